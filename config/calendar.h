@@ -1,0 +1,49 @@
+// Office hours and due dates in the town's own time zone (zone rules from the system's tzdata).
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "config/clock.h"
+#include "config/town.h"
+
+namespace docket {
+
+/// A moment as the town's clocks show it.
+struct LocalTime {
+  std::chrono::year_month_day date;
+  std::chrono::weekday weekday;
+  int minute = 0;                  ///< of the day, 0 to 1439
+  std::chrono::minutes offset{0};  ///< from UTC
+};
+
+/// Immutable; safe from every thread.
+class Calendar {
+ public:
+  /// Throws std::runtime_error when the zone is unknown.
+  Calendar(const CalendarSettings& settings, const std::string& time_zone);
+  ~Calendar();
+  Calendar(const Calendar&) = delete;
+  Calendar& operator=(const Calendar&) = delete;
+
+  [[nodiscard]] LocalTime local(Time time) const;
+  /// The moment of a local wall-clock time; in a gap the moment after it, in a repeat the first.
+  [[nodiscard]] Time at(std::chrono::year_month_day date, int minute) const;
+  [[nodiscard]] bool is_open(Time time) const;
+  /// `time` itself when open, else the next opening; nullopt when none within a year.
+  [[nodiscard]] std::optional<Time> next_opening(Time time) const;
+  /// When a promise of `span` for a letter received at `received` falls due. Business days: day 1 is the next
+  /// business day after receipt (received outside hours counts from the next opening) and the day ends at closing
+  /// time; days end at local midnight's last minute; "same day" is that business day. nullopt: past `until`, where
+  /// nothing is promised.
+  [[nodiscard]] std::optional<Time> due(Time received, const Span& span) const;
+
+ private:
+  struct Zone;
+  CalendarSettings settings_;
+  std::unique_ptr<Zone> zone_;
+};
+
+}  // namespace docket

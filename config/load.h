@@ -1,0 +1,42 @@
+// Reads a configuration folder: the files as text, then settings and town as values, all problems at once.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/problem.h"
+#include "config/settings.h"
+#include "config/town.h"
+
+namespace docket {
+
+/// One file that a person wrote; `name` is how problems call it (relative to the configuration folder).
+struct TextFile {
+  std::string name;
+  std::string text;
+};
+
+/// docket.yaml, relative paths resolved against `folder`. Problems are appended; nullopt when any is an error.
+[[nodiscard]] std::optional<Settings> load_settings(const TextFile& file, const std::filesystem::path& folder,
+                                                    Problems& problems);
+/// town.yaml. `now` is for the warnings about the calendar's end.
+[[nodiscard]] std::optional<Town> load_town(const TextFile& file, Time now, Problems& problems);
+
+/// What crosses both files, e.g. an office address that is one of our own mailboxes (a loop).
+void check_together(const Settings& settings, const Town& town, Problems& problems);
+
+/// The clerk's files as text: town.yaml, rules/*.yaml and letters/*.txt, each list in byte order of names, hidden
+/// files left out. An unreadable file is a problem.
+struct TownFiles {
+  TextFile town;
+  std::vector<TextFile> rules;
+  std::vector<TextFile> letters;
+  /// "sha256:…" over names and texts of them all, length-prefixed: the version of the set.
+  [[nodiscard]] std::string version() const;
+};
+[[nodiscard]] std::optional<TownFiles> read_town_files(const std::filesystem::path& folder, Problems& problems);
+[[nodiscard]] std::optional<TextFile> read_settings_file(const std::filesystem::path& folder, Problems& problems);
+
+}  // namespace docket

@@ -1,0 +1,143 @@
+#include "config/text.h"
+
+#include <date/date.h>
+
+#include <algorithm>
+#include <numeric>
+#include <sstream>
+
+namespace docket {
+namespace {
+
+constexpr std::string_view kWhite = " \t\r\n\f\v";
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Octets of the well-formed UTF-8 sequence at the start of `text` (Unicode table 3-7); 0 when ill-formed.
+std::size_t sequence_length(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto tail = [&](std::size_t i) { return (at(i) & 0xC0U) == 0x80U; };
+  const unsigned first = at(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return tail(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    const bool second = first == 0xE0   ? at(1) >= 0xA0 && at(1) <= 0xBF
+                        : first == 0xED ? at(1) >= 0x80 && at(1) <= 0x9F
+                                        : tail(1);
+    return second && tail(2) ? 3 : 0;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    const bool second = first == 0xF0   ? at(1) >= 0x90 && at(1) <= 0xBF
+                        : first == 0xF4 ? at(1) >= 0x80 && at(1) <= 0x8F
+                                        : tail(1);
+    return second && tail(2) && tail(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string ascii_lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), lower);
+  return result;
+}
+
+bool ascii_equal_nocase(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view trim(std::string_view text) {
+  const auto first = text.find_first_not_of(kWhite);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kWhite) - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  std::size_t from = 0;
+  for (auto at = text.find(separator); at != std::string_view::npos; at = text.find(separator, from)) {
+    parts.push_back(text.substr(from, at - from));
+    from = at + 1;
+  }
+  parts.push_back(text.substr(from));
+  return parts;
+}
+
+bool is_utf8(std::string_view octets) {
+  while (!octets.empty()) {
+    const auto length = sequence_length(octets);
+    if (length == 0) return false;
+    octets.remove_prefix(length);
+  }
+  return true;
+}
+
+std::string to_valid_utf8(std::string_view octets) {
+  std::string text;
+  text.reserve(octets.size());
+  while (!octets.empty()) {
+    const auto length = sequence_length(octets);
+    if (length == 0) {
+      text += "\xEF\xBF\xBD";
+    } else if (octets.front() != '\0') {
+      text += octets.substr(0, length);
+    }
+    octets.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return text;
+}
+
+std::string_view first_characters(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  while (end < text.size() && characters-- > 0) {
+    end += std::max<std::size_t>(sequence_length(text.substr(end)), 1);
+  }
+  return text.substr(0, end);
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string rfc3339(Time time) { return date::format("%FT%TZ", std::chrono::floor<std::chrono::seconds>(time)); }
+
+std::optional<Time> parse_rfc3339(std::string_view text) {
+  std::istringstream in{std::string(text)};
+  std::chrono::sys_time<std::chrono::microseconds> time;
+  const std::string format = text.size() == 10 ? "%F" : text.ends_with('Z') ? "%FT%TZ" : "%FT%T%Ez";
+  in >> date::parse(format, time);
+  if (in.fail() || in.peek() != std::istringstream::traits_type::eof()) return std::nullopt;
+  return time;
+}
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known) {
+  std::optional<std::string> best;
+  std::size_t best_distance = 3;
+  for (const auto& candidate : known) {
+    const auto distance = edit_distance(word, candidate);
+    if (distance < best_distance && distance < candidate.size()) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace docket

@@ -1,0 +1,115 @@
+// town.yaml as values: the town, its clerk, calendar, offices and generic addresses.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace docket {
+
+/// One text in the town's languages; a plain YAML string stands under "" and serves for all of them.
+struct Translated {
+  std::map<std::string, std::string> by_language;
+
+  /// The text in `language`, else the one for all, else `other`, else the first, else "".
+  [[nodiscard]] const std::string& in(const std::string& language, const std::string& other) const;
+  [[nodiscard]] bool empty() const { return by_language.empty(); }
+};
+
+/// A length of time as a clerk writes it: "2 business days", "same day", "30 days".
+struct Span {
+  enum class Unit { minutes, hours, business_hours, days, business_days, same_day };
+  int count = 0;
+  Unit unit = Unit::days;
+};
+
+/// What an office promises; an absent part promises no date.
+struct Standard {
+  std::optional<Span> first_response;
+  std::optional<Span> resolution;
+};
+
+struct Contact {
+  std::string phone;
+  std::string email;
+};
+
+struct Escalation {
+  Span after;
+  std::string to;  ///< an office id, or "clerk"
+};
+
+enum class RecordOwner { municipality, member };
+enum class Replies { direct, through };
+
+struct Office {
+  std::string id;
+  Translated name;
+  Translated accountable;
+  std::string address;  ///< where forwards go; never printed to residents
+  Contact contact;      ///< public
+  Translated readers;
+  Standard standard;
+  RecordOwner record_owner = RecordOwner::municipality;
+  Replies replies = Replies::direct;
+  bool original_attached = false;
+  std::size_t max_size = std::size_t{20} << 20U;  ///< octets of one forward
+  bool plain_headers = false;
+  std::vector<std::string> senders;  ///< addresses and "@domains" that may answer for it
+  std::vector<Escalation> escalate;
+  bool updates = true;
+};
+
+/// Minutes after local midnight, [from, to).
+struct OpenHours {
+  int from = 0;
+  int to = 0;
+};
+
+struct CalendarSettings {
+  std::optional<std::chrono::year_month_day> until;
+  std::map<unsigned, std::vector<OpenHours>> hours;  ///< by weekday, 0 = Sunday
+  std::vector<std::chrono::year_month_day> holidays;
+  std::vector<std::chrono::month_day> yearly_holidays;
+  std::map<std::chrono::year_month_day, std::vector<OpenHours>> special;  ///< empty = closed
+};
+
+/// A machine that writes for the person named in Reply-To.
+struct Form {
+  std::string from;  ///< an address, or "@domain"; lower-case
+  std::string label;
+};
+
+struct Town {
+  Translated name;
+  std::string time_zone;  ///< IANA name
+  std::vector<std::string> languages;
+  std::string default_language;
+  std::string case_prefix;
+  std::string clerk_address;
+  std::string clerk_phone;
+  std::string help_phone;
+  std::string help_relay;
+  Translated help_post;
+  Translated privacy_authority;
+  std::string privacy_contact;
+  Translated privacy_kept;
+  std::string emergency_danger;
+  std::string emergency_crisis;
+  std::string emergency_roads;
+  Translated always_readers;
+  CalendarSettings calendar;
+  std::map<std::string, Office> offices;         ///< by id
+  std::map<std::string, std::string> addresses;  ///< generic address (lower-case, IDN as Unicode) → office id
+  std::string fallback;                          ///< office id
+  std::optional<Span> reopen;                    ///< absent: 30 days
+  std::vector<Form> forms;
+  std::vector<std::string> staff_domains;
+
+  [[nodiscard]] const Office* office(const std::string& id) const;
+};
+
+}  // namespace docket

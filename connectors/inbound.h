@@ -1,0 +1,32 @@
+// An inbound: octets exactly as they arrived, with what the source knows about them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/clock.h"
+
+namespace docket {
+
+/// The SMTP envelope where the source knows it; a null sender is "".
+struct Envelope {
+  std::optional<std::string> from;
+  std::vector<std::string> to;
+};
+
+struct Inbound {
+  std::string source;        ///< the source's name
+  std::string delivery_key;  ///< stable over retries: "FOLDER/UIDVALIDITY/UID", a Maildir file name, a SHA-256
+  std::string octets;        ///< for an oversize letter only its header
+  Envelope envelope;
+  Time received{};  ///< when the source got it (IMAP: INTERNALDATE), not the sender's Date
+  std::string channel = "email";
+  bool junk_folder = false;               ///< it lay in the Junk folder
+  bool before_start = false;              ///< taken although received before the first start: `import` says how
+  std::optional<std::uint64_t> oversize;  ///< its real size, when over max_size
+  std::optional<std::string> unreadable;  ///< why the source could not get the octets (then quarantined)
+};
+
+}  // namespace docket

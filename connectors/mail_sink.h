@@ -1,0 +1,51 @@
+// The way out for letters: SMTP, or a Maildir instead of sending.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/clock.h"
+#include "config/settings.h"
+
+namespace docket {
+
+struct OutgoingMail {
+  std::string mail_from;  ///< "" is the null sender
+  std::string to;         ///< one recipient: its outcome is its own
+  std::string octets;     ///< CRLF
+};
+
+/// What became of one letter. `deferred` and `failed` are the server's word; `uncertain` means it may have it.
+struct SendResult {
+  enum class Kind {
+    sent,
+    deferred,         ///< 4xx, or the connection failed before the final dot
+    failed,           ///< 5xx for this letter
+    size_refused,     ///< 552, 5.3.4: may be tried once without attachments
+    account_refused,  ///< they refuse us or our quota is used up (contract.md section 4): the account pauses
+    uncertain         ///< no reply after the final dot
+  } kind = Kind::deferred;
+  std::string reply;  ///< the last reply, control characters removed, at most 500 octets
+};
+
+/// One connection; used by one thread at a time. Throws nothing.
+class MailSink {
+ public:
+  virtual ~MailSink() = default;
+  MailSink() = default;
+  MailSink(const MailSink&) = delete;
+  MailSink& operator=(const MailSink&) = delete;
+  [[nodiscard]] virtual SendResult send(const OutgoingMail& mail) = 0;
+  /// Ends the connection politely (QUIT), when idle.
+  virtual void close() = 0;
+  /// From another thread at shutdown: a send that still waits comes back soon (uncertain after the dot).
+  virtual void abort() = 0;
+};
+
+[[nodiscard]] std::unique_ptr<MailSink> make_mail_sink(const MailSettings& settings, const Clock& clock);
+
+/// RFC 5321 addr-spec that is safe on the wire: no CR, LF, NUL, space, angle bracket or control character.
+[[nodiscard]] bool is_sendable_address(const std::string& address);
+
+}  // namespace docket

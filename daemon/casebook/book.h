@@ -1,0 +1,153 @@
+// The case book: the one connection that writes. Every change of docket's memory goes through here.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "config/calendar.h"
+#include "config/clock.h"
+#include "config/load.h"
+#include "config/problem.h"
+#include "config/settings.h"
+#include "connectors/mail_sink.h"
+#include "daemon/casebook/keys.h"
+#include "daemon/casebook/recording.h"
+
+namespace docket {
+
+/// What must go out, claimed for sending. Holds what to say, not MIME.
+struct OutboxRow {
+  std::string id;           ///< public, "o-…"
+  std::string kind;         ///< acknowledgement | forward | update | reply | notice
+  std::string number;       ///< full case number; empty for a notice outside a case
+  std::string office;       ///< of a forward
+  std::string role;         ///< of a forward: answers | copy | addition | review
+  std::string reason_rule;  ///< of a forward
+  std::string written_to;   ///< of a forward: the generic address, or empty
+  std::string to;
+  std::string from;  ///< the generic address it is written as; may be empty
+  std::string template_name;
+  std::vector<std::string> languages;
+  std::string facts;       ///< JSON
+  std::string message_id;  ///< fixed at record time, the same in every attempt
+  std::vector<std::string> in_reply_to;
+  std::vector<std::string> references;
+  std::string inbound;  ///< id of the letter it is about
+  std::optional<Time> due;
+  bool restricted = false;
+  bool without_attachments = false;
+  bool repeat = false;  ///< a second sending after an unknown outcome
+  int attempts = 0;     ///< with this one
+};
+
+/// An inbound as kept, to read again or hand out byte for byte.
+struct KeptInbound {
+  Inbound inbound;
+  std::string sha256;
+};
+
+/// The answer of a clerk's action that could not be done, with the exit code it means (contract.md section 2).
+struct Refusal {
+  int exit_code = 1;
+  std::string text;
+};
+
+struct BookOptions {
+  std::filesystem::path data;
+  Mode mode = Mode::live;
+  MailLimits limits;
+  std::string domain;  ///< of our Message-IDs
+  ReplyTag reply_tag = ReplyTag::none;
+  std::chrono::minutes uncertain_repeat{10};
+};
+
+/// Thread-safe: one mutex over one connection (design.md, "What must always hold", 4).
+class CaseBook {
+ public:
+  /// Opens (makes, where the folder holds neither book nor keys), takes the lock, migrates, turns rows left
+  /// `sending` into `uncertain`. Errors name the way out: another daemon runs; keys without docket.db; a newer
+  /// schema; a damaged file.
+  [[nodiscard]] static tl::expected<std::unique_ptr<CaseBook>, std::string> open(const BookOptions& options,
+                                                                                 const Clock& clock);
+  ~CaseBook();
+  CaseBook(const CaseBook&) = delete;
+  CaseBook& operator=(const CaseBook&) = delete;
+
+  /// One transaction for all: identity, threading, caps and numbers are decided inside it, in the order given. After
+  /// a failed commit each is looked up by its key on a fresh connection. Answers one result per recording.
+  [[nodiscard]] std::vector<tl::expected<Recorded, Trouble>> record(std::span<const Recording> recordings,
+                                                                    const Calendar& calendar);
+
+  // --- sources -------------------------------------------------------------------------------------------------
+  [[nodiscard]] tl::expected<std::vector<std::string>, Trouble> list(const std::string& source,
+                                                                     std::span<const std::string> keys);
+  [[nodiscard]] tl::expected<void, Trouble> mark(const std::string& source, std::span<const std::string> keys,
+                                                 const std::string& mark);  ///< before_start | vanished
+  [[nodiscard]] tl::expected<Time, Trouble> first_start(const std::string& source);
+
+  // --- careful reading after an unclean stop -------------------------------------------------------------------
+  [[nodiscard]] bool was_unclean() const;
+  /// Commits that this delivery is about to be read; answers how often that was tried before.
+  [[nodiscard]] tl::expected<int, Trouble> begin_attempt(const std::string& source, const std::string& key);
+  /// Marks the stop as clean and checkpoints; the last call.
+  void close_cleanly();
+
+  // --- outbox --------------------------------------------------------------------------------------------------
+  /// Marks up to `count` rows that are due as `sending`, in one commit, oldest first, and hands them out.
+  [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> claim(int count);
+  /// The outcome of a claimed row, with the subject and text that went out, in one commit for all.
+  struct Sent {
+    std::string id;
+    SendResult result;
+    std::string subject;
+    std::string text;
+  };
+  [[nodiscard]] tl::expected<void, Trouble> settle(std::span<const Sent> sent);
+  /// Claimed but not tried (shutdown, account paused): back to where they were, not before `not_before`.
+  [[nodiscard]] tl::expected<void, Trouble> give_back(std::span<const std::string> ids, Time not_before);
+  /// When the next row falls due; nullopt: none waits.
+  [[nodiscard]] std::optional<Time> next_due();
+
+  // --- what clerks do; `who` is a login name -------------------------------------------------------------------
+  [[nodiscard]] tl::expected<void, Refusal> assign(const std::string& number, const std::string& office,
+                                                   const std::string& reason, const std::string& who, const Town& town);
+  [[nodiscard]] tl::expected<void, Refusal> note(const std::string& number, const std::string& text,
+                                                 const std::string& who);
+  [[nodiscard]] tl::expected<void, Refusal> close(const std::string& number, const std::string& reason,
+                                                  const std::string& who);
+  [[nodiscard]] tl::expected<void, Refusal> reopen(const std::string& number, const std::string& reason,
+                                                   const std::string& who);
+  [[nodiscard]] tl::expected<void, Refusal> outbox_retry(const std::string& id, const std::string& who);
+  [[nodiscard]] tl::expected<void, Refusal> outbox_resolve(const std::string& id, bool sent, const std::string& who);
+  [[nodiscard]] tl::expected<void, Refusal> outbox_discard(const std::string& id, const std::string& reason,
+                                                           const std::string& who);
+  /// Takes the inbound out of quarantine for another try: it waits again, and is handed back to be read.
+  [[nodiscard]] tl::expected<KeptInbound, Refusal> quarantine_retry(const std::string& id, const std::string& who);
+  [[nodiscard]] tl::expected<void, Refusal> quarantine_discard(const std::string& id, const std::string& reason,
+                                                               const std::string& who);
+  /// An event outside a case: rules_loaded, configuration_refused, member_records_read, started, stopped, …
+  [[nodiscard]] tl::expected<void, Trouble> event(const std::string& who, const std::string& what,
+                                                  const std::string& detail);
+
+  // --- the last accepted town, rules and templates -------------------------------------------------------------
+  [[nodiscard]] tl::expected<void, Trouble> accept(const TownFiles& files, const std::string& who);
+  [[nodiscard]] std::optional<TownFiles> last_accepted();
+  /// Rules on disk that were refused, kept for `docket status`; empty text clears it.
+  [[nodiscard]] tl::expected<void, Trouble> refused(const std::string& text);
+
+  [[nodiscard]] const Keys& keys() const;
+
+ private:
+  struct State;
+  explicit CaseBook(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace docket

@@ -1,0 +1,65 @@
+// A small HTTP/1.1 server over TCP or a Unix socket; one .cc includes Boost.Beast. Also serves the control socket.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace docket {
+
+struct HttpPeer {
+  uid_t uid = 0;  ///< Unix socket: SO_PEERCRED
+  gid_t gid = 0;
+  std::string login;  ///< the login name of uid, or its number
+  bool unix_socket = false;
+};
+
+struct HttpRequest {
+  std::string method;
+  std::string path;                            ///< decoded, without the query
+  std::map<std::string, std::string> query;    ///< decoded
+  std::map<std::string, std::string> headers;  ///< lower-case names
+  std::string body;
+  HttpPeer peer;
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::string type = "application/json";
+  std::string body;
+};
+
+struct HttpLimits {
+  std::size_t header = std::size_t{16} << 10U;
+  std::size_t body = std::size_t{1} << 20U;
+  std::chrono::seconds deadline{30};  ///< for header and body together, never re-armed
+  int connections = 256;
+};
+
+/// Handlers run on a small pool, never on the I/O thread; a full pool answers 503. What a handler throws becomes 500
+/// with a fixed body.
+class HttpServer {
+ public:
+  using Handler = std::function<HttpResponse(const HttpRequest&)>;
+  /// Binds at once; throws std::runtime_error with the reason. `group`: the socket file is 0660 with that group
+  /// (empty: 0600).
+  [[nodiscard]] static std::unique_ptr<HttpServer> on_unix_socket(const std::filesystem::path& path,
+                                                                  const std::string& group, const HttpLimits& limits,
+                                                                  Handler handler);
+  [[nodiscard]] static std::unique_ptr<HttpServer> on_tcp(const std::string& address, unsigned short port,
+                                                          const HttpLimits& limits, Handler handler);
+  virtual ~HttpServer() = default;
+  HttpServer() = default;
+  HttpServer(const HttpServer&) = delete;
+  HttpServer& operator=(const HttpServer&) = delete;
+  [[nodiscard]] virtual unsigned short port() const = 0;  ///< TCP
+  virtual void stop() = 0;                                ///< returns when no handler runs any more
+};
+
+}  // namespace docket

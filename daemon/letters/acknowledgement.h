@@ -1,0 +1,41 @@
+// The facts an acknowledgement states, gathered before the commit; the number joins them when it is issued.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "config/calendar.h"
+#include "config/settings.h"
+#include "config/town.h"
+#include "connectors/letter.h"
+#include "daemon/letters/templates.h"
+#include "rules/decision.h"
+
+namespace docket {
+
+/// What stands in an outbox row for an acknowledgement: enough to render it, and nothing more.
+struct AcknowledgementPlan {
+  std::string template_name;
+  std::vector<std::string> languages;  ///< the letter's when sure and offered, else all the town's, default first
+  std::string from;                    ///< the generic address it is written as
+  std::string to;                      ///< the resident
+  std::string facts;                   ///< JSON: language → variables, without the number
+};
+
+/// For a letter that opens a case (template of the decision), or joins one (template "addition").
+[[nodiscard]] AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& decision, const Town& town,
+                                                       const Calendar& calendar, const Settings& settings,
+                                                       bool addition);
+
+/// The letter as it would be sent under `number` ("EX-2026-000123-8").
+[[nodiscard]] RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std::string& number,
+                                                    const Templates& templates);
+
+/// The day, as residents read it, by which the office answers; part of the case (first due date), else nullopt.
+[[nodiscard]] std::optional<Time> first_due(const Letter& letter, const Decision& decision, const Town& town,
+                                            const Calendar& calendar);
+
+}  // namespace docket

@@ -1,0 +1,33 @@
+// The letter as an office gets it: why, by when, what a reply does, the whole text, the attachments.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "config/calendar.h"
+#include "config/settings.h"
+#include "config/town.h"
+#include "connectors/letter.h"
+#include "connectors/mime/compose.h"
+#include "daemon/letters/templates.h"
+
+namespace docket {
+
+/// What the book knows of one forward when it is to be sent.
+struct ForwardFacts {
+  std::string number;
+  std::string office;       ///< id
+  std::string role;         ///< answers | copy | addition | review
+  std::string reason_rule;  ///< rule name, or empty
+  std::string written_to;   ///< generic address, or empty
+  std::optional<Time> due;
+  bool restricted = false;
+  bool without_attachments = false;  ///< the second try after a size refusal
+};
+
+/// `letter` is read again from the stored `octets`. Message-ID, Date and From are set by the caller's outbox.
+[[nodiscard]] Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets,
+                                  const Town& town, const Calendar& calendar, const Settings& settings,
+                                  const Templates& templates);
+
+}  // namespace docket

@@ -1,0 +1,43 @@
+// Sends what the book has recorded, on threads of its own; decides nothing but when.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "config/clock.h"
+#include "connectors/mail_sink.h"
+#include "connectors/source.h"
+#include "daemon/casebook/book.h"
+#include "daemon/configuration.h"
+
+namespace docket {
+
+/// Where the outbox gets the configuration of the moment.
+using CurrentConfiguration = std::function<std::shared_ptr<const Configuration>()>;
+
+class Outbox {
+ public:
+  struct Health {
+    std::string trouble;  ///< why the account is paused, or the last connection's trouble; empty when none
+    bool paused = false;
+  };
+  /// The references outlive the outbox. Starts no thread yet.
+  Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log);
+  ~Outbox();
+  Outbox(const Outbox&) = delete;
+  Outbox& operator=(const Outbox&) = delete;
+
+  void start();
+  /// New rows may wait: called after every commit that made some, and by retry.
+  void wake();
+  /// Finishes what is on the wire within `limit`, gives back the rest.
+  void stop(std::chrono::seconds limit);
+  [[nodiscard]] Health health() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace docket

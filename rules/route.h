@@ -1,0 +1,29 @@
+// Letter → Decision: pure; no clock, no file, no book.
+#pragma once
+
+#include "config/calendar.h"
+#include "config/settings.h"
+#include "config/town.h"
+#include "connectors/letter.h"
+#include "rules/decision.h"
+#include "rules/rule_set.h"
+
+namespace docket {
+
+/// What a letter is judged under; the references outlive the call.
+struct Judging {
+  const RuleSet& rules;
+  const Town& town;
+  const Calendar& calendar;
+};
+
+enum class Tracing { matched_only, all };
+
+/// The decision for a letter that opens a case. The time of receipt is letter.received (absent: 1970).
+[[nodiscard]] Decision route(const Letter& letter, const Judging& judging, Tracing tracing = Tracing::matched_only);
+
+/// The adding rules alone, for a letter that joins a case: notices, copies, labels, priority, restrict, quote.
+[[nodiscard]] Decision route_addition(const Letter& letter, const Judging& judging,
+                                      Tracing tracing = Tracing::matched_only);
+
+}  // namespace docket

@@ -1,0 +1,41 @@
+// All rule files as one checked set; immutable, shared by every thread that judges letters.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "config/load.h"
+#include "config/problem.h"
+#include "config/town.h"
+
+namespace docket {
+
+struct RuleWords {
+  std::string rule;
+  std::string file;
+  int line = 0;
+  std::string kind;   ///< decides | adds | acknowledges
+  std::string words;  ///< the rule in plain words
+};
+
+class RuleSet {
+ public:
+  struct Compiled;  // rules/compiled.h
+  explicit RuleSet(std::shared_ptr<const Compiled> compiled);
+  [[nodiscard]] const std::string& version() const;
+  [[nodiscard]] std::vector<RuleWords> words(const std::string& language) const;
+  [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
+
+ private:
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+/// Parses and checks the files as one set against the town; `templates` are the known names (without language).
+/// Problems are appended; nullptr when any is an error. Examples and tests are not run here (rules/examples.h).
+[[nodiscard]] std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& files, const Town& town,
+                                                        const std::vector<std::string>& templates, Problems& problems);
+
+}  // namespace docket
