@@ -1,0 +1,12 @@
+// format=flowed (RFC 3676): joins the lines that a mail program folded.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace docket {
+
+/// `text` has LF line ends; `delsp` is the DelSp parameter.
+[[nodiscard]] std::string unflow(std::string_view text, bool delsp);
+
+}  // namespace docket

@@ -1,0 +1,14 @@
+// The identity of a letter across mailboxes and rescans.
+#pragma once
+
+#include <string>
+
+#include "connectors/letter.h"
+
+namespace docket {
+
+/// Hex SHA-256 over Message-ID, From addresses, Date, folded subject, white-space-folded text after `strip` and the
+/// sorted attachment hashes; the letter's own SHA-256 when Message-ID, From and Date are all missing.
+[[nodiscard]] std::string letter_key(const Letter& letter);
+
+}  // namespace docket
