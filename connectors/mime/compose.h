@@ -33,7 +33,9 @@ struct Draft {
   std::vector<DraftAttachment> attachments;
 };
 
-/// Octets ready for DATA (without dot-stuffing), CRLF line ends (RFC 5322, 2045, 2047, 2231).
+/// Addresses that cannot be written are left out (of From too, so check that one before); one whose local part is not
+/// ASCII stays only where From or To need SMTPUTF8 anyway. Ids that are no msg-id are left out, of References over 20
+/// the middle ones. Octets ready for DATA (without dot-stuffing), CRLF line ends (RFC 5322, 2045, 2047, 2231).
 [[nodiscard]] std::string compose(const Draft& draft);
 
 /// True when `octets` may travel as message/rfc822 over SMTP: CRLF or LF lines up to 998 octets, no NUL, 7-bit.
