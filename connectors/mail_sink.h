@@ -26,7 +26,8 @@ struct SendResult {
     account_refused,  ///< they refuse us or our quota is used up (contract.md section 4): the account pauses
     uncertain         ///< no reply after the final dot
   } kind = Kind::deferred;
-  std::string reply;  ///< the last reply, control characters removed, at most 500 octets
+  std::string reply;         ///< the last reply, control characters removed, at most 500 octets
+  bool unreachable = false;  ///< deferred because no server was there to ask: the next letter would fare no better
 };
 
 /// One connection; used by one thread at a time. Throws nothing.

@@ -1,0 +1,117 @@
+#include "connectors/smtp/envelope.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/idna.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "config/text.h"
+#include "connectors/mail_sink.h"
+
+namespace docket {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// RFC 5321 "atext", and every octet beyond ASCII (RFC 6531 section 3.3).
+bool is_atom_octet(char c) {
+  static constexpr std::string_view kMarks = "!#$%&'*+-/=?^_`{|}~";
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return letter || static_cast<unsigned char>(c) >= 0x80 || kMarks.find(c) != std::string_view::npos;
+}
+
+bool is_dot_string(std::string_view text) {
+  const auto parts = split(text, '.');
+  return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), is_atom_octet);
+  });
+}
+
+/// RFC 5321 "Quoted-string", without the spaces and angle brackets that it would allow: they break naive receivers.
+bool is_quoted_string(std::string_view text) {
+  if (text.size() < 3 || text.front() != '"' || text.back() != '"') return false;
+  text = text.substr(1, text.size() - 2);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '\\' && ++i == text.size()) return false;
+    const auto meant = static_cast<unsigned char>(text[i]);
+    if (meant <= 0x20 || meant == 0x7F || meant == '<' || meant == '>' || (c == '"')) return false;
+  }
+  return true;
+}
+
+std::optional<std::string> a_labels(const std::string& domain) {
+  if (is_ascii(domain)) return domain;
+  UErrorCode code = U_ZERO_ERROR;
+  const std::unique_ptr<icu::IDNA> idna(
+      icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ, code));
+  if (U_FAILURE(code) != 0) return std::nullopt;
+  std::string ascii;
+  icu::StringByteSink<std::string> sink(&ascii);
+  icu::IDNAInfo info;
+  idna->nameToASCII_UTF8(domain, sink, info, code);
+  if (U_FAILURE(code) != 0 || info.hasErrors() != 0) return std::nullopt;
+  return ascii;
+}
+
+bool is_domain(std::string_view domain) {
+  if (domain.size() > 2 && domain.front() == '[' && domain.back() == ']') {
+    const auto inside = domain.substr(1, domain.size() - 2);
+    return std::all_of(inside.begin(), inside.end(), [](char c) { return is_atom_octet(c) || c == '.' || c == ':'; }) &&
+           is_ascii(inside);
+  }
+  const auto labels = split(domain, '.');
+  return domain.size() <= 255 && std::all_of(labels.begin(), labels.end(), [](std::string_view label) {
+           const auto allowed = [](char c) {
+             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+           };
+           return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
+                  std::all_of(label.begin(), label.end(), allowed);
+         });
+}
+
+}  // namespace
+
+namespace smtp {
+
+std::optional<WireAddress> wire_address(const std::string& address) {
+  if (address.empty()) return WireAddress{};
+  const auto at = address.rfind('@');
+  if (at == std::string::npos || address.size() > 320 || !is_utf8(address)) return std::nullopt;
+  const std::string local = address.substr(0, at);
+  if (local.size() > 64 || !(is_dot_string(local) || is_quoted_string(local))) return std::nullopt;
+  const auto domain = a_labels(address.substr(at + 1));
+  if (!domain || !is_domain(*domain)) return std::nullopt;
+  return WireAddress{.text = local + "@" + *domain, .needs_smtputf8 = !is_ascii(local)};
+}
+
+std::string dot_stuffed(std::string_view octets) {
+  std::string wire;
+  wire.reserve(octets.size() + octets.size() / 64 + 8);
+  bool at_start = true;
+  for (std::size_t i = 0; i < octets.size(); ++i) {
+    const char c = octets[i];
+    if (c == '\r' || c == '\n') {
+      if (c == '\r' && i + 1 < octets.size() && octets[i + 1] == '\n') ++i;
+      wire += "\r\n";
+      at_start = true;
+      continue;
+    }
+    if (c == '.' && at_start) wire += '.';
+    wire += c;
+    at_start = false;
+  }
+  if (!at_start) wire += "\r\n";
+  return wire += ".\r\n";
+}
+
+}  // namespace smtp
+
+bool is_sendable_address(const std::string& address) {
+  return !address.empty() && smtp::wire_address(address).has_value();
+}
+
+}  // namespace docket

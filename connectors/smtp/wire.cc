@@ -1,0 +1,213 @@
+#include "connectors/smtp/wire.h"
+
+#include <curl/curl.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <stdexcept>
+
+#include "config/text.h"
+
+namespace docket::smtp {
+
+Interrupt::Interrupt() : descriptor_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  if (descriptor_ < 0) throw std::runtime_error("eventfd failed: no more file descriptors");
+}
+
+Interrupt::~Interrupt() { ::close(descriptor_); }
+
+void Interrupt::raise() {
+  raised_ = true;
+  const std::uint64_t one = 1;
+  // Fails only when the counter is full, and then it is readable all the same.
+  [[maybe_unused]] const auto written = ::write(descriptor_, &one, sizeof one);
+}
+
+struct Wire::Handle {
+  CURL* curl = nullptr;
+  curl_socket_t socket = CURL_SOCKET_BAD;
+
+  Handle() {
+    static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
+    if (global == CURLE_OK) curl = curl_easy_init();
+  }
+  ~Handle() { curl_easy_cleanup(curl); }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+};
+
+namespace {
+
+/// The server's last line during login: the only place where a refusal says why.
+struct LoginTalk {
+  std::string last_line;
+  static std::size_t hear(char* octets, std::size_t size, std::size_t count, void* talk) {
+    const std::string_view line(octets, size * count);
+    static_cast<LoginTalk*>(talk)->last_line = clean_text(line.substr(0, ReplyReader::kLineLimit));
+    return size * count;
+  }
+};
+
+int end_when_interrupted(void* interrupt, curl_off_t /*down_total*/, curl_off_t /*down*/, curl_off_t /*up_total*/,
+                         curl_off_t /*up*/) {
+  return static_cast<const Interrupt*>(interrupt)->raised() ? 1 : 0;
+}
+
+std::string url_of(const Endpoint& server, const std::string& helo) {
+  const bool literal6 = server.host.find(':') != std::string::npos && !server.host.starts_with('[');
+  std::string url = server.scheme + "://" + (literal6 ? "[" + server.host + "]" : server.host);
+  if (server.port != 0) url += ":" + std::to_string(server.port);
+  return url + "/" + helo;
+}
+
+void set_security(CURL* curl, const Endpoint& server) {
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  curl_easy_setopt(curl, CURLOPT_USE_SSL, server.tls_none ? CURLUSESSL_NONE : CURLUSESSL_ALL);
+  curl_easy_setopt(curl, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  if (!server.ca.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, server.ca.c_str());
+  // A proxy out of the environment would see the letters.
+  curl_easy_setopt(curl, CURLOPT_PROXY, "");
+}
+
+void set_times(CURL* curl, const Timeouts& timeouts, const Interrupt& interrupt) {
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(timeouts.connect.count()));
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(timeouts.login.count()));
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);
+  curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, end_when_interrupted);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &interrupt);
+}
+
+/// Only mechanisms that send the password itself: under verified TLS they are the safe and the common ones.
+tl::expected<void, WireError> set_login(CURL* curl, const Login& login) {
+  using Kind = WireError::Kind;
+  if (login.user.empty()) return {};
+  if (login.oauth2)
+    return tl::make_unexpected(WireError{Kind::refused_login, "OAuth2 is not built yet; use a password"});
+  const auto password = read_secret(login.password);
+  if (!password) return tl::make_unexpected(WireError{Kind::refused_login, password.error()});
+  curl_easy_setopt(curl, CURLOPT_USERNAME, login.user.c_str());
+  curl_easy_setopt(curl, CURLOPT_PASSWORD, password->c_str());
+  curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
+  curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
+  return {};
+}
+
+WireError connect_error(CURLcode code, const char* error, const std::string& last_line) {
+  using Kind = WireError::Kind;
+  const bool with_line = code == CURLE_LOGIN_DENIED || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_USE_SSL_FAILED;
+  std::string text = error[0] != '\0' ? error : curl_easy_strerror(code);
+  if (with_line && !last_line.empty()) text += ": " + last_line;
+  Kind kind = Kind::closed;
+  // "454 temporary authentication failure" comes as the same code as a wrong password; it says so in its line.
+  if (code == CURLE_LOGIN_DENIED && !last_line.starts_with('4')) kind = Kind::refused_login;
+  if (code == CURLE_OPERATION_TIMEDOUT) kind = Kind::timeout;
+  if (code == CURLE_ABORTED_BY_CALLBACK) kind = Kind::interrupted;
+  return {kind, clean_text(text)};
+}
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Wire>, WireError> Wire::connect(const SmtpSettings& settings, const std::string& helo,
+                                                             const Timeouts& timeouts, const Interrupt& interrupt) {
+  auto handle = std::make_unique<Handle>();
+  CURL* curl = handle->curl;
+  if (curl == nullptr) return tl::make_unexpected(WireError{WireError::Kind::closed, "libcurl does not start"});
+  LoginTalk talk;
+  std::array<char, CURL_ERROR_SIZE> error{};
+  curl_easy_setopt(curl, CURLOPT_URL, url_of(settings.server, helo).c_str());
+  curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error.data());
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, LoginTalk::hear);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &talk);
+  set_security(curl, settings.server);
+  set_times(curl, timeouts, interrupt);
+  if (auto login = set_login(curl, settings.login); !login) return tl::make_unexpected(login.error());
+  const CURLcode code = curl_easy_perform(curl);
+  // Neither may be written to once this function's frame is gone.
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, nullptr);
+  if (code != CURLE_OK) return tl::make_unexpected(connect_error(code, error.data(), talk.last_line));
+  curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &handle->socket);
+  return std::unique_ptr<Wire>(
+      new Wire(std::move(handle), interrupt));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
+}
+
+Wire::Wire(std::unique_ptr<Handle> handle, const Interrupt& interrupt)
+    : handle_(std::move(handle)), interrupt_(interrupt) {}
+
+Wire::~Wire() = default;
+
+tl::expected<short, WireError> Wire::wait(short events, Deadline deadline) const {
+  using Kind = WireError::Kind;
+  while (true) {
+    if (interrupt_.raised()) return tl::make_unexpected(WireError{Kind::interrupted, "stopped while waiting"});
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0) return tl::make_unexpected(WireError{Kind::timeout, "the mail server does not answer"});
+    std::array<pollfd, 2> watched{{{.fd = handle_->socket, .events = events, .revents = 0},
+                                   {.fd = interrupt_.descriptor(), .events = POLLIN, .revents = 0}}};
+    const int ready = ::poll(watched.data(), watched.size(), static_cast<int>(left.count()));
+    if (ready < 0 && errno != EINTR) return tl::make_unexpected(WireError{Kind::closed, "poll failed"});
+    if (ready > 0 && watched[0].revents != 0) return watched[0].revents;
+  }
+}
+
+tl::expected<bool, WireError> Wire::receive() {
+  std::array<char, 4096> octets{};
+  std::size_t count = 0;
+  const CURLcode code = curl_easy_recv(handle_->curl, octets.data(), octets.size(), &count);
+  if (code == CURLE_AGAIN) return false;
+  if (code != CURLE_OK || count == 0) {
+    return tl::make_unexpected(WireError{WireError::Kind::closed, "the mail server closed the connection"});
+  }
+  reader_.feed({octets.data(), count});
+  return true;
+}
+
+tl::expected<bool, WireError> Wire::send(std::string_view octets, std::chrono::milliseconds stalled) {
+  auto deadline = std::chrono::steady_clock::now() + stalled;
+  while (!octets.empty()) {
+    std::size_t count = 0;
+    const CURLcode code = curl_easy_send(handle_->curl, octets.data(), octets.size(), &count);
+    if (code == CURLE_OK && count > 0) {
+      octets.remove_prefix(count);
+      deadline = std::chrono::steady_clock::now() + stalled;
+      continue;
+    }
+    if (code != CURLE_OK && code != CURLE_AGAIN) {
+      return tl::make_unexpected(WireError{WireError::Kind::closed, "the mail server closed the connection"});
+    }
+    const auto ready = wait(POLLIN | POLLOUT, deadline);
+    if (!ready) return tl::make_unexpected(ready.error());
+    // TLS may have something to read that is no SMTP (a session ticket): only octets count as speaking.
+    if ((*ready & POLLOUT) != 0) continue;
+    const auto received = receive();
+    if (!received) return tl::make_unexpected(received.error());
+    if (*received) return false;
+  }
+  return true;
+}
+
+tl::expected<Reply, WireError> Wire::reply(std::chrono::milliseconds within) {
+  const auto deadline = std::chrono::steady_clock::now() + within;
+  while (true) {
+    auto next = reader_.next();
+    if (!next) return tl::make_unexpected(WireError{WireError::Kind::malformed, next.error()});
+    if (*next) return std::move(**next);
+    // Read first, wait after: TLS may hold decrypted octets that poll() cannot see.
+    const auto received = receive();
+    if (!received) return tl::make_unexpected(received.error());
+    if (*received) continue;
+    const auto ready = wait(POLLIN, deadline);
+    if (!ready) return tl::make_unexpected(ready.error());
+  }
+}
+
+}  // namespace docket::smtp
