@@ -1,0 +1,93 @@
+#include "config/address.h"
+
+#include <unicode/idna.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+
+#include "config/text.h"
+
+namespace docket {
+namespace {
+
+constexpr std::size_t kMaxOctets = 254;  // RFC 5321 4.5.3.1.3, without the angle brackets
+
+const icu::IDNA* idna() {
+  static const auto kIdna = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::IDNA> made(
+        icu::IDNA::createUTS46Instance(UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ |
+                                           UIDNA_NONTRANSITIONAL_TO_UNICODE | UIDNA_NONTRANSITIONAL_TO_ASCII,
+                                       status));
+    return U_SUCCESS(status) ? std::move(made) : nullptr;
+  }();
+  return kIdna.get();
+}
+
+/// Runs one direction of UTS 46 over a domain name.
+template <typename Convert>
+std::optional<std::string> convert(std::string_view domain, Convert convert) {
+  if (domain.empty() || domain.size() > kMaxOctets || !is_utf8(domain) || domain.front() == '.' ||
+      domain.back() == '.') {
+    return std::nullopt;
+  }
+  if (idna() == nullptr) return ascii_lower(domain);
+  icu::UnicodeString result;
+  icu::IDNAInfo info;
+  UErrorCode status = U_ZERO_ERROR;
+  convert(icu::UnicodeString::fromUTF8(icu::StringPiece(domain.data(), static_cast<int32_t>(domain.size()))), result,
+          info, status);
+  if (U_FAILURE(status) || info.hasErrors()) return std::nullopt;
+  std::string text;
+  return result.toUTF8String(text);
+}
+
+std::string folded(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return ascii_lower(text);
+  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto result = fold->normalize(source, status);
+  std::string octets;
+  return U_SUCCESS(status) ? result.toUTF8String(octets) : ascii_lower(text);
+}
+
+/// RFC 5322 dot-atom, with UTF-8 beyond ASCII (RFC 6532).
+bool is_dot_atom(std::string_view text) {
+  if (text.empty() || text.front() == '.' || text.back() == '.' || text.find("..") != std::string_view::npos) {
+    return false;
+  }
+  for (const char c : text) {
+    const auto octet = static_cast<unsigned char>(c);
+    if (octet <= 0x20 || octet == 0x7F || std::string_view("()<>[]:;@\\,\"").find(c) != std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::string> domain_key(std::string_view domain) {
+  return convert(domain, [](const auto& name, auto& result, auto& info, auto& status) {
+    idna()->nameToUnicode(name, result, info, status);
+  });
+}
+
+std::optional<std::string> domain_to_ascii(std::string_view domain) {
+  return convert(domain, [](const auto& name, auto& result, auto& info, auto& status) {
+    idna()->nameToASCII(name, result, info, status);
+  });
+}
+
+std::optional<std::string> address_key(std::string_view address) {
+  if (address.size() > kMaxOctets || !is_utf8(address)) return std::nullopt;
+  const auto at = address.rfind('@');
+  if (at == std::string_view::npos || at > 64 || !is_dot_atom(address.substr(0, at))) return std::nullopt;
+  const auto domain = domain_key(address.substr(at + 1));
+  if (!domain || domain_to_ascii(*domain) == std::nullopt) return std::nullopt;
+  return folded(address.substr(0, at)) + "@" + *domain;
+}
+
+}  // namespace docket
