@@ -28,12 +28,16 @@ struct Configuration {
   [[nodiscard]] Judging judging() const { return {*rules, *town, *calendar}; }
 };
 
+enum class Examples { must_pass, left_out };
+
 /// Builds town, calendar, templates and rules from their texts and runs examples and tests. nullptr on any error.
 [[nodiscard]] std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const Settings> settings,
-                                                                       TownFiles files, Time now, Problems& problems);
+                                                                       TownFiles files, Time now, Problems& problems,
+                                                                       Examples examples = Examples::must_pass);
 
 /// Reads and builds what lies in `folder`. nullptr on any error; all problems of all files are listed.
 [[nodiscard]] std::shared_ptr<const Configuration> load_configuration(const std::filesystem::path& folder, Time now,
-                                                                      Problems& problems);
+                                                                      Problems& problems,
+                                                                      Examples examples = Examples::must_pass);
 
 }  // namespace docket

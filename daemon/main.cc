@@ -1,1 +1,3 @@
-int main() { return 70; }
+#include "daemon/commands/commands.h"
+
+int main(int argc, char** argv) { return docket::run_command_line(argc, argv); }

@@ -1,0 +1,165 @@
+#include "daemon/commands/ask.h"
+
+#include <fmt/format.h>
+#include <grp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "config/load.h"
+#include "config/text.h"
+#include "daemon/control/client.h"
+#include "daemon/control/reading.h"
+
+namespace docket {
+namespace {
+
+using nlohmann::json;
+
+tl::expected<Settings, int> settings_of(const Common& common) {
+  Problems problems;
+  const auto file = read_settings_file(common.config, problems);
+  auto settings = file ? load_settings(*file, common.config, problems) : std::nullopt;
+  if (settings) return std::move(*settings);
+  for (const auto& problem : problems) complain(to_string(problem));
+  return tl::unexpected(kWrongUse);
+}
+
+/// The book belongs to the service's user: files that root would make beside it must not lock that user out.
+bool become_owner_of(const std::filesystem::path& data) {
+  if (geteuid() != 0) return true;
+  struct stat info {};
+  if (stat(data.c_str(), &info) != 0 || info.st_uid == 0) return true;
+  return setgroups(0, nullptr) == 0 && setgid(info.st_gid) == 0 && setuid(info.st_uid) == 0;
+}
+
+/// The town as on disk, else as last accepted: reading the book must work whatever a clerk is editing.
+std::optional<Town> town_for_reading(const Common& common, BookReader& book) {
+  Problems ignored;
+  const auto now = SystemClock().now();
+  if (const auto files = read_town_files(common.config, ignored)) {
+    if (auto town = load_town(files->town, now, ignored)) return town;
+  }
+  const auto kept = book.last_accepted();
+  return kept ? load_town(kept->town, now, ignored) : std::nullopt;
+}
+
+tl::expected<json, int> parsed(int status, const std::string& body) {
+  auto value = json::parse(body, nullptr, false);
+  if (status == 200 && !value.is_discarded()) return value;
+  if (value.is_array()) return value;  // the problems of a refused reload
+  if (!value.is_object()) {
+    complain(fmt::format("the daemon answered {}", status));
+    return tl::unexpected(status == 503 ? kTryLater : kInternal);
+  }
+  complain(value.value("error", "the daemon answered with an error"));
+  return tl::unexpected(value.value("exit", kInternal));
+}
+
+tl::expected<json, int> read_book(const Common& common, const Settings& settings, const std::string& path,
+                                  const std::map<std::string, std::string>& query) {
+  if (query.count("member_records") > 0) {
+    complain("members' records are shown only by the running daemon, which keeps who asked and why");
+    return tl::unexpected(kDaemonNeeded);
+  }
+  if (!become_owner_of(settings.data)) {
+    complain("cannot become the owner of " + settings.data.string());
+    return tl::unexpected(kInternal);
+  }
+  auto book = BookReader::open(settings.data);
+  if (!book) {
+    complain(book.error());
+    return tl::unexpected(kDaemonNeeded);
+  }
+  const auto town = town_for_reading(common, **book);
+  if (!town) {
+    complain("town.yaml cannot be read; `docket check` says why");
+    return tl::unexpected(kWrongUse);
+  }
+  HttpRequest request;
+  request.method = "GET";
+  request.path = path;
+  request.query = query;
+  const auto response = answer_reading(request, **book, *town, Calendar(town->calendar, town->time_zone), false);
+  return parsed(response.status, response.body);
+}
+
+tl::expected<json, int> unreachable(ControlError error, const Settings& settings) {
+  if (error == ControlError::refused) {
+    complain("you may not use " + settings.control.string() + " (operators: in docket.yaml says who may)");
+    return tl::unexpected(kWrongUse);
+  }
+  complain(error == ControlError::not_running ? "docket is not running" : "the daemon did not answer");
+  return tl::unexpected(error == ControlError::not_running ? kDaemonNeeded : kTryLater);
+}
+
+}  // namespace
+
+tl::expected<json, int> ask_reading(const Common& common, const std::string& path,
+                                    const std::map<std::string, std::string>& query) {
+  const auto settings = settings_of(common);
+  if (!settings) return tl::unexpected(settings.error());
+  const auto answer = ask_daemon(settings->control, "GET", path, query, {});
+  if (answer) return parsed(answer->status, answer->body);
+  if (answer.error() == ControlError::not_running) return read_book(common, *settings, path, query);
+  return unreachable(answer.error(), *settings);
+}
+
+tl::expected<json, int> ask_changing(const Common& common, const std::string& path,
+                                     const std::map<std::string, std::string>& query, const std::string& body) {
+  const auto settings = settings_of(common);
+  if (!settings) return tl::unexpected(settings.error());
+  const auto answer = ask_daemon(settings->control, "POST", path, query, body);
+  if (answer) return parsed(answer->status, answer->body);
+  return unreachable(answer.error(), *settings);
+}
+
+tl::expected<std::string, std::string> read_octets(const std::string& file) {
+  if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  std::ifstream in(file, std::ios::binary);
+  std::string octets(std::istreambuf_iterator<char>(in), {});
+  if (!in.is_open() || in.bad()) return tl::unexpected("cannot read " + file);
+  return octets;
+}
+
+void print_json(const json& value) { std::cout << value.dump(2, ' ', false, json::error_handler_t::replace) << "\n"; }
+
+void complain(const std::string& text) { std::cerr << "docket: " << text << "\n"; }
+
+std::string shown(const std::string& text) {
+  std::string clean = text;
+  std::replace_if(
+      clean.begin(), clean.end(), [](char c) { return (c >= 0 && c < 0x20 && c != '\n' && c != '\t') || c == 0x7F; },
+      '?');
+  return clean;
+}
+
+void print_table(const json& rows, const std::vector<std::string>& columns) {
+  std::vector<std::vector<std::string>> cells{columns};
+  for (const auto& row : rows) {
+    auto& line = cells.emplace_back();
+    for (const auto& column : columns) {
+      const auto& value = row.contains(column) ? row[column] : json();
+      line.push_back(value.is_null() ? "-" : shown(value.is_string() ? value.get<std::string>() : value.dump()));
+      std::replace(line.back().begin(), line.back().end(), '\n', ' ');
+    }
+  }
+  std::vector<std::size_t> widths(columns.size());
+  for (const auto& line : cells) {
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], count_characters(line[i]));
+  }
+  for (const auto& line : cells) {
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      text += line[i] + std::string(widths[i] - count_characters(line[i]) + 2, ' ');
+    }
+    std::cout << text.substr(0, text.find_last_not_of(' ') + 1) << "\n";
+  }
+}
+
+}  // namespace docket

@@ -1,0 +1,33 @@
+// How a command gets its answer: from the running daemon, or, for what only reads, from the book itself.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+#include <tl/expected.hpp>
+
+#include "daemon/commands/commands.h"
+
+namespace docket {
+
+/// GET: from the daemon; without one the book is opened read-only as the owner of the data folder (root switches to
+/// it first). The error is the exit code; its reason stands on standard error by then.
+[[nodiscard]] tl::expected<nlohmann::json, int> ask_reading(const Common& common, const std::string& path,
+                                                            const std::map<std::string, std::string>& query);
+/// POST: only the daemon.
+[[nodiscard]] tl::expected<nlohmann::json, int> ask_changing(const Common& common, const std::string& path,
+                                                             const std::map<std::string, std::string>& query,
+                                                             const std::string& body = {});
+
+/// The whole of a file, or of standard input for "-".
+[[nodiscard]] tl::expected<std::string, std::string> read_octets(const std::string& file);
+void print_json(const nlohmann::json& value);
+/// Rows of objects as an aligned table with these members as columns.
+void print_table(const nlohmann::json& rows, const std::vector<std::string>& columns);
+void complain(const std::string& text);
+/// Control characters of stored or foreign text never reach a terminal.
+[[nodiscard]] std::string shown(const std::string& text);
+
+}  // namespace docket

@@ -1,0 +1,45 @@
+// docket check: settings, town, rules, templates, examples and tests, before anything runs on them.
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "daemon/commands/ask.h"
+#include "daemon/commands/commands.h"
+#include "daemon/configuration.h"
+#include "daemon/serve/control_api.h"
+
+namespace docket {
+namespace {
+
+int print_variables(bool as_json) {
+  auto list = nlohmann::json::array();
+  for (const auto& variable : Templates::variables()) {
+    list.push_back({{"name", variable.name}, {"section", variable.section}, {"meaning", variable.meaning}});
+  }
+  if (as_json) {
+    print_json(list);
+  } else {
+    print_table(list, {"name", "section", "meaning"});
+  }
+  return kDone;
+}
+
+}  // namespace
+
+int run_check(const Common& common, const CheckOptions& options) {
+  if (options.variables) return print_variables(common.json);
+  Problems problems;
+  const auto configuration = load_configuration(common.config, SystemClock().now(), problems);
+  if (common.json) {
+    print_json(nlohmann::json::parse(problems_json(problems)));
+  } else {
+    for (const auto& problem : problems) std::cout << to_string(problem) << "\n";
+    const auto errors = std::count_if(problems.begin(), problems.end(),
+                                      [](const Problem& problem) { return problem.severity == Severity::error; });
+    std::cout << errors << " errors, " << static_cast<std::ptrdiff_t>(problems.size()) - errors << " warnings\n";
+  }
+  if (!configuration) return kWrongUse;
+  return options.strict && !problems.empty() ? kNo : kDone;
+}
+
+}  // namespace docket

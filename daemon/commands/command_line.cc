@@ -1,0 +1,227 @@
+// The command line: the only file that knows CLI11.
+#include <CLI/CLI.hpp>
+#include <cstring>
+#include <functional>
+#include <iostream>
+
+#include "daemon/commands/ask.h"
+#include "daemon/commands/commands.h"
+
+namespace docket {
+namespace {
+
+/// What parsing leaves behind: where to look, and what to do.
+struct Parsed {
+  Common common;
+  std::function<int()> run;
+  InitOptions init;
+  CheckOptions check;
+  RouteOptions route;
+  InjectOptions inject;
+  ThingOptions thing;
+  LedgerOptions ledger;
+  std::string file;
+  bool yes = false;
+};
+
+void add_configuration_commands(CLI::App& app, Parsed& p) {
+  auto* init = app.add_subcommand("init", "Write a working sample configuration into DIR");
+  init->add_option("DIR", p.init.folder, "The folder to write into")->required();
+  init->add_option("--for", p.init.kind, "The kind of mailbox")->check(CLI::IsMember({"imap", "m365", "google"}));
+  init->callback([&p] { p.run = [&p] { return run_init(p.init); }; });
+
+  auto* check = app.add_subcommand("check", "Check settings, town, rules, templates, examples and tests");
+  check->add_flag("--strict", p.check.strict, "Warnings count: exit 1");
+  check->add_flag("--variables", p.check.variables, "List the variables that templates may use");
+  check->callback([&p] { p.run = [&p] { return run_check(p.common, p.check); }; });
+
+  app.add_subcommand("serve", "Run the daemon in the foreground; SIGTERM ends it, SIGHUP reloads")->callback([&p] {
+    p.run = [&p] { return run_serve(p.common); };
+  });
+
+  auto* reload = app.add_subcommand("reload", "Let the running daemon check and take town, rules and templates");
+  reload->add_flag("--yes", p.yes, "Ask nothing (nothing is asked yet)");
+  reload->callback([&p] { p.run = [&p] { return run_reload(p.common, p.yes); }; });
+}
+
+void add_letter_commands(CLI::App& app, Parsed& p) {
+  auto* read = app.add_subcommand("read", "Show what a letter is understood to be; needs no configuration");
+  read->add_option("FILE", p.file, "The letter, or - for standard input")->required();
+  read->callback([&p] { p.run = [&p] { return run_read(p.common, p.file); }; });
+
+  auto* route = app.add_subcommand("route", "Show decision, trace and acknowledgement for a letter; changes nothing");
+  route->add_option("FILE", p.route.file, "The letter, or - for standard input")->required();
+  route->add_option("--to", p.route.to, "Envelope recipient; may be repeated");
+  route->add_option("--from", p.route.from, "Envelope sender");
+  route->add_option("--channel", p.route.channel, "The channel it came by (default email)");
+  route->add_option("--at", p.route.at, "When it was received: \"2026-11-23 10:00\" in the town's time, or RFC 3339");
+  route->callback([&p] { p.run = [&p] { return run_route(p.common, p.route); }; });
+
+  auto* inject = app.add_subcommand(
+      "inject",
+      "Hand a letter to the running daemon, also as a mail server's pipe: exit 0 when it is durable, else 75");
+  inject->add_option("FILE", p.inject.file, "The letter, or - for standard input")->required();
+  inject->add_option("--source", p.inject.source, "A pipe source of docket.yaml")->required();
+  inject->add_option("--to", p.inject.to, "Envelope recipient; may be repeated");
+  inject->add_option("--from", p.inject.from, "Envelope sender; empty for a null sender");
+  inject->callback([&p] { p.run = [&p] { return run_inject(p.common, p.inject); }; });
+
+  auto* rules = app.add_subcommand("rules", "The rules in plain words; their examples and tests");
+  rules->require_subcommand(1);
+  for (const auto& [name, text] : {std::pair{"list", "Each rule in plain words"},
+                                   std::pair{"test", "Run examples and tests: exit 1 when one fails"}}) {
+    rules->add_subcommand(name, text)->callback([&p, action = std::string(name)] {
+      p.run = [&p, action] { return run_rules(p.common, action); };
+    });
+  }
+}
+
+/// One word of `case`, `outbox` or `quarantine`.
+CLI::App* add_action(CLI::App* parent, Parsed& p, const std::string& name, const std::string& text,
+                     int (*run)(const Common&, const ThingOptions&)) {
+  auto* action = parent->add_subcommand(name, text);
+  action->callback([&p, name, run] {
+    p.thing.action = name;
+    p.run = [&p, run] { return run(p.common, p.thing); };
+  });
+  return action;
+}
+
+void add_member_records(CLI::App* action, Parsed& p) {
+  auto* flag = action->add_flag("--member-records", p.thing.member_records,
+                                "Show the letters of members' offices too; the audit log keeps who and why");
+  flag->needs(action->add_option("--reason", p.thing.reason, "Why they are looked at"));
+}
+
+void add_case_commands(CLI::App& app, Parsed& p) {
+  auto* parent = app.add_subcommand("case", "The cases");
+  parent->require_subcommand(1);
+  auto* list = add_action(parent, p, "list", "All cases, newest first", run_case);
+  list->add_option("--limit", p.thing.limit, "At most so many")->check(CLI::PositiveNumber);
+  list->add_option("--status", p.thing.status, "Only these")
+      ->check(CLI::IsMember({"new", "review", "open", "waiting", "closed"}));
+  list->add_option("--office", p.thing.office, "Only those assigned to this office");
+  add_member_records(list, p);
+  auto* search = add_action(parent, p, "search", "Cases whose letters hold all these words", run_case);
+  search->add_option("WORDS", p.thing.id, "The words, as one argument")->required();
+  add_member_records(search, p);
+  auto* show = add_action(parent, p, "show", "One case: timeline and letters out", run_case);
+  show->add_option("NUMBER", p.thing.id, "The case number")->required();
+  add_member_records(show, p);
+  add_action(parent, p, "explain", "The stored trace, with the version of the rules", run_case)
+      ->add_option("NUMBER", p.thing.id, "The case number")
+      ->required();
+  for (const auto& [name, text] : {std::pair{"note", "Add a note to the timeline"}, std::pair{"close", "Close a case"},
+                                   std::pair{"reopen", "Open a closed case again"}}) {
+    auto* action = add_action(parent, p, name, text, run_case);
+    action->add_option("NUMBER", p.thing.id, "The case number")->required();
+    auto* words = action->add_option(name == std::string("note") ? "TEXT" : "--reason", p.thing.text, "The text");
+    if (name == std::string("note")) words->required();
+  }
+  auto* assign = add_action(parent, p, "assign", "Give a case to an office, which gets the letters", run_case);
+  assign->add_option("NUMBER", p.thing.id, "The case number")->required();
+  assign->add_option("OFFICE", p.thing.office, "The office's id in town.yaml")->required();
+  assign->add_option("--reason", p.thing.text, "Why; kept in the timeline");
+}
+
+void add_queue_commands(CLI::App& app, Parsed& p) {
+  auto* outbox = app.add_subcommand("outbox", "Letters out");
+  outbox->require_subcommand(1);
+  add_action(outbox, p, "list", "All of them", run_outbox)->add_option("--state", p.thing.status, "Only these");
+  auto* show = add_action(outbox, p, "show", "One, with the text that was sent", run_outbox);
+  show->add_option("ID", p.thing.id)->required();
+  add_member_records(show, p);
+  add_action(outbox, p, "retry", "Send it again now", run_outbox)->add_option("ID", p.thing.id)->required();
+  auto* resolve = add_action(outbox, p, "resolve", "Say what became of an uncertain one", run_outbox);
+  resolve->add_option("ID", p.thing.id)->required();
+  resolve->add_flag("--sent,!--not-sent", p.thing.sent, "It arrived, or it did not and goes out again")->required();
+  auto* discard = add_action(outbox, p, "discard", "Never send it", run_outbox);
+  discard->add_option("ID", p.thing.id)->required();
+  discard->add_option("--reason", p.thing.text, "Why; kept in the audit log")->required();
+
+  auto* quarantine = app.add_subcommand("quarantine", "What could not be handled by itself");
+  quarantine->require_subcommand(1);
+  add_action(quarantine, p, "list", "All of them, with the reason", run_quarantine);
+  add_action(quarantine, p, "show", "One, shown safely", run_quarantine)->add_option("ID", p.thing.id)->required();
+  add_action(quarantine, p, "retry", "Read and route it again", run_quarantine)
+      ->add_option("ID", p.thing.id)
+      ->required();
+  auto* drop = add_action(quarantine, p, "discard", "Take it off the list; the octets stay", run_quarantine);
+  drop->add_option("ID", p.thing.id)->required();
+  drop->add_option("--reason", p.thing.text, "Why; kept in the audit log")->required();
+
+  auto* ignored = app.add_subcommand("ignored", "Letters that a named rule or sign ignored");
+  ignored->require_subcommand(1);
+  ignored->add_subcommand("list", "All of them, with the reason")->callback([&p] {
+    p.run = [&p] { return run_ignored(p.common); };
+  });
+}
+
+void add_account_commands(CLI::App& app, Parsed& p) {
+  auto* ledger = app.add_subcommand("ledger", "Per source: seen, and what became of it; exit 1 when the sum fails");
+  ledger->add_option("--source", p.ledger.source, "Only this source");
+  ledger->add_option("--day", p.ledger.day, "Only this day (YYYY-MM-DD)");
+  ledger->callback([&p] { p.run = [&p] { return run_ledger(p.common, p.ledger); }; });
+
+  app.add_subcommand("status", "Health in one screen; exit 1 when something needs a person")->callback([&p] {
+    p.run = [&p] { return run_status(p.common); };
+  });
+
+  auto* audit = app.add_subcommand("audit", "The hash chain of all events");
+  audit->require_subcommand(1);
+  for (const auto& [name, text] : {std::pair{"verify", "Check the whole chain: exit 1 when it is broken"},
+                                   std::pair{"head", "Print its head, to be kept elsewhere"}}) {
+    audit->add_subcommand(name, text)->callback([&p, action = std::string(name)] {
+      p.run = [&p, action] { return run_audit(p.common, action); };
+    });
+  }
+}
+
+/// A mail server's pipe must never see a code that makes it bounce the letter.
+int code_for(int code, int argc, char** argv) {
+  const bool inject =
+      std::any_of(argv + 1, argv + argc, [](const char* word) { return std::strcmp(word, "inject") == 0; });
+  return inject && code != kDone ? kTryLater : code;
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app("docket: a memory and a voice for a town's generic addresses");
+  app.set_version_flag("--version", std::string("docket ") + DOCKET_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  Parsed parsed;
+  std::string folder;
+  const char* named = std::getenv("DOCKET_CONFIG");
+  auto* config =
+      app.add_option("-c,--config", folder, "The configuration folder (default $DOCKET_CONFIG or /etc/docket)");
+  app.add_flag("--json", parsed.common.json, "Print data as JSON");
+  app.footer(
+      "Exit: 0 done; 1 the answer is no; 2 wrong use, settings or rules; 69 docket is not running; 70 internal;\n"
+      "75 try again later.");
+  add_configuration_commands(app, parsed);
+  add_letter_commands(app, parsed);
+  add_case_commands(app, parsed);
+  add_queue_commands(app, parsed);
+  add_account_commands(app, parsed);
+  for (auto* command : app.get_subcommands({})) {
+    command->fallthrough();
+    for (auto* word : command->get_subcommands({})) word->fallthrough();
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : code_for(kWrongUse, argc, argv);
+  }
+  parsed.common.config_named = config->count() > 0 || named != nullptr;
+  parsed.common.config = config->count() > 0 ? folder : named != nullptr ? named : "/etc/docket";
+  try {
+    return code_for(parsed.run(), argc, argv);
+  } catch (const std::exception& error) {
+    complain(error.what());
+    return code_for(kInternal, argc, argv);
+  }
+}
+
+}  // namespace docket

@@ -1,0 +1,86 @@
+// The commands of `docket`: one file each; command_line.cc parses, these do. Every run_ answers an exit code
+// (contract.md section 2): 0 done, 1 "no", 2 wrong use, 69 the daemon is needed, 70 internal, 75 try again later.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace docket {
+
+inline constexpr int kDone = 0;
+inline constexpr int kNo = 1;
+inline constexpr int kWrongUse = 2;
+inline constexpr int kDaemonNeeded = 69;
+inline constexpr int kInternal = 70;
+inline constexpr int kTryLater = 75;
+
+/// What every command may be told.
+struct Common {
+  std::filesystem::path config;  ///< the configuration folder
+  bool config_named = false;     ///< by -c or DOCKET_CONFIG
+  bool json = false;
+};
+
+struct InitOptions {
+  std::string folder;
+  std::string kind;  ///< "", imap, m365, google
+};
+struct CheckOptions {
+  bool strict = false;
+  bool variables = false;
+};
+struct RouteOptions {
+  std::string file;
+  std::vector<std::string> to;
+  std::optional<std::string> from;
+  std::string channel;
+  std::string at;
+};
+struct InjectOptions {
+  std::string file;
+  std::string source;
+  std::vector<std::string> to;
+  std::optional<std::string> from;
+  std::string from_ignored;
+};
+/// Words of `case`, `outbox`, `quarantine`: an action on one thing, or a list.
+struct ThingOptions {
+  std::string action;
+  std::string id;    ///< number or id, or the words of a search
+  std::string text;  ///< note, reason
+  std::string office;
+  std::string status;
+  int limit = 0;
+  bool sent = false;
+  bool octets = false;
+  bool member_records = false;
+  std::string reason;
+};
+struct LedgerOptions {
+  std::string source;
+  std::string day;
+};
+
+[[nodiscard]] int run_init(const InitOptions& options);
+[[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
+[[nodiscard]] int run_serve(const Common& common);
+[[nodiscard]] int run_reload(const Common& common, bool yes);
+[[nodiscard]] int run_read(const Common& common, const std::string& file);
+[[nodiscard]] int run_route(const Common& common, const RouteOptions& options);
+[[nodiscard]] int run_rules(const Common& common, const std::string& action);
+[[nodiscard]] int run_inject(const Common& common, const InjectOptions& options);
+[[nodiscard]] int run_case(const Common& common, const ThingOptions& options);
+[[nodiscard]] int run_outbox(const Common& common, const ThingOptions& options);
+[[nodiscard]] int run_quarantine(const Common& common, const ThingOptions& options);
+[[nodiscard]] int run_ignored(const Common& common);
+[[nodiscard]] int run_ledger(const Common& common, const LedgerOptions& options);
+[[nodiscard]] int run_status(const Common& common);
+[[nodiscard]] int run_audit(const Common& common, const std::string& action);
+
+/// Parses and runs; the whole of main().
+[[nodiscard]] int run_command_line(int argc, char** argv);
+
+}  // namespace docket

@@ -1,0 +1,33 @@
+// docket outbox …: letters out.
+#include <fmt/format.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "daemon/commands/ask.h"
+#include "daemon/commands/commands.h"
+
+namespace docket {
+
+int run_outbox(const Common& common, const ThingOptions& options) {
+  std::map<std::string, std::string> query;
+  if (options.member_records) query = {{"member_records", "1"}, {"reason", options.reason}};
+  if (options.action == "list" || options.action == "show") {
+    if (options.action == "list") query["state"] = options.status;
+    const auto answer = ask_reading(common, options.action == "list" ? "/outbox" : "/outbox/" + options.id, query);
+    if (!answer) return answer.error();
+    if (common.json || options.action == "show") {
+      print_json(*answer);
+    } else {
+      print_table(*answer, {"id", "case", "kind", "to", "state", "attempts", "last_reply"});
+    }
+    return kDone;
+  }
+  const auto answer = ask_changing(common, "/outbox/" + options.id + "/" + options.action,
+                                   {{"text", options.text}, {"sent", options.sent ? "1" : "0"}});
+  if (!answer) return answer.error();
+  if (common.json) print_json(*answer);
+  return kDone;
+}
+
+}  // namespace docket

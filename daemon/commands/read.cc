@@ -1,0 +1,53 @@
+// docket read FILE|-: what a letter is understood to be.
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "config/load.h"
+#include "connectors/letter_json.h"
+#include "connectors/read.h"
+#include "daemon/commands/ask.h"
+#include "daemon/commands/commands.h"
+
+namespace docket {
+namespace {
+
+/// The town's addresses and forms when a configuration is named or lies in its usual place; none is needed.
+ReadContext context_of(const Common& common) {
+  Problems ignored;
+  const auto settings_file = read_settings_file(common.config, ignored);
+  const auto town_files = read_town_files(common.config, ignored);
+  if (!settings_file || !town_files) return {};
+  const auto settings = load_settings(*settings_file, common.config, ignored);
+  const auto town = load_town(town_files->town, SystemClock().now(), ignored);
+  if (!settings || !town) return {};
+  return read_context(*settings, *town, "", "");
+}
+
+}  // namespace
+
+int run_read(const Common& common, const std::string& file) {
+  auto octets = read_octets(file);
+  if (!octets) {
+    complain(octets.error());
+    return kWrongUse;
+  }
+  Inbound inbound;
+  inbound.octets = std::move(*octets);
+  auto letter = read(inbound, common.config_named ? context_of(common) : ReadContext{});
+  letter.received.reset();  // a file does not say when it arrived
+  const auto value = to_json(letter);
+  if (common.json) {
+    print_json(value);
+    return kDone;
+  }
+  for (const auto* key : {"from", "to", "recipients", "resident", "date", "subject", "language", "automatic",
+                          "attachments", "defects", "gist"}) {
+    const auto& member = value[key];
+    std::cout << key << ": " << shown(member.is_string() ? member.get<std::string>() : member.dump()) << "\n";
+  }
+  std::cout << "\n" << shown(letter.new_text) << "\n";
+  return kDone;
+}
+
+}  // namespace docket

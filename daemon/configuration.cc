@@ -1,0 +1,46 @@
+#include "daemon/configuration.h"
+
+#include "rules/examples.h"
+
+namespace docket {
+
+std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const Settings> settings, TownFiles files,
+                                                         Time now, Problems& problems, Examples examples) {
+  Problems found;
+  auto town = load_town(files.town, now, found);
+  if (settings && town) check_together(*settings, *town, found);
+  auto result = std::make_shared<Configuration>();
+  if (town) {
+    result->town = std::make_shared<const Town>(std::move(*town));
+    result->calendar = std::make_shared<const Calendar>(result->town->calendar, result->town->time_zone);
+    result->templates = Templates::load(files.letters, *result->town, found);
+    const auto names = result->templates ? result->templates->names() : std::vector<std::string>{};
+    result->rules = load_rules(files.rules, *result->town, names, found);
+  }
+  if (result->rules && examples == Examples::must_pass) {
+    const auto failing = problems_of(run_examples(result->judging()));
+    found.insert(found.end(), failing.begin(), failing.end());
+  }
+  const bool usable = settings && result->town && result->templates && result->rules && !has_errors(found);
+  problems.insert(problems.end(), found.begin(), found.end());
+  if (!usable) return nullptr;
+  result->settings = std::move(settings);
+  result->version = files.version();
+  result->files = std::move(files);
+  return result;
+}
+
+std::shared_ptr<const Configuration> load_configuration(const std::filesystem::path& folder, Time now,
+                                                        Problems& problems, Examples examples) {
+  std::shared_ptr<const Settings> settings;
+  if (const auto file = read_settings_file(folder, problems)) {
+    if (auto loaded = load_settings(*file, folder, problems)) {
+      settings = std::make_shared<const Settings>(std::move(*loaded));
+    }
+  }
+  auto files = read_town_files(folder, problems);
+  if (!files) return nullptr;
+  return build_configuration(std::move(settings), std::move(*files), now, problems, examples);
+}
+
+}  // namespace docket

@@ -1,0 +1,73 @@
+#include "daemon/control/reading.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "config/text.h"
+
+namespace docket {
+namespace {
+
+using nlohmann::json;
+
+std::optional<std::string> parameter(const HttpRequest& request, const std::string& name) {
+  const auto found = request.query.find(name);
+  if (found == request.query.end() || found->second.empty()) return std::nullopt;
+  return found->second;
+}
+
+HttpResponse answer(const json& body) {
+  return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace)};
+}
+
+HttpResponse answer(const std::optional<json>& body, const std::string& what) {
+  if (!body) return error_answer(404, 1, what + " not found");
+  return answer(*body);
+}
+
+CaseFilter filter_of(const HttpRequest& request) {
+  CaseFilter filter;
+  if (const auto limit = parameter(request, "limit")) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), value);
+    if (error == std::errc() && value > 0) filter.limit = value;
+  }
+  filter.status = parameter(request, "status");
+  filter.office = parameter(request, "office");
+  return filter;
+}
+
+}  // namespace
+
+HttpResponse error_answer(int status, int exit_code, const std::string& text) {
+  return {status, "application/json",
+          json{{"error", text}, {"exit", exit_code}}.dump(-1, ' ', false, json::error_handler_t::replace)};
+}
+
+HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const Town& town, const Calendar& calendar,
+                            bool member_records) {
+  const auto parts = split(std::string_view(request.path).substr(1), '/');
+  const auto room = parts[0];
+  const std::string id(parts.size() > 1 ? parts[1] : "");
+  const bool list = parts.size() == 1;
+  const bool one = parts.size() == 2;
+  if (room == "cases" && list) return answer(book.case_list(filter_of(request), town, member_records));
+  if (room == "cases" && one) return answer(book.case_show(id, town, member_records), "case " + id);
+  if (room == "cases" && parts.size() == 3 && parts[2] == "explain") return answer(book.case_explain(id), "case " + id);
+  if (room == "search" && list) {
+    return answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
+  }
+  if (room == "outbox" && list) return answer(book.outbox_list(parameter(request, "state"), town));
+  if (room == "outbox" && one) return answer(book.outbox_show(id, town, member_records), "letter " + id);
+  if (room == "quarantine" && list) return answer(book.quarantine_list());
+  if (room == "quarantine" && one) return answer(book.quarantine_show(id), "inbound " + id);
+  if (room == "ignored" && list) return answer(book.ignored_list());
+  if (room == "ledger" && list) {
+    return answer(book.ledger(parameter(request, "source"), parameter(request, "day"), calendar));
+  }
+  if (room == "audit" && one && id == "verify") return answer(book.audit_verify());
+  if (room == "audit" && one && id == "head") return answer(book.audit_head());
+  return error_answer(404, 2, "unknown path");
+}
+
+}  // namespace docket

@@ -1,0 +1,17 @@
+// Everything about one inbound that can be done before the writer's transaction: read, judge, plan the answers.
+#pragma once
+
+#include <string>
+
+#include "daemon/casebook/recording.h"
+#include "daemon/configuration.h"
+
+namespace docket {
+
+/// `instance` is our X-Docket-Instance. Throws nothing but std::bad_alloc.
+[[nodiscard]] Recording prepare(Inbound inbound, const Configuration& configuration, const std::string& instance);
+
+/// zstd, level 3. The stored form of octets.
+[[nodiscard]] std::string compressed(const std::string& octets);
+
+}  // namespace docket

@@ -1,0 +1,265 @@
+#include "daemon/serve/daemon.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "config/text.h"
+#include "connectors/source.h"
+#include "daemon/casebook/book.h"
+#include "daemon/casebook/reader.h"
+#include "daemon/intake/letter_intake.h"
+#include "daemon/outbox/outbox.h"
+#include "daemon/serve/control_api.h"
+#include "daemon/serve/log.h"
+
+namespace docket {
+namespace {
+
+constexpr int kError = 3;
+constexpr int kWarning = 4;
+constexpr int kNotice = 5;
+constexpr auto kSilentAfter = std::chrono::minutes(15);
+constexpr auto kDrain = std::chrono::seconds(8);  // of the ten that SIGTERM allows
+constexpr std::size_t kLargestInjected = std::size_t{200} << 20U;
+
+std::string text_of(const Problems& problems) {
+  std::string text;
+  for (const auto& problem : problems) text += to_string(problem) + "\n";
+  return text;
+}
+
+BookOptions book_options(const Settings& settings) {
+  BookOptions options;
+  options.data = settings.data;
+  options.mode = settings.mode;
+  options.limits = settings.mail.limits;
+  options.domain = settings.mail.domain;
+  options.reply_tag = settings.mail.reply_tag;
+  return options;
+}
+
+}  // namespace
+
+/// Members are in the order of their lives: what stands below uses what stands above, and ends before it.
+struct Daemon::State {
+  std::filesystem::path folder;
+  const Clock& clock;
+  std::string settings_text;
+  std::shared_ptr<const Settings> settings;
+  std::unique_ptr<CaseBook> book;
+  std::unique_ptr<BookReader> status_reader;
+  std::mutex status_mutex;
+  std::atomic<std::shared_ptr<const Configuration>> configuration;
+  std::mutex reloading;
+  std::unique_ptr<Outbox> outbox;
+  std::unique_ptr<LetterIntake> intake;
+  std::unique_ptr<ControlApi> api;
+  std::unique_ptr<HttpServer> control;
+  std::vector<std::unique_ptr<Source>> sources;
+  std::vector<std::jthread> source_threads;
+  Time started{};
+  bool stopped = false;
+
+  State(std::filesystem::path folder_, const Clock& clock_) : folder(std::move(folder_)), clock(clock_) {}
+
+  std::optional<Failure> load_settings_file();
+  std::optional<Failure> open_book();
+  std::optional<Failure> load_first_configuration();
+  void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
+  void start_sources();
+  std::vector<std::string> problems();
+};
+
+std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
+  Problems problems;
+  const auto file = read_settings_file(folder, problems);
+  auto loaded = file ? load_settings(*file, folder, problems) : std::nullopt;
+  if (!loaded) return Failure{2, text_of(problems)};
+  for (const auto& problem : problems) log_line(kWarning, to_string(problem));
+  settings_text = file->text;
+  settings = std::make_shared<const Settings>(std::move(*loaded));
+  return std::nullopt;
+}
+
+std::optional<Daemon::Failure> Daemon::State::open_book() {
+  auto opened = CaseBook::open(book_options(*settings), clock);
+  if (!opened) return Failure{2, opened.error()};
+  book = std::move(*opened);
+  auto reader = BookReader::open(settings->data);
+  if (!reader) return Failure{70, reader.error()};
+  status_reader = std::move(*reader);
+  return std::nullopt;
+}
+
+/// What lies on disk when it is good; else the last accepted, loudly; else there is nothing to run.
+std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
+  Problems problems;
+  std::shared_ptr<const Configuration> next;
+  if (auto files = read_town_files(folder, problems)) {
+    next = build_configuration(settings, std::move(*files), clock.now(), problems);
+  }
+  if (next) {
+    for (const auto& problem : problems) log_line(kWarning, to_string(problem));
+    accept(next, "daemon");
+    return std::nullopt;
+  }
+  const auto refused = text_of(problems);
+  auto kept = book->last_accepted();
+  Problems of_kept;
+  if (kept) next = build_configuration(settings, std::move(*kept), clock.now(), of_kept);
+  if (!next) return Failure{2, refused};
+  log_line(kError, "town, rules or templates on disk are refused; the last accepted ones run. " + refused);
+  if (const auto noted = book->refused(refused); !noted) return Failure{75, noted.error().text};
+  configuration = next;
+  return std::nullopt;
+}
+
+void Daemon::State::accept(const std::shared_ptr<const Configuration>& next, const std::string& who) {
+  configuration = next;
+  const auto accepted = book->accept(next->files, who);
+  if (!accepted) log_line(kError, "the accepted rules could not be kept: " + accepted.error().text);
+  if (const auto cleared = book->refused(""); !cleared) log_line(kError, cleared.error().text);
+}
+
+void Daemon::State::start_sources() {
+  for (const auto& source_settings : settings->sources) {
+    auto source = make_source(source_settings, settings->mode, *intake, clock, &log_line);
+    if (!source) continue;
+    source_threads.emplace_back([raw = source.get()](const std::stop_token& stop) {
+      try {
+        raw->run(stop);
+      } catch (const std::exception& error) {
+        log_line(kError, fmt::format("source {} ended: {}", raw->name(), error.what()));
+      }
+    });
+    sources.push_back(std::move(source));
+  }
+}
+
+std::vector<std::string> Daemon::State::problems() {
+  std::vector<std::string> found;
+  const auto now = clock.now();
+  for (const auto& source : sources) {
+    const auto health = source->health();
+    const auto last = std::max(health.last_success, started);
+    if (!health.trouble.empty()) {
+      found.push_back(fmt::format("source {}: {}", source->name(), health.trouble));
+    } else if (now - last > kSilentAfter) {
+      found.push_back(fmt::format("source {}: no success since {}", source->name(), rfc3339(last)));
+    }
+  }
+  if (const auto health = outbox->health(); !health.trouble.empty()) found.push_back("mail out: " + health.trouble);
+  const std::lock_guard lock(status_mutex);
+  if (const auto refused = status_reader->refused_rules()) {
+    found.push_back("rules on disk were refused, the last accepted ones run: " + *refused);
+  }
+  for (auto& problem : status_reader->problems(now)) found.push_back(std::move(problem));
+  return found;
+}
+
+tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::filesystem::path& folder,
+                                                                     const Clock& clock) {
+  auto state = std::make_unique<State>(folder, clock);
+  auto& s = *state;
+  if (auto failure = s.load_settings_file()) return tl::unexpected(*failure);
+  if (auto failure = s.open_book()) return tl::unexpected(*failure);
+  if (auto failure = s.load_first_configuration()) return tl::unexpected(*failure);
+  auto reader = BookReader::open(s.settings->data);
+  if (!reader) return tl::unexpected(Failure{70, reader.error()});
+  std::unique_ptr<Daemon> daemon(new Daemon(std::move(state)));
+  const auto current = [&s] { return s.configuration.load(); };
+  s.started = clock.now();
+  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line);
+  const auto wake = [&s] { s.outbox->wake(); };
+  s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake});
+  s.api = std::make_unique<ControlApi>(
+      ControlApi::Collaborators{*s.book, *s.intake, clock, current,
+                                [d = daemon.get()](const std::string& who) { return d->reload(who); },
+                                [d = daemon.get()] { return d->status().dump(); }, wake},
+      std::move(*reader));
+  try {
+    HttpLimits limits;
+    limits.body = kLargestInjected;
+    limits.deadline = std::chrono::seconds(120);
+    s.control = HttpServer::on_unix_socket(s.settings->control, s.settings->operators_group, limits,
+                                           [&s](const HttpRequest& request) { return s.api->answer(request); });
+  } catch (const std::runtime_error& error) {
+    return tl::unexpected(Failure{2, error.what()});
+  }
+  s.outbox->start();
+  s.start_sources();
+  log_line(kNotice, fmt::format("docket {} runs, rules {}", DOCKET_VERSION, s.configuration.load()->version));
+  return daemon;
+}
+
+Daemon::Daemon(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Daemon::~Daemon() { stop(); }
+
+Problems Daemon::reload(const std::string& who) {
+  auto& s = *state_;
+  const std::lock_guard lock(s.reloading);
+  Problems problems;
+  const auto file = read_settings_file(s.folder, problems);
+  const bool settings_good = file && load_settings(*file, s.folder, problems);
+  std::shared_ptr<const Configuration> next;
+  if (auto files = read_town_files(s.folder, problems); files && settings_good) {
+    next = build_configuration(s.settings, std::move(*files), s.clock.now(), problems);
+  }
+  if (!next) {
+    log_line(kError, "reload refused, what ran runs on: " + text_of(problems));
+    if (const auto noted = s.book->refused(text_of(problems)); !noted) log_line(kError, noted.error().text);
+    return problems;
+  }
+  if (file->text != s.settings_text) {
+    problems.push_back({Severity::warning, {file->name, 0, 0}, "docket.yaml changed: taken at the next start", ""});
+  }
+  s.accept(next, who);
+  log_line(kNotice, fmt::format("reloaded by {}, rules {}", who, next->version));
+  return problems;
+}
+
+nlohmann::json Daemon::status() {
+  auto& s = *state_;
+  const auto problems = s.problems();
+  auto sources = nlohmann::json::array();
+  for (const auto& source : s.sources) {
+    const auto health = source->health();
+    const nlohmann::json last =
+        health.last_success == Time{} ? nlohmann::json() : nlohmann::json(rfc3339(health.last_success));
+    sources.push_back({{"name", source->name()},
+                       {"last_success", last},
+                       {"caught_up", health.caught_up},
+                       {"trouble", health.trouble}});
+  }
+  return {{"running", true},
+          {"healthy", problems.empty()},
+          {"problems", problems},
+          {"sources", sources},
+          {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
+          {"version", DOCKET_VERSION},
+          {"rule_set", s.configuration.load()->version}};
+}
+
+std::string Daemon::status_line() {
+  const auto problems = state_->problems();
+  return problems.empty() ? "healthy" : fmt::format("{} problems: {}", problems.size(), problems.front());
+}
+
+void Daemon::stop() {
+  auto& s = *state_;
+  if (s.stopped) return;
+  s.stopped = true;
+  for (auto& thread : s.source_threads) thread.request_stop();
+  for (auto& thread : s.source_threads) {
+    if (thread.joinable()) thread.join();
+  }
+  if (s.control) s.control->stop();
+  if (s.intake) s.intake->stop();
+  if (s.outbox) s.outbox->stop(kDrain);
+  s.book->close_cleanly();
+}
+
+}  // namespace docket
