@@ -266,7 +266,9 @@ void give_to_group(const std::filesystem::path& path, const std::string& group) 
   if (getgrnam_r(group.c_str(), &entry, buffer.data(), buffer.size(), &found) != 0 || found == nullptr) {
     throw std::runtime_error("the group " + group + " of operators does not exist");
   }
-  if (chown(path.c_str(), static_cast<uid_t>(-1), found->gr_gid) != 0 || chmod(path.c_str(), 0660) != 0) {
+  struct stat info {};
+  const bool theirs = stat(path.c_str(), &info) == 0 && info.st_gid == found->gr_gid;  // under systemd's Group=
+  if ((!theirs && chown(path.c_str(), static_cast<uid_t>(-1), found->gr_gid) != 0) || chmod(path.c_str(), 0660) != 0) {
     throw std::runtime_error("cannot give " + path.string() + " to the group " + group);
   }
 }

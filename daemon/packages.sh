@@ -1,0 +1,24 @@
+# Installs what Debian 12 needs to build docket, and with "tests" what its tests need too. Source with the list in $1.
+# Nothing is installed that is there already; without root it says what is missing.
+
+docket_build_packages="g++ cmake ninja-build pkg-config ccache git ca-certificates tzdata libcurl4-openssl-dev libmimetic-dev
+ libre2-dev libyaml-cpp-dev libsqlitecpp-dev libsqlite3-dev libboost-dev nlohmann-json3-dev libcli11-dev libspdlog-dev
+ libfmt-dev libicu-dev libxml2-dev libcld2-dev libkainjow-mustache-dev libssl-dev libzstd-dev libhowardhinnant-date-dev
+ libexpected-dev python3"
+docket_test_packages="doctest-dev dovecot-imapd openssl procps systemd"
+docket_all_packages="clang clang-tidy clang-format libclang-rt-14-dev"
+
+docket_install() {
+  missing=""
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -z "$missing" ] && return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "These packages are missing; install them as root: apt-get install$missing" >&2
+    return 1
+  fi
+  echo "Installing:$missing"
+  apt-get update -q >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >/dev/null
+}
