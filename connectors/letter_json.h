@@ -1,0 +1,13 @@
+// A letter as `docket read --json` prints it (contract.md section 3).
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "connectors/letter.h"
+
+namespace docket {
+
+/// Every field always there; missing values are null or []. All strings are valid UTF-8.
+[[nodiscard]] nlohmann::ordered_json letter_json(const Letter& letter);
+
+}  // namespace docket

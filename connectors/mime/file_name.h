@@ -1,0 +1,14 @@
+// Names of attachments as they may be shown and stored.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace docket::mime {
+
+/// Without directories, control characters and marks that turn the direction of text; at most 255 octets, the
+/// extension kept. nullopt when nothing is left.
+[[nodiscard]] std::optional<std::string> safe_file_name(std::string_view utf8);
+
+}  // namespace docket::mime

@@ -1,0 +1,178 @@
+#include "connectors/read.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "config/digest.h"
+#include "config/text.h"
+#include "connectors/mime/address.h"
+#include "connectors/mime/authentication.h"
+#include "connectors/mime/automatic.h"
+#include "connectors/mime/bounce.h"
+#include "connectors/mime/contents.h"
+#include "connectors/mime/date.h"
+#include "connectors/mime/gist.h"
+#include "connectors/mime/language.h"
+#include "connectors/mime/letter_key.h"
+#include "connectors/mime/message_id.h"
+#include "connectors/mime/people.h"
+#include "connectors/mime/prepare.h"
+#include "connectors/mime/quoting.h"
+#include "connectors/mime/spam.h"
+#include "connectors/mime/strip.h"
+#include "connectors/mime/tree.h"
+#include "connectors/mime/words.h"
+
+namespace docket {
+namespace {
+
+using mime::Defects;
+using mime::Fields;
+
+/// One step of reading: what fails in it is a defect, and the steps after it go on.
+template <typename Step>
+void attempt(Defects& defects, const char* what, Step step) {
+  try {
+    step();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    defects.add(std::string(what) + " could not be read");
+  }
+}
+
+std::vector<Header> decode_headers(const Fields& fields) {
+  std::vector<Header> headers;
+  headers.reserve(fields.list.size());
+  for (const auto& field : fields.list) {
+    headers.push_back({std::string(field.name), mime::decode_words(mime::unfold(field.value))});
+  }
+  return headers;
+}
+
+/// All fields of that name together: RFC 5322 allows one, senders write several.
+std::vector<Address> read_addresses(const Fields& fields, const std::string& name, const ReadLimits& limits,
+                                    Defects& defects) {
+  std::vector<Address> addresses;
+  for (const auto& field : fields.list) {
+    if (!ascii_equal_nocase(field.name, name)) continue;
+    auto list = mime::parse_addresses(mime::unfold(field.value), limits.addresses - addresses.size());
+    if (list.cut) defects.add("more than " + std::to_string(limits.addresses) + " addresses in " + name);
+    std::move(list.addresses.begin(), list.addresses.end(), std::back_inserter(addresses));
+  }
+  return addresses;
+}
+
+void read_identity(Letter& letter, const Fields& fields, const ReadLimits& limits, Defects& defects) {
+  const auto ids = mime::parse_message_ids(fields.value("Message-ID"), 1);
+  if (!ids.empty()) letter.message_id = ids.front();
+  letter.in_reply_to = mime::parse_message_ids(fields.value("In-Reply-To"), limits.addresses);
+  letter.references = mime::parse_message_ids(fields.value("References"), limits.addresses);
+  const auto date = fields.value("Date");
+  letter.date = mime::parse_date(date);
+  if (!letter.date && !date.empty()) defects.add("the Date cannot be understood");
+  letter.subject = std::string(trim(mime::decode_words(fields.value("Subject"))));
+}
+
+void read_people(Letter& letter, const Fields& fields, const ReadLimits& limits, Defects& defects) {
+  letter.from = read_addresses(fields, "From", limits, defects);
+  letter.sender = read_addresses(fields, "Sender", limits, defects);
+  letter.reply_to = read_addresses(fields, "Reply-To", limits, defects);
+  letter.to = read_addresses(fields, "To", limits, defects);
+  letter.cc = read_addresses(fields, "Cc", limits, defects);
+  if (letter.from.empty()) defects.add("no address in From");
+}
+
+bool is_own(const Letter& letter, const std::string& instance) {
+  return !instance.empty() && std::any_of(letter.headers.begin(), letter.headers.end(), [&](const Header& header) {
+    return ascii_equal_nocase(header.name, "X-Docket-Instance") && header.value == instance;
+  });
+}
+
+void count_received(Letter& letter) {
+  letter.received_lines =
+      static_cast<int>(std::count_if(letter.headers.begin(), letter.headers.end(),
+                                     [](const Header& header) { return ascii_equal_nocase(header.name, "Received"); }));
+}
+
+/// What the octets say by themselves.
+std::vector<PartView> read_structure(Letter& letter, const Inbound& inbound, const ReadLimits& limits,
+                                     Defects& defects) {
+  std::vector<PartView> leaves;
+  std::string text = mime::prepare(inbound.octets, limits, defects);
+  std::vector<mime::Entity> entities;
+  attempt(defects, "the structure", [&] { entities = mime::parse_tree(text, limits, defects); });
+  if (entities.empty()) return leaves;
+  const auto& fields = entities.front().fields;
+  if (fields.list.empty()) defects.add("no header");
+  attempt(defects, "the header", [&] { letter.headers = decode_headers(fields); });
+  attempt(defects, "the addresses", [&] { read_people(letter, fields, limits, defects); });
+  attempt(defects, "the header's ids and date", [&] { read_identity(letter, fields, limits, defects); });
+  attempt(defects, "the content", [&] {
+    auto contents = mime::read_contents(entities, limits, defects);
+    letter.text = std::move(contents.text);
+    letter.html = contents.html;
+    letter.attachments = std::move(contents.attachments);
+    leaves = std::move(contents.leaves);
+  });
+  return leaves;
+}
+
+/// What it means, in the order in which one depends on another.
+void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& context,
+                  const std::vector<PartView>& leaves, Defects& defects) {
+  attempt(defects, "the resident", [&] { mime::read_resident(letter, context); });
+  attempt(defects, "the return path", [&] { mime::read_return_path(letter, inbound.envelope); });
+  attempt(defects, "the recipients", [&] { mime::read_recipients(letter, inbound.envelope, context); });
+  letter.own = is_own(letter, context.instance);
+  count_received(letter);
+  attempt(defects, "the banners", [&] { strip_banners(letter, context.strip); });
+  letter.new_text = letter.text;
+  attempt(defects, "the new text", [&] { letter.new_text = new_text(letter.text); });
+  attempt(defects, "the gist", [&] { letter.gist = gist(letter.new_text); });
+  attempt(defects, "the language", [&] { letter.language = detect_language(letter.subject, letter.new_text); });
+  attempt(defects, "the automatic signs", [&] { letter.automatic = automatic_signs(letter, context.own_lists); });
+  attempt(defects, "the bounce", [&] { letter.bounce = read_bounce(letter, leaves); });
+  attempt(defects, "the authentication",
+          [&] { letter.authenticated = authentication(letter, context.trusted_authserv_ids); });
+  attempt(defects, "the spam verdict", [&] { letter.spam = spam_verdict(letter, inbound.junk_folder); });
+  letter.letter_key = letter.sha256;
+  attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
+}
+
+}  // namespace
+
+ReadContext read_context(const Settings& settings, const Town& town, const std::string& source,
+                         const std::string& instance) {
+  ReadContext context;
+  for (const auto& [address, office] : town.addresses) context.own_addresses.push_back(address);
+  if (const auto* const from = settings.source(source)) {
+    context.source_address = from->address;
+    context.own_lists = from->own_lists;
+    context.strip = from->strip;
+  }
+  context.forms = town.forms;
+  context.trusted_authserv_ids = settings.trusted_authserv_ids;
+  context.instance = instance;
+  return context;
+}
+
+Letter read(const Inbound& inbound, const ReadContext& context, const ReadLimits& limits) {
+  Letter letter;
+  Defects defects;
+  letter.source = inbound.source;
+  letter.channel = inbound.channel;
+  letter.size = inbound.oversize.value_or(inbound.octets.size());
+  letter.sha256 = sha256_hex(inbound.octets);
+  if (inbound.received != Time{}) letter.received = inbound.received;
+  letter.authentication_configured = !context.trusted_authserv_ids.empty();
+  if (inbound.oversize) defects.add("too large, only its header was read");
+  const auto leaves = read_structure(letter, inbound, limits, defects);
+  read_meaning(letter, inbound, context, leaves, defects);
+  letter.defects = defects.take();
+  return letter;
+}
+
+}  // namespace docket
