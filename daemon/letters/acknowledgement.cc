@@ -1,0 +1,281 @@
+#include "daemon/letters/acknowledgement.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "config/text.h"
+#include "daemon/letters/wording.h"
+
+namespace docket {
+namespace {
+
+using nlohmann::json;
+
+/// What every part of the facts looks at; `language` is the one being written.
+struct Subject {
+  const Letter& letter;
+  const Decision& decision;
+  const Town& town;
+  const Calendar& calendar;
+  const Settings& settings;
+  const Office* office;  ///< that answers; null in review and for an addition
+  std::string language;
+
+  [[nodiscard]] const std::string& words(const Translated& text) const {
+    return text.in(language, town.default_language);
+  }
+  [[nodiscard]] letters::OfficeWords name(const Office& of) const {
+    return letters::office_words(language, words(of.name));
+  }
+};
+
+const Standard* standard_of(const Decision& decision, const Office* office) {
+  if (decision.standard) return &*decision.standard;
+  return office == nullptr ? nullptr : &office->standard;
+}
+
+const Office* office_of(const Decision& decision, const Town& town) {
+  return decision.assign ? town.office(*decision.assign) : nullptr;
+}
+
+std::vector<std::string> languages_for(const Letter& letter, const Decision& decision, const Town& town) {
+  const auto& offered = town.languages;
+  const auto& language = decision.language ? decision.language : letter.language;
+  if (language && std::find(offered.begin(), offered.end(), *language) != offered.end()) return {*language};
+  std::vector<std::string> all{town.default_language};
+  std::copy_if(offered.begin(), offered.end(), std::back_inserter(all),
+               [&](const std::string& other) { return other != town.default_language; });
+  return all;
+}
+
+/// The generic address written to; a letter that names none of ours is answered as the one it stands for.
+std::string sender_address(const Letter& letter, const Decision& decision, const Town& town, const Settings& settings) {
+  for (const auto& recipient : letter.recipients) {
+    if (town.addresses.contains(recipient)) return recipient;
+  }
+  if (!decision.written_to.empty()) return decision.written_to;
+  const auto* source = settings.source(letter.source);
+  if (source != nullptr && !source->address.empty()) return source->address;
+  for (const auto& [address, office] : town.addresses) {
+    if (decision.assign == office) return address;
+  }
+  return town.addresses.empty() ? town.clerk_address : town.addresses.begin()->first;
+}
+
+/// A stranger could have us send any text to anyone: only a proven letter is quoted.
+bool may_quote(const Subject& s) {
+  return s.decision.quote && !s.decision.restricted && s.letter.authenticated == Authenticated::pass;
+}
+
+std::size_t photos(const Letter& letter) {
+  return static_cast<std::size_t>(
+      std::count_if(letter.attachments.begin(), letter.attachments.end(),
+                    [](const Attachment& attachment) { return attachment.type.starts_with("image/"); }));
+}
+
+void add_letter(const Subject& s, json& vars) {
+  if (may_quote(s)) vars["gist"] = s.letter.gist;
+  vars["files"] = letters::files_words(s.language, s.letter.attachments.size(), photos(s.letter));
+  vars["unreadable"] = !s.letter.defects.empty();
+  vars["several"] = s.decision.addressed.size() > 1;
+  const auto& resident = s.letter.resident.value_or("");
+  const auto domain = ascii_lower(resident.substr(std::min(resident.rfind('@') + 1, resident.size())));
+  vars["staff"] = !resident.empty() && std::find(s.town.staff_domains.begin(), s.town.staff_domains.end(), domain) !=
+                                           s.town.staff_domains.end();
+  const auto* source = s.settings.source(s.letter.source);
+  if (source != nullptr) {
+    vars["max_size"] = letters::size_words(s.language, source->max_size);
+  }
+}
+
+void add_received(const Subject& s, json& vars) {
+  if (!s.letter.received) return;
+  const auto local = s.calendar.local(*s.letter.received);
+  vars["received"] = letters::moment_words(s.language, local, true);
+  vars["closed"] = !s.calendar.is_open(*s.letter.received);
+  if (s.calendar.is_open(*s.letter.received)) return;
+  if (const auto opening = s.calendar.next_opening(*s.letter.received)) {
+    const auto next = s.calendar.local(*opening);
+    vars["next_opening"] = letters::moment_words(s.language, next, next.date.year() != local.date.year());
+  }
+}
+
+void add_office(const Subject& s, json& vars) {
+  vars["review"] = s.decision.review.has_value();
+  vars["restricted"] = s.decision.restricted;
+  if (s.office != nullptr) {
+    const auto name = s.name(*s.office);
+    vars["office"] = name.in_text;
+    vars["office_start"] = name.start;
+    vars["office_of"] = name.of;
+    vars["office_short"] = name.short_form;
+    vars["office_this"] = name.this_office;
+    vars["office_phone"] = s.office->contact.phone;
+    vars["accountable"] = s.words(s.office->accountable);
+    vars["accountable_start"] = letters::at_start(s.words(s.office->accountable));
+    vars["member"] = s.office->record_owner == RecordOwner::member;
+  }
+  std::vector<std::string> alerted;
+  for (const auto& id : s.decision.alert) {
+    if (const auto* office = s.town.office(id)) {
+      const auto& role = s.words(office->accountable);
+      alerted.push_back(role.empty() ? s.name(*office).in_text : role);
+    }
+  }
+  vars["alerted"] = letters::list_words(s.language, alerted);
+}
+
+/// Who chose: a rule with its words, the address written to, or nobody.
+void add_reason(const Subject& s, json& vars) {
+  if (s.office == nullptr) return;
+  if (s.decision.decided_by == "fallback") {
+    vars["by_fallback"] = true;
+  } else if (s.decision.decided_by == "address") {
+    vars["by_address"] = s.decision.written_to;
+  } else {
+    vars["by_rule"] = true;
+    vars["because"] = letters::because_words(s.language, s.words(s.decision.because));
+  }
+}
+
+json reader(const Subject& s, const Office& office) {
+  return {{"reader_office", s.words(office.name)}, {"reader_people", s.words(office.readers)}};
+}
+
+void add_copies(const Subject& s, json& vars) {
+  auto copies = json::array();
+  auto readers = json::array();
+  if (s.office != nullptr) readers.push_back(reader(s, *s.office));
+  for (const auto& copy : s.decision.copies) {
+    const auto* office = s.town.office(copy.office);
+    if (office == nullptr) continue;
+    const auto name = s.name(*office);
+    json item{{"copy", name.in_text}, {"copy_start", name.start}, {"copy_address", copy.address}};
+    if (copy.address.empty()) item["copy_because"] = letters::because_words(s.language, s.words(copy.because));
+    copies.push_back(std::move(item));
+    readers.push_back(reader(s, *office));
+  }
+  vars["has_copies"] = !copies.empty();
+  vars["copies"] = std::move(copies);
+  vars["readers"] = std::move(readers);
+  vars["always_readers"] = s.words(s.town.always_readers);
+  vars["always_readers_start"] = letters::at_start(s.words(s.town.always_readers));
+}
+
+/// Restricting must be told: the offices written to that do not get the letter.
+void add_not_sent(const Subject& s, json& vars) {
+  if (!s.decision.restricted) return;
+  std::vector<std::string> names;
+  for (const auto& id : s.decision.addressed) {
+    const auto* office = s.town.office(id);
+    const bool gets = s.decision.assign == id || std::any_of(s.decision.copies.begin(), s.decision.copies.end(),
+                                                             [&](const Copy& copy) { return copy.office == id; });
+    if (office != nullptr && !gets) names.push_back(s.name(*office).in_text);
+  }
+  vars["not_sent"] = letters::list_words(s.language, names);
+}
+
+std::optional<Time> due_of(const Letter& letter, const Calendar& calendar, const std::optional<Span>& span) {
+  return span && letter.received ? calendar.due(*letter.received, *span) : std::nullopt;
+}
+
+bool within_a_day(const Span& span) {
+  return span.unit == Span::Unit::minutes || span.unit == Span::Unit::hours || span.unit == Span::Unit::business_hours;
+}
+
+void add_due(const Subject& s, json& vars) {
+  const auto* standard = standard_of(s.decision, s.office);
+  if (standard == nullptr || s.decision.review) return;
+  const auto add = [&](const char* name, const std::optional<Span>& span) {
+    const auto due = due_of(s.letter, s.calendar, span);
+    if (!due) return;
+    const auto day = s.calendar.local(*due);
+    const bool other_year = day.date.year() != s.calendar.local(*s.letter.received).date.year();
+    vars[name] = within_a_day(*span) ? letters::moment_words(s.language, day, other_year)
+                                     : letters::day_words(s.language, day, other_year);
+    if (!vars.contains("ask_after")) vars["ask_after"] = letters::date_words(s.language, day, other_year);
+  };
+  add("first_response", standard->first_response);
+  add("resolution", standard->resolution);
+}
+
+void add_town(const Subject& s, json& vars) {
+  const auto& town = s.town;
+  vars["town"] = s.words(town.name);
+  vars["clerk_address"] = town.clerk_address;
+  vars["clerk_phone"] = town.clerk_phone;
+  vars["help_phone"] = town.help_phone.empty() ? town.clerk_phone : town.help_phone;
+  vars["help_relay"] = town.help_relay;
+  vars["hours"] = letters::hours_words(s.language, town.calendar);
+  vars["post"] = s.words(town.help_post);
+  vars["privacy_authority"] = s.words(town.privacy_authority);
+  vars["privacy_contact"] = town.privacy_contact;
+  vars["privacy_kept"] = s.words(town.privacy_kept);
+  vars["emergency_danger"] = town.emergency_danger;
+  vars["emergency_crisis"] = town.emergency_crisis;
+  vars["emergency_roads"] = town.emergency_roads;
+}
+
+/// Without what is empty, so that a row holds no more than the letter shows.
+json without_empty(const json& vars) {
+  json kept = json::object();
+  for (const auto& [key, value] : vars.items()) {
+    const bool nothing = (value.is_string() || value.is_array()) ? value.empty() || value == "" : value == false;
+    if (!nothing) kept[key] = value;
+  }
+  return kept;
+}
+
+json facts_in(const Subject& s) {
+  json vars;
+  add_letter(s, vars);
+  add_received(s, vars);
+  add_office(s, vars);
+  add_reason(s, vars);
+  add_copies(s, vars);
+  add_not_sent(s, vars);
+  add_due(s, vars);
+  add_town(s, vars);
+  vars["notices"] = s.decision.notices;
+  vars["urgent"] = !s.decision.notices.empty();
+  vars["ready_answer"] = s.decision.answer.value_or("");
+  return without_empty(vars);
+}
+
+}  // namespace
+
+AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& decision, const Town& town,
+                                         const Calendar& calendar, const Settings& settings, bool addition) {
+  AcknowledgementPlan plan;
+  plan.template_name = addition ? "addition" : decision.template_name;
+  plan.languages = languages_for(letter, decision, town);
+  plan.from = sender_address(letter, decision, town, settings);
+  plan.to = letter.resident.value_or("");
+  json facts = json::object();
+  for (const auto& language : plan.languages) {
+    facts[language] = facts_in({letter, decision, town, calendar, settings, office_of(decision, town), language});
+  }
+  plan.facts = facts.dump(-1, ' ', false, json::error_handler_t::replace);
+  return plan;
+}
+
+RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std::string& number,
+                                      const Templates& templates) {
+  auto facts = json::parse(plan.facts, nullptr, false);
+  if (!facts.is_object()) facts = json::object();
+  for (const auto& language : plan.languages) facts[language]["number"] = number;
+  const auto names = templates.names();
+  // A row recorded before a reload may name a template that went.
+  const bool known = std::find(names.begin(), names.end(), plan.template_name) != names.end();
+  return templates.render(known ? plan.template_name : "acknowledgement", plan.languages, facts);
+}
+
+std::optional<Time> first_due(const Letter& letter, const Decision& decision, const Town& town,
+                              const Calendar& calendar) {
+  const auto* standard = standard_of(decision, office_of(decision, town));
+  if (standard == nullptr || decision.review) return std::nullopt;
+  const auto response = due_of(letter, calendar, standard->first_response);
+  return response ? response : due_of(letter, calendar, standard->resolution);
+}
+
+}  // namespace docket

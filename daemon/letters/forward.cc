@@ -1,0 +1,111 @@
+#include "daemon/letters/forward.h"
+
+#include <nlohmann/json.hpp>
+
+#include "config/text.h"
+#include "daemon/letters/attached.h"
+#include "daemon/letters/lines.h"
+#include "daemon/letters/wording.h"
+
+namespace docket {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kSubjectCharacters = 200;
+
+std::string with_name(const Address& address) {
+  return address.name.empty() ? address.address : address.name + " <" + address.address + ">";
+}
+
+std::string writers(const Letter& letter) {
+  std::string text;
+  for (const auto& address : letter.from) text += (text.empty() ? "" : ", ") + with_name(address);
+  return text;
+}
+
+/// As the sender's own clock showed it.
+std::string sender_date(const std::string& language, const SenderDate& date) {
+  const auto local = date.utc + date.offset;
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const auto minute = std::chrono::duration_cast<std::chrono::minutes>(local - day).count();
+  return letters::moment_words(language, {day, std::chrono::weekday(day), static_cast<int>(minute), date.offset}, true);
+}
+
+void add_role(const ForwardFacts& facts, const Office& office, json& vars) {
+  vars["role_" + facts.role] = true;
+  vars["restricted"] = facts.restricted;
+  vars["rule"] = facts.reason_rule;
+  vars["written_to"] = facts.written_to;
+  vars[office.replies == Replies::direct ? "reply_direct" : "reply_through"] = true;
+  vars["member"] = office.record_owner == RecordOwner::member;
+}
+
+void add_letter(const Letter& letter, const std::string& language, const Calendar& calendar, json& vars) {
+  vars["letter_from"] = writers(letter);
+  vars["letter_subject"] = letter.subject;
+  if (letter.date) vars["letter_date"] = sender_date(language, *letter.date);
+  if (letter.received) vars["received"] = letters::moment_words(language, calendar.local(*letter.received), true);
+  // Where a form wrote for somebody, From is the form.
+  const bool same = letter.from.size() == 1 && letter.resident == letter.from.front().address;
+  if (!same) vars["resident"] = letter.resident.value_or("");
+  vars["unreadable"] = !letter.defects.empty();
+}
+
+json left_out(const std::string& language, const std::vector<letters::NamedOnly>& named) {
+  auto list = json::array();
+  for (const auto& file : named) {
+    list.push_back({{"left_out_name", file.name},
+                    {"left_out_size", letters::size_words(language, file.size)},
+                    {"left_out_refused", file.why == letters::LeftOut::refused},
+                    {"left_out_large", file.why == letters::LeftOut::large}});
+  }
+  return list;
+}
+
+std::string due_words(const std::string& language, Time due, const Letter& letter, const Calendar& calendar) {
+  const auto day = calendar.local(due);
+  const bool this_year = letter.received && calendar.local(*letter.received).date.year() == day.date.year();
+  return letters::moment_words(language, day, !this_year);
+}
+
+std::string subject_of(const std::string& ours, const Letter& letter) {
+  const auto theirs = letters::one_line(letter.subject);
+  return letters::one_line(ours + " " + std::string(first_characters(theirs, kSubjectCharacters)));
+}
+
+}  // namespace
+
+Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets, const Town& town,
+                    const Calendar& calendar, const Settings& /*settings*/, const Templates& templates) {
+  static const Office kNone;
+  const auto* found = town.office(facts.office);
+  const auto& office = found == nullptr ? kNone : *found;
+  const auto& language = town.default_language;
+  const auto name = letters::office_words(language, office.name.in(language, language));
+  const auto attached = letters::choose_attachments(letter, office.original_attached ? octets : std::string(),
+                                                    letter.text.size(), office.max_size, facts.without_attachments);
+  json vars{{"number", facts.number},
+            {"office", name.in_text},
+            {"office_start", name.start},
+            {"town", town.name.in(language, language)},
+            {"clerk_address", town.clerk_address},
+            {"clerk_phone", town.clerk_phone}};
+  add_role(facts, office, vars);
+  add_letter(letter, language, calendar, vars);
+  if (facts.due) vars["due"] = due_words(language, *facts.due, letter, calendar);
+  vars["left_out"] = left_out(language, attached.named);
+  const auto covering = templates.render("forward", {language}, json{{language, vars}});
+
+  Draft draft;
+  draft.to = {{name.name, office.address}};
+  if (office.replies == Replies::direct && letter.resident) draft.reply_to = {{letter.resident_name, *letter.resident}};
+  draft.subject = subject_of(covering.subject, letter);
+  draft.content_language = covering.language;
+  if (!office.plain_headers) draft.extra.push_back({"Auto-Submitted", "auto-generated"});
+  draft.text = covering.text + "\n" + letter.text + "\n";
+  draft.attachments = attached.sent;
+  return draft;
+}
+
+}  // namespace docket

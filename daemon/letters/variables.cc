@@ -1,0 +1,125 @@
+#include "daemon/letters/variables.h"
+
+#include <algorithm>
+
+#include "daemon/letters/templates.h"
+
+namespace docket {
+namespace letters {
+namespace {
+
+using Kind = Variable::Kind;
+
+constexpr bool kSubject = true;
+constexpr bool kTextOnly = false;
+
+}  // namespace
+
+const std::vector<Variable>& all_variables() {
+  static const std::vector<Variable> kAll = {
+      {"accountable", Kind::value, "", kTextOnly, "the role that is responsible, as in town.yaml"},
+      {"accountable_start", Kind::value, "", kTextOnly, "the same, as it begins a sentence"},
+      {"alerted", Kind::value, "", kTextOnly, "the roles that are alerted at once"},
+      {"always_readers", Kind::value, "", kTextOnly, "who can read every letter"},
+      {"always_readers_start", Kind::value, "", kTextOnly, "the same, as it begins a sentence"},
+      {"answer", Kind::value, "", kTextOnly, "the ready answer (template answer-NAME) that a rule adds"},
+      {"ask_after", Kind::value, "", kTextOnly,
+       "the day after which to ask, without weekday; empty without a due date"},
+      {"because", Kind::value, "", kTextOnly, "why a rule chose the office"},
+      {"by_address", Kind::value, "", kTextOnly,
+       "the address written to, when no rule but the address chose the office"},
+      {"by_fallback", Kind::flag, "", kSubject, "no rule and no address chose the office"},
+      {"by_rule", Kind::flag, "", kSubject, "a rule chose the office"},
+      {"clerk_address", Kind::value, "", kTextOnly, "the clerk's address"},
+      {"clerk_phone", Kind::value, "", kTextOnly, "the clerk's telephone"},
+      {"closed", Kind::flag, "", kSubject, "the letter came outside office hours"},
+      {"copies", Kind::list, "", kTextOnly, "the offices that get a copy"},
+      {"copy", Kind::value, "copies", kTextOnly, "the office, inside a sentence"},
+      {"copy_address", Kind::value, "copies", kTextOnly, "the address of that office the resident wrote to"},
+      {"copy_because", Kind::value, "copies", kTextOnly, "why a rule copies the office"},
+      {"copy_start", Kind::value, "copies", kTextOnly, "the office, as it begins a sentence"},
+      {"due", Kind::value, "", kTextOnly, "forward: the day by which the office answers"},
+      {"emergency_crisis", Kind::value, "", kSubject, "the crisis line"},
+      {"emergency_danger", Kind::value, "", kSubject, "the number to call in danger"},
+      {"emergency_roads", Kind::value, "", kSubject, "the road line that answers 24 hours a day"},
+      {"files", Kind::value, "", kTextOnly, "how many files came, in words; empty when none"},
+      {"first_of_several", Kind::flag, "", kTextOnly, "this text is the first of several languages"},
+      {"first_response", Kind::value, "", kTextOnly, "the day by which a person answers"},
+      {"gist", Kind::value, "", kTextOnly, "how the letter begins; empty when it must not be quoted"},
+      {"has_copies", Kind::flag, "", kTextOnly, "some office gets a copy"},
+      {"help_phone", Kind::value, "", kTextOnly, "the help line"},
+      {"help_relay", Kind::value, "", kTextOnly, "the relay number for deaf callers"},
+      {"hours", Kind::value, "", kTextOnly, "the office hours in words"},
+      {"left_out", Kind::list, "", kTextOnly, "forward: attachments that are named only"},
+      {"left_out_large", Kind::flag, "left_out", kTextOnly, "it is too large to send on"},
+      {"left_out_name", Kind::value, "left_out", kTextOnly, "its file name"},
+      {"left_out_refused", Kind::flag, "left_out", kTextOnly, "mail gateways refuse files of its type"},
+      {"left_out_size", Kind::value, "left_out", kTextOnly, "its size in words"},
+      {"letter_date", Kind::value, "", kTextOnly, "forward: the letter's own date"},
+      {"letter_from", Kind::value, "", kTextOnly, "forward: who wrote the letter"},
+      {"letter_subject", Kind::value, "", kTextOnly, "forward: the letter's subject"},
+      {"max_size", Kind::value, "", kTextOnly, "too-large: the largest letter the mailbox takes"},
+      {"member", Kind::flag, "", kTextOnly, "the office's letters belong to its member, not to the town"},
+      {"next_opening", Kind::value, "", kTextOnly, "when the offices open again; empty when open"},
+      {"not_sent", Kind::value, "", kTextOnly, "offices written to that a restricting rule leaves out"},
+      {"number", Kind::value, "", kSubject, "the case number"},
+      {"office", Kind::value, "", kTextOnly, "the office that answers, inside a sentence"},
+      {"office_of", Kind::value, "", kTextOnly, "the same after \"of\": French \"du service des routes\""},
+      {"office_phone", Kind::value, "", kTextOnly, "that office's telephone"},
+      {"office_short", Kind::value, "", kTextOnly, "the same named again: French \"le service\""},
+      {"office_start", Kind::value, "", kTextOnly, "the same, as it begins a sentence"},
+      {"office_this", Kind::value, "", kTextOnly, "the same pointed at: French \"ce service\""},
+      {"one_language", Kind::flag, "", kTextOnly, "this text is alone, though the town offers other languages"},
+      {"post", Kind::value, "", kTextOnly, "the postal address"},
+      {"privacy_authority", Kind::value, "", kTextOnly, "the law under which letters are kept"},
+      {"privacy_contact", Kind::value, "", kTextOnly, "whom to ask about privacy"},
+      {"privacy_kept", Kind::value, "", kTextOnly, "how long letters are kept"},
+      {"reader_office", Kind::value, "readers", kTextOnly, "the office's name"},
+      {"reader_people", Kind::value, "readers", kTextOnly, "who reads there"},
+      {"readers", Kind::list, "", kTextOnly, "the offices that can read the letter"},
+      {"received", Kind::value, "", kTextOnly, "when the letter came, day and time in words"},
+      {"reply_direct", Kind::flag, "", kTextOnly, "forward: a reply goes to the resident"},
+      {"reply_through", Kind::flag, "", kTextOnly, "forward: a reply goes into the case"},
+      {"resident", Kind::value, "", kTextOnly, "forward: the resident's address"},
+      {"resolution", Kind::value, "", kTextOnly, "the day by which the matter is settled"},
+      {"restricted", Kind::flag, "", kTextOnly, "only the office that answers gets the letter"},
+      {"review", Kind::flag, "", kSubject, "a person decides where the letter goes"},
+      {"role_addition", Kind::flag, "", kSubject, "forward: the letter joins a case of the office"},
+      {"role_answers", Kind::flag, "", kSubject, "forward: the office answers"},
+      {"role_copy", Kind::flag, "", kSubject, "forward: the office gets a copy"},
+      {"role_review", Kind::flag, "", kSubject, "forward: a person there decides where the letter goes"},
+      {"rule", Kind::value, "", kTextOnly, "forward: the name of the rule that chose the office"},
+      {"several", Kind::flag, "", kTextOnly, "the letter was written to several offices"},
+      {"staff", Kind::flag, "", kTextOnly, "the letter came from a staff address"},
+      {"town", Kind::value, "", kSubject, "the town's name"},
+      {"unreadable", Kind::flag, "", kTextOnly, "part of the letter could not be read"},
+      {"urgent", Kind::flag, "", kSubject, "a notice stands on top"},
+      {"written_to", Kind::value, "", kTextOnly, "forward: the address the resident wrote to"},
+  };
+  return kAll;
+}
+
+const Variable* find_variable(std::string_view name) {
+  const auto& all = all_variables();
+  const auto found = std::lower_bound(
+      all.begin(), all.end(), name, [](const Variable& variable, std::string_view key) { return variable.name < key; });
+  return found != all.end() && found->name == name ? &*found : nullptr;
+}
+
+}  // namespace letters
+
+const std::vector<TemplateVariable>& Templates::variables() {
+  static const std::vector<TemplateVariable> kAll = [] {
+    std::vector<TemplateVariable> all;
+    for (const auto& variable : letters::all_variables()) {
+      std::string meaning = variable.meaning;
+      if (*variable.within != '\0') meaning += " (inside {{#" + std::string(variable.within) + "}})";
+      if (variable.kind == letters::Variable::Kind::flag) meaning += " (a condition)";
+      all.push_back({variable.name, meaning, variable.kind != letters::Variable::Kind::value});
+    }
+    return all;
+  }();
+  return kAll;
+}
+
+}  // namespace docket
