@@ -1,0 +1,54 @@
+// What one IMAP response says: status, search results, a fetched letter. Strict: what does not parse is an error.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "connectors/imap/reader.h"
+#include "connectors/imap/words.h"
+
+namespace docket::imap {
+
+/// The frame of a response: "* OK …", "* 12 EXISTS", "+ idling", "t7 OK …".
+struct Head {
+  enum class Kind { untagged, tagged, continuation } kind = Kind::untagged;
+  std::string tag;
+  std::string word;                     ///< upper case: OK, EXISTS, FETCH, …
+  std::optional<std::uint32_t> number;  ///< before the word
+  std::string_view rest;                ///< after the word and its space; views into the line
+};
+[[nodiscard]] tl::expected<Head, std::string> parse_head(std::string_view line);
+
+/// "[CODE arguments] text" of a status response.
+struct Status {
+  std::string code;  ///< upper case, without brackets and arguments
+  std::string arguments;
+  std::string text;
+};
+[[nodiscard]] Status parse_status(std::string_view rest);
+
+/// The UIDs of "SEARCH 2 84 882" (RFC 9051 section 7.3.4 too: "ESEARCH (TAG "x") UID ALL 1:5"), ascending, each once.
+/// A set that names more than `limit` UIDs is an error.
+[[nodiscard]] tl::expected<std::vector<Uid>, std::string> parse_search(std::string_view rest);
+[[nodiscard]] tl::expected<std::vector<Uid>, std::string> parse_esearch(std::string_view rest, std::size_t limit);
+
+struct Fetched {
+  std::optional<Uid> uid;
+  std::optional<std::uint64_t> size;
+  std::optional<Time> internal_date;
+  std::optional<Literal> body;    ///< BODY[]; absent for NIL
+  std::optional<Literal> header;  ///< BODY[HEADER]
+};
+/// `rest` and `literals` of a FETCH response; its literals are moved out.
+[[nodiscard]] tl::expected<Fetched, std::string> parse_fetch(std::string_view rest, std::vector<Literal> literals);
+/// The UID in a FETCH response of which only the beginning came.
+[[nodiscard]] std::optional<Uid> uid_of_partial(std::string_view line);
+
+/// "(\Flagged \*)" → its words; "(\HasNoChildren \Junk) "/" INBOX/Junk" → the words in front and the delimiter.
+[[nodiscard]] std::vector<std::string> parse_words(std::string_view parenthesised);
+
+}  // namespace docket::imap

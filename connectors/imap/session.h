@@ -1,0 +1,83 @@
+// The conversation with one IMAP server (RFC 9051, 3501): one command in flight, every answer kept in its bounds.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "connectors/imap/connection.h"
+#include "connectors/imap/data.h"
+#include "connectors/imap/failure.h"
+#include "connectors/imap/pace.h"
+#include "connectors/imap/reader.h"
+#include "connectors/imap/words.h"
+
+namespace docket::imap {
+
+/// What SELECT or EXAMINE told.
+struct Selected {
+  Uid uid_validity = 0;
+  bool read_only = false;
+  bool keeps_keywords = false;  ///< PERMANENTFLAGS has \* or $Docket
+};
+
+/// Used by one thread. After Failure::lost or malformed only destruction is left.
+class Session {
+ public:
+  using OnFetched = std::function<void(Fetched)>;
+
+  /// References outlive the session; the connection is open.
+  Session(Connection& connection, const Pace& pace, ReaderLimits limits);
+
+  /// Asks for the capabilities and throws away what libcurl may have left of the login.
+  [[nodiscard]] Result<void> start();
+  [[nodiscard]] bool can(const std::string& capability) const { return capabilities_.contains(capability); }
+  [[nodiscard]] Result<Selected> select(const std::string& folder, bool read_only);
+  /// \Junk by special use, or a name that says so.
+  [[nodiscard]] Result<bool> is_junk(const std::string& folder);
+  /// Ascending UIDs, e.g. of "ALL" or "UID 5:*".
+  [[nodiscard]] Result<std::vector<Uid>> search(const std::string& criteria);
+  /// `octets`: an estimate of what comes, for the deadline.
+  [[nodiscard]] Result<void> fetch(std::span<const Uid> uids, const std::string& items, std::uint64_t octets,
+                                   const OnFetched& on_fetched);
+  [[nodiscard]] Result<void> add_flags(std::span<const Uid> uids, const std::string& flags);
+  /// UID MOVE, or UID COPY, \Deleted and UID EXPUNGE of exactly these (RFC 4315, 6851).
+  [[nodiscard]] Result<void> move(std::span<const Uid> uids, const std::string& folder);
+  /// Waits for news (RFC 2177) at most so long.
+  [[nodiscard]] Result<void> idle(Pace::Duration limit);
+  [[nodiscard]] Result<void> noop();
+  void log_out();
+
+  /// Letters have come since the last search.
+  [[nodiscard]] bool news() const { return news_; }
+  [[nodiscard]] Uid exists() const { return exists_; }
+  [[nodiscard]] bool stop_requested() const { return connection_.stop_requested(); }
+
+ private:
+  using OnData = std::function<Result<void>(const Head&, Response&)>;
+  Result<Status> run(const std::string& command, std::uint64_t octets, const OnData& on_data);
+  Result<Status> finish(const std::string& tag, std::uint64_t octets, const OnData& on_data);
+  Result<void> wait_for_news(Pace::Duration limit);
+  Result<Response> next_response(Pace::Duration& patience);
+  /// false: the time is over.
+  Result<bool> read_more(Pace::Duration limit);
+  Result<void> note(const Head& head);
+  [[nodiscard]] tl::unexpected<Failure> broken(Failure failure) const;
+  [[nodiscard]] std::string next_tag();
+
+  Connection& connection_;
+  const Pace& pace_;
+  ResponseReader reader_;
+  std::size_t line_limit_;
+  std::string_view unread_;  ///< of the connection's buffer
+  std::set<std::string> capabilities_;
+  std::string tag_prefix_;
+  int tags_ = 0;
+  Uid exists_ = 0;
+  bool news_ = false;
+};
+
+}  // namespace docket::imap

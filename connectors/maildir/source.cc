@@ -1,0 +1,245 @@
+#include "connectors/maildir/source.h"
+
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <set>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "connectors/backoff.h"
+#include "connectors/maildir/maildir.h"
+#include "connectors/wake.h"
+
+namespace docket::maildir {
+
+namespace {
+
+/// Tells that something came into a folder; where inotify does not work, only the clock does.
+class Arrivals {
+ public:
+  Arrivals() : descriptor_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {}
+  ~Arrivals() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  Arrivals(const Arrivals&) = delete;
+  Arrivals& operator=(const Arrivals&) = delete;
+
+  /// Again before every look: the folder may have been made anew; the same one is only watched once.
+  void watch(const std::filesystem::path& folder) const {
+    if (descriptor_ >= 0) ::inotify_add_watch(descriptor_, folder.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE);
+  }
+
+  void wait(const Wake& wake, Pace::Duration time) const {
+    std::array<pollfd, 2> waits{{{wake.descriptor(), POLLIN, 0}, {descriptor_, POLLIN, 0}}};
+    ::poll(waits.data(), waits.size(), static_cast<int>(time.count()));
+    std::array<char, 4096> events{};
+    while (descriptor_ >= 0 && ::read(descriptor_, events.data(), events.size()) > 0) continue;
+  }
+
+ private:
+  int descriptor_;
+};
+
+class MaildirSource final : public Source {
+ public:
+  MaildirSource(const SourceSettings& settings, Mode mode, Intake& intake, const Clock& clock, LogLine log,
+                const Pace& pace)
+      : settings_(settings),
+        mode_(mode),
+        intake_(intake),
+        clock_(clock),
+        log_(log),
+        pace_(pace),
+        maildir_(std::get<MaildirSettings>(settings.way).path) {}
+
+  void run(std::stop_token stop) override;
+  [[nodiscard]] SourceHealth health() const override {
+    const std::lock_guard lock(mutex_);
+    return health_;
+  }
+  [[nodiscard]] const std::string& name() const override { return settings_.name; }
+
+ private:
+  struct OnTheWay {
+    std::string name;
+    std::future<tl::expected<Taken, Trouble>> outcome;
+  };
+
+  void look(const std::stop_token& stop);
+  void take(std::span<const std::string> names, const std::stop_token& stop);
+  void offer(const std::string& name, File file);
+  void wait_for_outcomes(const std::stop_token& stop);
+  void finish(const std::string& name);
+  [[nodiscard]] bool touches_nothing() const { return mode_ == Mode::shadow; }
+  void trouble(const std::string& text) {
+    if (trouble_.empty()) trouble_ = text;
+  }
+  void show();
+
+  const SourceSettings settings_;
+  const Mode mode_;
+  Intake& intake_;
+  const Clock& clock_;
+  const LogLine log_;
+  const Pace pace_;
+  const Maildir maildir_;
+  std::set<std::string> done_;  ///< names with an outcome that stay in new/ (shadow)
+  std::vector<OnTheWay> on_the_way_;
+  std::uint64_t octets_ = 0;  ///< of those on the way
+  bool looked_ = false;       ///< new/ could be listed
+  bool later_ = false;        ///< something is still being written
+  std::string trouble_;       ///< of this look
+  mutable std::mutex mutex_;
+  SourceHealth health_;
+};
+
+void MaildirSource::run(std::stop_token stop) {
+  try {
+    Wake wake;
+    const std::stop_callback on_stop(stop, [&wake] { wake.call(); });
+    const Arrivals arrivals;
+    Backoff backoff(pace_.retry, pace_.longest_retry);
+    while (!stop.stop_requested()) {
+      trouble_.clear();
+      later_ = false;
+      if (!touches_nothing()) {
+        if (const auto made = maildir_.create(); !made) trouble(made.error().text);
+      }
+      arrivals.watch(maildir_.arrivals());
+      look(stop);
+      if (stop.stop_requested()) break;
+      show();
+      if (trouble_.empty()) backoff.reset();
+      constexpr Pace::Duration kSoon = std::chrono::seconds{1};
+      const auto pause = trouble_.empty() ? pace_.scan : std::min(pace_.scan, backoff.next());
+      arrivals.wait(wake, later_ ? std::min(pause, kSoon) : pause);
+    }
+  } catch (const std::exception& error) {
+    trouble(fmt::format("the source ended: {}", error.what()));
+    show();
+  }
+}
+
+void MaildirSource::look(const std::stop_token& stop) {
+  try {
+    auto names = maildir_.waiting();
+    if (!names) return trouble(names.error().text);
+    looked_ = true;
+    std::erase_if(*names, [this](const std::string& name) { return done_.contains(name); });
+    for (std::size_t first = 0; first < names->size() && !stop.stop_requested(); first += pace_.batch) {
+      take(std::span(*names).subspan(first, std::min(pace_.batch, names->size() - first)), stop);
+    }
+  } catch (const std::exception& error) {
+    trouble(fmt::format("trouble inside docket: {}", error.what()));
+  }
+}
+
+void MaildirSource::take(std::span<const std::string> names, const std::stop_token& stop) {
+  std::vector<std::string> keys;
+  for (const std::string& name : names) keys.push_back(key_of(name));
+  const auto listed = intake_.list(settings_.name, keys);
+  if (!listed) return trouble("the book takes nothing: " + listed.error().text);
+  const std::set<std::string> open(listed->begin(), listed->end());
+
+  std::vector<std::string> gone;
+  for (const std::string& name : names) {
+    if (stop.stop_requested()) break;
+    if (!open.contains(key_of(name))) {
+      finish(name);  // a crash came between the commit and the move
+      continue;
+    }
+    auto file = maildir_.read(name, settings_.max_size);
+    if (file) {
+      offer(name, std::move(*file));
+      if (octets_ > pace_.batch_octets) wait_for_outcomes(stop);
+    } else if (file.error().kind == Missing::gone) {
+      gone.push_back(key_of(name));
+    } else if (file.error().kind == Missing::being_written) {
+      later_ = true;
+    } else {
+      trouble("a file in new/ cannot be read: " + file.error().text);
+    }
+  }
+  wait_for_outcomes(stop);
+  if (gone.empty()) return;
+  if (const auto told = intake_.vanished(settings_.name, gone); !told) trouble(told.error().text);
+}
+
+void MaildirSource::offer(const std::string& name, File file) {
+  Inbound inbound;
+  inbound.source = settings_.name;
+  inbound.delivery_key = key_of(name);
+  inbound.received = file.modified;
+  if (file.size > settings_.max_size) {
+    inbound.oversize = file.size;
+    const std::size_t crlf = file.octets.find("\r\n\r\n");
+    const std::size_t lf = file.octets.find("\n\n");
+    if (std::min(crlf, lf) != std::string::npos) file.octets.resize(crlf < lf ? crlf + 4 : lf + 2);
+  }
+  octets_ += file.octets.size();
+  inbound.octets = std::move(file.octets);
+  on_the_way_.push_back({name, intake_.take(std::move(inbound))});
+}
+
+void MaildirSource::wait_for_outcomes(const std::stop_token& stop) {
+  std::optional<std::chrono::steady_clock::time_point> end;
+  octets_ = 0;
+  for (OnTheWay& letter : std::exchange(on_the_way_, {})) {
+    while (letter.outcome.wait_for(std::chrono::milliseconds{100}) == std::future_status::timeout) {
+      if (!stop.stop_requested()) continue;
+      if (!end) end = clock_.steady() + pace_.drain;
+      if (clock_.steady() >= *end) return;
+    }
+    try {
+      const auto outcome = letter.outcome.get();
+      if (outcome) {
+        finish(letter.name);
+      } else {
+        trouble(outcome.error().text);
+      }
+    } catch (const std::exception&) {
+      trouble("the intake gave no answer");
+    }
+  }
+}
+
+void MaildirSource::finish(const std::string& name) {
+  if (touches_nothing()) {
+    done_.insert(name);
+    return;
+  }
+  if (const auto finished = maildir_.finish(name); !finished) trouble(finished.error().text);
+}
+
+void MaildirSource::show() {
+  bool first = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (health_.trouble != trouble_) {
+      log_(trouble_.empty() ? 5 : 4, fmt::format("source={} {}", settings_.name,
+                                                 trouble_.empty() ? "all is well again" : "trouble: " + trouble_));
+    }
+    health_.trouble = trouble_;
+    if (trouble_.empty() && !later_) health_.last_success = clock_.now();
+    first = looked_ && !std::exchange(health_.caught_up, true);
+  }
+  if (first) intake_.caught_up(settings_.name);
+}
+
+}  // namespace
+
+std::unique_ptr<Source> make_maildir_source(const SourceSettings& settings, Mode mode, Intake& intake,
+                                            const Clock& clock, LogLine log, const Pace& pace) {
+  return std::make_unique<MaildirSource>(settings, mode, intake, clock, log, pace);
+}
+
+}  // namespace docket::maildir
