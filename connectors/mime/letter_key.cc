@@ -1,0 +1,77 @@
+#include "connectors/mime/letter_key.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "config/digest.h"
+#include "config/text.h"
+
+namespace docket {
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+/// Runs of white space become one space; none at the ends. Servers that rewrite a letter change only these.
+std::string fold_white(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool wide = text.substr(i, 2) == kNoBreakSpace;
+    if (wide || std::string_view(" \t\r\n\f\v").find(text[i]) != std::string_view::npos) {
+      if (wide) ++i;
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += text[i];
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+/// Case and compatibility forms (NFKC_Casefold, UAX 31) aside.
+std::string fold_subject(std::string_view subject) {
+  UErrorCode error = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  if (U_FAILURE(error) != 0) return fold_white(ascii_lower(subject));
+  const auto folded = normalizer->normalize(
+      icu::UnicodeString::fromUTF8({subject.data(), static_cast<int32_t>(subject.size())}), error);
+  if (U_FAILURE(error) != 0) return fold_white(ascii_lower(subject));
+  std::string text;
+  folded.toUTF8String(text);
+  return fold_white(text);
+}
+
+/// Length first, so that no two lists of fields give the same octets.
+void append(std::string& out, std::string_view field) { out += fmt::format("{}:{},", field.size(), field); }
+
+void append(std::string& out, std::vector<std::string> fields) {
+  std::sort(fields.begin(), fields.end());
+  append(out, std::to_string(fields.size()));
+  for (const auto& field : fields) append(out, field);
+}
+
+}  // namespace
+
+std::string letter_key(const Letter& letter) {
+  if (!letter.message_id && letter.from.empty() && !letter.date) return letter.sha256;
+  std::vector<std::string> from;
+  for (const auto& address : letter.from) from.push_back(address.address);
+  std::vector<std::string> files;
+  for (const auto& attachment : letter.attachments) files.push_back(attachment.sha256);
+
+  std::string fields = "docket letter 1,";
+  append(fields, letter.message_id.value_or(""));
+  append(fields, std::move(from));
+  append(fields, letter.date ? rfc3339(letter.date->utc) : "");
+  append(fields, fold_subject(letter.subject));
+  append(fields, fold_white(letter.text));
+  append(fields, std::move(files));
+  return sha256_hex(fields);
+}
+
+}  // namespace docket
