@@ -1,13 +1,10 @@
 #include "connectors/smtp/envelope.h"
 
-#include <unicode/bytestream.h>
-#include <unicode/idna.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "config/text.h"
 #include "connectors/mail_sink.h"
+#include "connectors/mime/alabel.h"
 
 namespace docket {
 namespace {
@@ -21,6 +18,14 @@ bool is_atom_octet(char c) {
   static constexpr std::string_view kMarks = "!#$%&'*+-/=?^_`{|}~";
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   return letter || static_cast<unsigned char>(c) >= 0x80 || kMarks.find(c) != std::string_view::npos;
+}
+
+/// U+0080 to U+009F in valid UTF-8.
+bool has_c1_control(std::string_view text) {
+  for (auto at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1)) {
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+  }
+  return false;
 }
 
 bool is_dot_string(std::string_view text) {
@@ -43,36 +48,6 @@ bool is_quoted_string(std::string_view text) {
   return true;
 }
 
-std::optional<std::string> a_labels(const std::string& domain) {
-  if (is_ascii(domain)) return domain;
-  UErrorCode code = U_ZERO_ERROR;
-  const std::unique_ptr<icu::IDNA> idna(
-      icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ, code));
-  if (U_FAILURE(code) != 0) return std::nullopt;
-  std::string ascii;
-  icu::StringByteSink<std::string> sink(&ascii);
-  icu::IDNAInfo info;
-  idna->nameToASCII_UTF8(domain, sink, info, code);
-  if (U_FAILURE(code) != 0 || info.hasErrors() != 0) return std::nullopt;
-  return ascii;
-}
-
-bool is_domain(std::string_view domain) {
-  if (domain.size() > 2 && domain.front() == '[' && domain.back() == ']') {
-    const auto inside = domain.substr(1, domain.size() - 2);
-    return std::all_of(inside.begin(), inside.end(), [](char c) { return is_atom_octet(c) || c == '.' || c == ':'; }) &&
-           is_ascii(inside);
-  }
-  const auto labels = split(domain, '.');
-  return domain.size() <= 255 && std::all_of(labels.begin(), labels.end(), [](std::string_view label) {
-           const auto allowed = [](char c) {
-             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-           };
-           return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
-                  std::all_of(label.begin(), label.end(), allowed);
-         });
-}
-
 }  // namespace
 
 namespace smtp {
@@ -80,11 +55,13 @@ namespace smtp {
 std::optional<WireAddress> wire_address(const std::string& address) {
   if (address.empty()) return WireAddress{};
   const auto at = address.rfind('@');
-  if (at == std::string::npos || address.size() > 320 || !is_utf8(address)) return std::nullopt;
+  if (at == std::string::npos || address.size() > 320 || !is_utf8(address) || has_c1_control(address)) {
+    return std::nullopt;
+  }
   const std::string local = address.substr(0, at);
   if (local.size() > 64 || !(is_dot_string(local) || is_quoted_string(local))) return std::nullopt;
-  const auto domain = a_labels(address.substr(at + 1));
-  if (!domain || !is_domain(*domain)) return std::nullopt;
+  const auto domain = ascii_domain(address.substr(at + 1));
+  if (!domain) return std::nullopt;
   return WireAddress{.text = local + "@" + *domain, .needs_smtputf8 = !is_ascii(local)};
 }
 

@@ -1,0 +1,37 @@
+// When nothing goes out at all: the mail server refuses our account, or is not there.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace docket {
+
+/// Back-off of the whole way out. One thread at a time.
+class Pause {
+ public:
+  using Moment = std::chrono::steady_clock::time_point;
+
+  /// They refuse us, or our quota is used up (contract.md section 4): one minute, doubling to thirty.
+  void account_refused(const std::string& why, Moment now);
+  /// No server to ask: five seconds, doubling to five minutes.
+  void unreachable(const std::string& why, Moment now);
+  /// The server dealt with a letter: all is well again.
+  void over() { *this = Pause(); }
+
+  /// True until over(): once the time is up, one letter at a time may try.
+  [[nodiscard]] bool on() const { return on_; }
+  [[nodiscard]] bool account() const { return account_; }
+  [[nodiscard]] Moment until() const { return until_; }
+  [[nodiscard]] const std::string& why() const { return why_; }
+
+ private:
+  void begin(const std::string& why, Moment now, std::chrono::seconds first, std::chrono::seconds longest);
+
+  bool on_ = false;
+  bool account_ = false;
+  std::chrono::seconds length_{0};
+  Moment until_{};
+  std::string why_;
+};
+
+}  // namespace docket
