@@ -90,4 +90,10 @@ std::optional<std::string> address_key(std::string_view address) {
   return folded(address.substr(0, at)) + "@" + *domain;
 }
 
+std::optional<std::string> address_to_write(std::string_view address) {
+  const auto key = address_key(address);
+  if (!key) return std::nullopt;
+  return std::string(address.substr(0, address.rfind('@'))) + key->substr(key->rfind('@'));
+}
+
 }  // namespace docket

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "config/clock.h"
 #include "config/town.h"
@@ -42,6 +43,10 @@ class Calendar {
 
  private:
   struct Zone;
+  [[nodiscard]] const std::vector<OpenHours>& hours_on(std::chrono::year_month_day date) const;
+  [[nodiscard]] std::optional<Time> closing(Time opening, int business_days) const;
+  [[nodiscard]] std::optional<Time> after_open_time(Time opening, std::chrono::microseconds left) const;
+  [[nodiscard]] std::optional<Time> unbounded_due(Time received, const Span& span) const;
   CalendarSettings settings_;
   std::unique_ptr<Zone> zone_;
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "config/clock.h"
+#include "config/problem.h"
 #include "config/secret.h"
 
 namespace docket {
@@ -87,6 +88,7 @@ struct SourceSettings {
   std::uint64_t max_size = std::uint64_t{50} << 20U;
   std::vector<std::string> own_lists;
   Strip strip;
+  Place place;  ///< in docket.yaml
 };
 
 struct SmtpSettings {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "config/problem.h"
+
 namespace docket {
 
 /// One text in the town's languages; a plain YAML string stands under "" and serves for all of them.
@@ -61,6 +63,7 @@ struct Office {
   std::vector<std::string> senders;  ///< addresses and "@domains" that may answer for it
   std::vector<Escalation> escalate;
   bool updates = true;
+  Place place;  ///< in town.yaml
 };
 
 /// Minutes after local midnight, [from, to).

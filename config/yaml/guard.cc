@@ -147,6 +147,14 @@ std::optional<std::string> clean_text(const std::string& file, std::string_view 
   return text;
 }
 
+bool may_show_secret(std::string_view text, std::size_t offset) {
+  const auto end = std::min(text.find('\n', offset), text.size());
+  const auto before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  const auto from = before == std::string_view::npos ? 0 : before + 1;
+  const auto line = ascii_lower(text.substr(from, end - from));
+  return line.find("password") != std::string::npos || line.find("secret") != std::string::npos;
+}
+
 std::size_t end_of_quoted(std::string_view text, std::size_t from) {
   const char quote = text[from];
   for (std::size_t i = from + 1; i < text.size() && text[i] != '\n'; ++i) {

@@ -200,10 +200,11 @@ class Lines {
   /// A comment after a value has a space behind its '#'; a number sign in the middle of a text has none.
   void cut() {
     if (!blank(at_ + 1) && peek(at_ + 1) != '#') {
-      problems_.push_back(
-          {Severity::warning, cursor_.place(file_, at_),
-           fmt::format("the value ends before ' #': it reads \"{}\"", trim(text_.substr(begin_, at_ - begin_))),
-           "put the text in quotes; or a space behind '#' where a comment is meant"});
+      problems_.push_back({Severity::warning, cursor_.place(file_, at_),
+                           may_show_secret(text_, at_) ? "the value ends before ' #'"
+                                                       : fmt::format("the value ends before ' #': it reads \"{}\"",
+                                                                     trim(text_.substr(begin_, at_ - begin_))),
+                           "put the text in quotes; or a space behind '#' where a comment is meant"});
     }
     at_ = end_;
     expects_value_ = false;

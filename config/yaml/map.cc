@@ -88,6 +88,16 @@ bool Map::address(std::string_view key, std::string& into, Need need) {
   return node != nullptr && put(reader_.address(*node), into);
 }
 
+bool Map::mailbox(std::string_view key, std::string& into, Need need) {
+  const Node* node = find(key, need);
+  return node != nullptr && put(reader_.mailbox(*node), into);
+}
+
+bool Map::domain(std::string_view key, std::string& into, Need need) {
+  const Node* node = find(key, need);
+  return node != nullptr && put(reader_.domain(*node), into);
+}
+
 std::optional<std::size_t> Map::word(std::string_view key, const std::vector<std::string>& allowed, Need need) {
   const Node* node = find(key, need);
   if (node == nullptr) return std::nullopt;

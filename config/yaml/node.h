@@ -29,9 +29,9 @@ struct Node {
   Style style = Style::plain;  ///< of a scalar
   int line = 0;                ///< from 1
   int column = 0;              ///< in characters, from 1
-  std::string text;            ///< of a scalar: UTF-8, no control characters but line feed and tab
-  std::vector<Key> keys;       ///< of a map, in file order; keys[i] names items[i]
-  std::vector<Node> items;     ///< of a list or map, in file order
+  std::string text;  ///< of a scalar: UTF-8, no control characters but line feed and tab; of a written null: "null"
+  std::vector<Key> keys;    ///< of a map, in file order; keys[i] names items[i]
+  std::vector<Node> items;  ///< of a list or map, in file order
 
   [[nodiscard]] bool is_null() const { return kind == Kind::null; }
   [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <unordered_map>
 
+#include "config/text.h"
 #include "config/yaml/explain.h"
 #include "config/yaml/guard.h"
 #include "config/yaml/node.h"
@@ -36,12 +37,15 @@ class Builder final : public YAML::EventHandler {
     if (wants_key()) refuse(offset(mark), "a key is missing before ':'", "");
     if (!open_.empty() && open_.back().node.is_map() && open_.back().flow && !null_is_written(mark)) {
       const auto& key = open_.back().node.keys.back();
-      problems_.push_back({Severity::error,
-                           {file_, key.line, key.column},
-                           fmt::format("'{}' has no value", key.text),
-                           "a text that holds a comma needs quotes"});
+      problems_.push_back(
+          {Severity::error,
+           {file_, key.line, key.column},
+           may_show_secret(text_, offset(mark)) ? "a key has no value" : fmt::format("'{}' has no value", key.text),
+           "a text that holds a comma needs quotes"});
     }
-    add(make(Node::Kind::null, mark));
+    auto node = make(Node::Kind::null, mark);
+    if (null_is_written(mark)) node.text = "null";
+    add(std::move(node));
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
@@ -138,7 +142,10 @@ class Builder final : public YAML::EventHandler {
   /// What the line check could not see is seen by comparing a value with its source.
   void check_scalar(const Node& node, std::size_t at) {
     if (node.style == Node::Style::plain && text_.compare(at, node.text.size(), node.text) != 0) {
-      refuse(at, fmt::format("this value goes on over several lines: \"{}\"", node.text.substr(0, 60)),
+      refuse(at,
+             may_show_secret(text_, at)
+                 ? "this value goes on over several lines"
+                 : fmt::format("this value goes on over several lines: \"{}\"", first_characters(node.text, 60)),
              "a space may be missing after '-' or ':'; put a long text in quotes on one line, or below '|'");
     }
     const bool quoted = node.style == Node::Style::single_quoted || node.style == Node::Style::double_quoted;

@@ -212,7 +212,21 @@ std::optional<std::string> Reader::word(const Node& node, const std::vector<std:
 std::optional<std::string> Reader::address(const Node& node) {
   if (!is_scalar(node, "a mail address")) return std::nullopt;
   auto key = address_key(node.text);
-  if (!key) error(node, fmt::format("'{}' is not a mail address", node.text), "write for example clerk@town.ca");
+  if (!key) {
+    error(node, fmt::format("'{}' is not a mail address", node.text), "write the address alone: clerk@town.example");
+  }
+  return key;
+}
+
+std::optional<std::string> Reader::mailbox(const Node& node) {
+  if (!address(node)) return std::nullopt;
+  return address_to_write(node.text);
+}
+
+std::optional<std::string> Reader::domain(const Node& node) {
+  if (!is_scalar(node, "a domain")) return std::nullopt;
+  auto key = domain_key(node.text);
+  if (!key) error(node, fmt::format("'{}' is not a domain", node.text), "write the domain alone: town.example");
   return key;
 }
 

@@ -66,6 +66,10 @@ class Reader {
   [[nodiscard]] std::optional<std::string> word(const Node& node, const std::vector<std::string>& allowed);
   /// A mail address, as address_key() gives it (config/address.h).
   [[nodiscard]] std::optional<std::string> address(const Node& node);
+  /// A mail address to write to: the local part stays as it was typed (address_to_write()).
+  [[nodiscard]] std::optional<std::string> mailbox(const Node& node);
+  /// A domain in lower-case Unicode.
+  [[nodiscard]] std::optional<std::string> domain(const Node& node);
   /// The items of a list that is not empty; an error and none when it is no list.
   [[nodiscard]] const std::vector<Node>& list(const Node& node);
   /// Whether the node is a map with at least one entry; else an error.
@@ -102,6 +106,8 @@ class Map {
                   Need need = Need::optional);
   bool texts(std::string_view key, std::vector<std::string>& into, Need need = Need::optional);
   bool address(std::string_view key, std::string& into, Need need = Need::optional);
+  bool mailbox(std::string_view key, std::string& into, Need need = Need::optional);
+  bool domain(std::string_view key, std::string& into, Need need = Need::optional);
   /// The index of the word in `allowed`.
   std::optional<std::size_t> word(std::string_view key, const std::vector<std::string>& allowed,
                                   Need need = Need::optional);

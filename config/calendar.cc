@@ -1,0 +1,124 @@
+#include "config/calendar.h"
+
+#include <date/tz.h>
+
+#include <algorithm>
+
+namespace docket {
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::year_month_day;
+
+constexpr int kLastMinute = 24 * 60 - 1;
+constexpr int kDaysAhead = 366;         ///< how far the next opening is looked for
+constexpr int kLongestSpan = 366 * 60;  ///< days that 10,000 business days can reach over
+
+date::local_seconds local_moment(year_month_day date, int minute) {
+  return date::local_seconds(std::chrono::sys_days(date).time_since_epoch() + minutes(minute));
+}
+
+}  // namespace
+
+struct Calendar::Zone {
+  const date::time_zone* zone;
+};
+
+Calendar::Calendar(const CalendarSettings& settings, const std::string& time_zone)
+    : settings_(settings), zone_(std::make_unique<Zone>(Zone{date::locate_zone(time_zone)})) {
+  std::sort(settings_.holidays.begin(), settings_.holidays.end());
+  std::sort(settings_.yearly_holidays.begin(), settings_.yearly_holidays.end());
+}
+
+Calendar::~Calendar() = default;
+
+LocalTime Calendar::local(Time time) const {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+  const auto offset = zone_->zone->get_info(seconds).offset;
+  const auto shown = seconds + offset;
+  const auto day = std::chrono::floor<std::chrono::days>(shown);
+  return {year_month_day(day), std::chrono::weekday(day),
+          static_cast<int>(std::chrono::floor<minutes>(shown - day).count()), std::chrono::floor<minutes>(offset)};
+}
+
+Time Calendar::at(year_month_day date, int minute) const {
+  const auto moment = local_moment(date, minute);
+  const auto info = zone_->zone->get_info(moment);
+  if (info.result == date::local_info::nonexistent) return info.second.begin;
+  return Time((moment - info.first.offset).time_since_epoch());
+}
+
+const std::vector<OpenHours>& Calendar::hours_on(year_month_day date) const {
+  static const std::vector<OpenHours> kClosed;
+  if (const auto special = settings_.special.find(date); special != settings_.special.end()) return special->second;
+  const bool holiday =
+      std::binary_search(settings_.holidays.begin(), settings_.holidays.end(), date) ||
+      std::binary_search(settings_.yearly_holidays.begin(), settings_.yearly_holidays.end(), date.month() / date.day());
+  const auto usual = settings_.hours.find(std::chrono::weekday(std::chrono::sys_days(date)).c_encoding());
+  return holiday || usual == settings_.hours.end() ? kClosed : usual->second;
+}
+
+bool Calendar::is_open(Time time) const { return next_opening(time) == time; }
+
+std::optional<Time> Calendar::next_opening(Time time) const {
+  auto day = std::chrono::sys_days(local(time).date);
+  for (int ahead = 0; ahead <= kDaysAhead; ++ahead, day += std::chrono::days(1)) {
+    for (const auto& hours : hours_on(day)) {
+      const auto from = at(day, hours.from);
+      const auto to = at(day, hours.to);
+      if (from < to && time < to) return std::max(time, from);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Time> Calendar::closing(Time opening, int business_days) const {
+  auto day = std::chrono::sys_days(local(opening).date);
+  for (int ahead = 0; business_days > 0; ++ahead) {
+    if (ahead > kLongestSpan) return std::nullopt;
+    day += std::chrono::days(1);
+    if (!hours_on(day).empty()) --business_days;
+  }
+  return at(day, std::min(hours_on(day).back().to, kLastMinute));  // midnight would show as the day after
+}
+
+std::optional<Time> Calendar::after_open_time(Time opening, std::chrono::microseconds left) const {
+  auto day = std::chrono::sys_days(local(opening).date);
+  for (int ahead = 0; ahead <= kLongestSpan; ++ahead, day += std::chrono::days(1)) {
+    for (const auto& hours : hours_on(day)) {
+      const auto from = std::max(opening, at(day, hours.from));
+      const auto to = at(day, hours.to);
+      if (from >= to) continue;
+      if (left <= to - from) return from + left;
+      left -= to - from;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Time> Calendar::unbounded_due(Time received, const Span& span) const {
+  switch (span.unit) {
+    case Span::Unit::minutes:
+      return received + minutes(span.count);
+    case Span::Unit::hours:
+      return received + std::chrono::hours(span.count);
+    case Span::Unit::days:
+      return at(std::chrono::sys_days(local(received).date) + std::chrono::days(span.count), kLastMinute);
+    case Span::Unit::business_hours:
+    case Span::Unit::business_days:
+    case Span::Unit::same_day:
+      break;
+  }
+  const auto opening = next_opening(received);
+  if (!opening) return std::nullopt;
+  if (span.unit == Span::Unit::business_hours) return after_open_time(*opening, std::chrono::hours(span.count));
+  return closing(*opening, span.unit == Span::Unit::same_day ? 0 : span.count);
+}
+
+std::optional<Time> Calendar::due(Time received, const Span& span) const {
+  const auto due = unbounded_due(received, span);
+  if (due && settings_.until && local(*due).date > *settings_.until) return std::nullopt;
+  return due;
+}
+
+}  // namespace docket

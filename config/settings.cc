@@ -1,0 +1,129 @@
+#include "config/settings.h"
+
+#include <fmt/format.h>
+#include <sys/un.h>
+
+#include <algorithm>
+
+#include "config/load.h"
+#include "config/parts.h"
+
+namespace docket {
+namespace {
+
+using parts::warn_not_built;
+using yaml::Need;
+
+void read_operators(yaml::Map& top, Settings& settings) {
+  const auto* node = top.find("operators");
+  if (node == nullptr) return;
+  yaml::Map map(top.reader(), *node);
+  map.text("group", settings.operators_group, Need::required);
+  map.finish();
+}
+
+void read_alarms(yaml::Map& top, Settings& settings) {
+  const auto* node = top.find("alarms");
+  if (node == nullptr) return;
+  auto& reader = top.reader();
+  yaml::Map map(reader, *node);
+  if (const auto* to = map.find("to")) {
+    for (const auto& item : reader.list(*to)) {
+      if (auto address = reader.mailbox(item)) settings.alarms_to.push_back(*address);
+    }
+  }
+  if (map.text("command", settings.alarms_command) && !settings.alarms_command.starts_with('/')) {
+    reader.error(*node->find("command"), "the command must be a whole path",
+                 "write for example /usr/local/bin/page-it");
+  }
+  map.finish();
+  warn_not_built(top, "alarms");
+}
+
+/// "127.0.0.1:8311" or "unix:/run/docket/desk.sock".
+bool is_listener(const std::string& text) {
+  if (text.starts_with("unix:/")) return true;
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return false;
+  const auto port = text.substr(colon + 1);
+  return !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos &&
+         std::stoi(port) <= 65535;
+}
+
+void read_desk(yaml::Map& top, Settings& settings) {
+  const auto* node = top.find("desk");
+  if (node == nullptr) return;
+  auto& reader = top.reader();
+  yaml::Map map(reader, *node);
+  if (map.text("public", settings.desk_public) && !is_listener(settings.desk_public)) {
+    reader.error(*node->find("public"), "expected an address and a port", "write for example 127.0.0.1:8311");
+  }
+  if (map.text("staff", settings.desk_staff) && !is_listener(settings.desk_staff)) {
+    reader.error(*node->find("staff"), "expected an address and a port, or a socket",
+                 "write for example 127.0.0.1:8312 or unix:/run/docket/desk.sock");
+  }
+  if (map.text("public_url", settings.desk_public_url) && !settings.desk_public_url.starts_with("https://") &&
+      !settings.desk_public_url.starts_with("http://")) {
+    reader.error(*node->find("public_url"), "expected a url", "write for example https://letters.town.example");
+  }
+  map.finish();
+  warn_not_built(top, "desk");
+}
+
+void read_paths(yaml::Map& top, const std::filesystem::path& folder, Settings& settings) {
+  parts::read_path(top, "data", folder, settings.data, Need::required);
+  if (!parts::read_path(top, "control", folder, settings.control, Need::required)) return;
+  const auto longest = sizeof(sockaddr_un::sun_path) - 1;
+  if (settings.control.string().size() > longest) {
+    top.reader().error(*top.node().find("control"),
+                       fmt::format("the path is longer than {} octets, the most for a socket", longest),
+                       "give a shorter one, for example /run/docket/control.sock");
+  }
+}
+
+/// Letters written into a Maildir that is read again would go round for ever.
+void check_maildirs(yaml::Reader& reader, const yaml::Node& root, const Settings& settings) {
+  const auto* out = std::get_if<MaildirSettings>(&settings.mail.way);
+  if (out == nullptr || out->path.empty()) return;
+  for (const auto& source : settings.sources) {
+    const auto* in = std::get_if<MaildirSettings>(&source.way);
+    if (in != nullptr && (in->path / "").lexically_normal() == (out->path / "").lexically_normal()) {
+      reader.error(*root.find("mail"),
+                   fmt::format("letters out would be written where source '{}' reads", source.name));
+    }
+  }
+}
+
+}  // namespace
+
+const SourceSettings* Settings::source(const std::string& name) const {
+  const auto found =
+      std::find_if(sources.begin(), sources.end(), [&](const SourceSettings& source) { return source.name == name; });
+  return found == sources.end() ? nullptr : &*found;
+}
+
+std::optional<Settings> load_settings(const TextFile& file, const std::filesystem::path& folder, Problems& problems) {
+  Problems own;
+  Settings settings;
+  if (const auto root = yaml::parse(file.name, file.text, own)) {
+    yaml::Reader reader(file.name, own);
+    yaml::Map top(reader, *root);
+    parts::read_version(top);
+    if (top.word("mode", {"live", "shadow"}) == 1U) settings.mode = Mode::shadow;
+    read_paths(top, folder, settings);
+    read_operators(top, settings);
+    if (const auto* node = top.find("sources", Need::required)) {
+      settings.sources = parts::read_sources(reader, *node, folder);
+    }
+    if (const auto* node = top.find("mail", Need::required)) settings.mail = parts::read_mail(reader, *node, folder);
+    read_alarms(top, settings);
+    top.texts("trusted_authserv_ids", settings.trusted_authserv_ids);
+    read_desk(top, settings);
+    top.finish();
+    check_maildirs(reader, *root, settings);
+    parts::warn_of_sample_values(reader, *root);
+  }
+  return parts::hand_over(own, problems) ? std::optional(std::move(settings)) : std::nullopt;
+}
+
+}  // namespace docket
