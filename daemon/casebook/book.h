@@ -1,6 +1,7 @@
 // The case book: the one connection that writes. Every change of docket's memory goes through here.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -66,6 +67,7 @@ struct BookOptions {
   std::string domain;  ///< of our Message-IDs
   ReplyTag reply_tag = ReplyTag::none;
   std::chrono::minutes uncertain_repeat{10};
+  std::chrono::milliseconds busy_timeout{5000};  ///< how long another process may hold the file
 };
 
 /// Thread-safe: one mutex over one connection (design.md, "What must always hold", 4).
@@ -144,8 +146,9 @@ class CaseBook {
 
   [[nodiscard]] const Keys& keys() const;
 
+  struct State;  // daemon/casebook/state.h
+
  private:
-  struct State;
   explicit CaseBook(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

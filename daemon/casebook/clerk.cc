@@ -1,0 +1,132 @@
+// What clerks do to cases: assign, note, close, reopen. Each is one commit with its event.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "config/text.h"
+#include "daemon/casebook/outgoing.h"
+#include "daemon/casebook/refusing.h"
+#include "daemon/casebook/timeline.h"
+
+namespace docket {
+namespace {
+
+using Done = tl::expected<void, Refusal>;
+
+/// Clerks write numbers in any form, with the prefix of their town or without.
+std::optional<CaseRow> find_case(sqlite::Connection& db, const std::string& number) {
+  const auto plain = number_of(db, number);
+  return plain ? load_case(db, *plain) : std::nullopt;
+}
+
+Refusal no_case(const std::string& number) { return {1, fmt::format("no case {}", to_valid_utf8(number))}; }
+
+void touch(sqlite::Connection& db, const CaseRow& row, Time now) {
+  db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(now), row.id);
+}
+
+struct KeptLetter {
+  std::int64_t inbound = 0;
+  std::string outcome;
+};
+
+/// The letters of residents in the case, oldest first: what a newly assigned office must have.
+std::vector<KeptLetter> letters_of(sqlite::Connection& db, const CaseRow& row) {
+  sqlite::Query query(db,
+                      "SELECT id, outcome FROM inbounds WHERE case_id = ? AND outcome IN ('case', 'addition') "
+                      "AND office IS NULL AND reason <> 'bounce' ORDER BY id LIMIT 200");
+  query.bind(row.id);
+  std::vector<KeptLetter> letters;
+  while (query.step()) letters.push_back({query.integer(0), query.text(1)});
+  return letters;
+}
+
+bool has_forward(sqlite::Connection& db, const CaseRow& row, const std::string& office) {
+  return db
+      .integer("SELECT 1 FROM outbox WHERE case_id = ? AND office = ? AND kind = 'forward' LIMIT 1", row.id, office)
+      .has_value();
+}
+
+void forward_case(const Writing& writing, const CaseRow& row, const std::string& office, const char* role,
+                  const Town& town) {
+  const std::string rule =
+      writing.db.text("SELECT rule FROM case_copies WHERE case_id = ? AND office = ?", row.id, office).value_or("");
+  for (const KeptLetter& letter : letters_of(writing.db, row)) {
+    const bool opening = letter.outcome == "case";
+    add_forward(writing, row,
+                {letter.inbound, office, opening ? role : "addition", rule, row.written_to, row.written_to}, town);
+  }
+}
+
+void assign_case(const Writing& writing, CaseRow row, const std::string& office, const Town& town) {
+  const bool was_in_review = !row.office;
+  const std::string status = row.status == "closed" ? "closed" : "open";
+  writing.db.run("UPDATE cases SET office = ?, status = ?, review = NULL WHERE id = ?", office, status, row.id);
+  row.office = office;
+  forward_case(writing, row, office, "answers", town);
+  writing.db.run("DELETE FROM case_copies WHERE case_id = ? AND office = ?", row.id, office);
+  if (!was_in_review || row.restricted) return;
+  // In review nothing went out; the offices that were to get copies get them now.
+  for (const std::string& copy : case_copies(writing.db, row.id)) {
+    if (!has_forward(writing.db, row, copy)) forward_case(writing, row, copy, "copy", town);
+  }
+}
+
+}  // namespace
+
+Done CaseBook::assign(const std::string& number, const std::string& office, const std::string& reason,
+                      const std::string& who, const Town& town) {
+  if (!town.offices.contains(office)) return tl::unexpected(Refusal{2, fmt::format("no office {}", office)});
+  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
+    const auto row = find_case(db, number);
+    if (!row) return tl::unexpected(no_case(number));
+    if (row->office == office) return tl::unexpected(Refusal{1, fmt::format("{} has it already", office)});
+    const Time now = state_->clock.now();
+    append_event(db, now,
+                 {row->id, who, "assigned", row->office ? fmt::format("{} → {}", *row->office, office) : office,
+                  to_valid_utf8(reason)});
+    assign_case(Writing{db, state_->keys, state_->options, nullptr, now}, *row, office, town);
+    touch(db, *row, now);
+    return {};
+  });
+}
+
+Done CaseBook::note(const std::string& number, const std::string& text, const std::string& who) {
+  if (trim(text).empty()) return tl::unexpected(Refusal{2, "the note is empty"});
+  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
+    const auto row = find_case(db, number);
+    if (!row) return tl::unexpected(no_case(number));
+    const Time now = state_->clock.now();
+    append_event(db, now, {row->id, who, "note", "", to_valid_utf8(text)});
+    touch(db, *row, now);
+    return {};
+  });
+}
+
+Done CaseBook::close(const std::string& number, const std::string& reason, const std::string& who) {
+  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
+    const auto row = find_case(db, number);
+    if (!row) return tl::unexpected(no_case(number));
+    if (row->status == "closed") return tl::unexpected(Refusal{1, fmt::format("{} is closed already", row->number)});
+    const Time now = state_->clock.now();
+    db.run("UPDATE cases SET status = 'closed', closed = ?, due = NULL WHERE id = ?", stored(now), row->id);
+    append_event(db, now, {row->id, who, "closed", "", to_valid_utf8(reason)});
+    touch(db, *row, now);
+    return {};
+  });
+}
+
+Done CaseBook::reopen(const std::string& number, const std::string& reason, const std::string& who) {
+  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
+    const auto row = find_case(db, number);
+    if (!row) return tl::unexpected(no_case(number));
+    if (row->status != "closed") return tl::unexpected(Refusal{1, fmt::format("{} is not closed", row->number)});
+    const Time now = state_->clock.now();
+    db.run("UPDATE cases SET status = ?, closed = NULL WHERE id = ?", row->office ? "open" : "review", row->id);
+    append_event(db, now, {row->id, who, "reopened", "", to_valid_utf8(reason)});
+    touch(db, *row, now);
+    return {};
+  });
+}
+
+}  // namespace docket

@@ -1,0 +1,197 @@
+// A letter that joins a case: an addition, a bounce of ours, the same letter again.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "config/text.h"
+#include "daemon/casebook/case_rows.h"
+#include "daemon/casebook/cases.h"
+#include "daemon/casebook/sending.h"
+#include "daemon/casebook/store.h"
+
+namespace docket {
+namespace {
+
+using std::chrono::hours;
+
+/// Two offices whose programs answer each other must not fill the case for ever.
+constexpr std::int64_t kMostOfficeLettersAnHour = 20;
+
+void touch(const Writing& writing, const CaseRow& row) {
+  writing.db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(writing.now), row.id);
+}
+
+void reopen(const Writing& writing, CaseRow& row, const Recording& recording) {
+  row.status = row.office ? "open" : "review";
+  row.due = recording.due;
+  writing.db.run("UPDATE cases SET status = ?, closed = NULL, due = ? WHERE id = ?", row.status, stored(row.due),
+                 row.id);
+  case_event(writing, row, "resident", "reopened", "");
+}
+
+void restrict_case(const Writing& writing, CaseRow& row) {
+  if (row.restricted) return;
+  row.restricted = true;
+  writing.db.run("UPDATE cases SET restricted = 1 WHERE id = ?", row.id);
+  case_event(writing, row, "daemon", "restricted", "only the assigned office");
+}
+
+/// What the adding rules say acts at once (contract.md section 3, "A letter joins a case").
+void apply(const Writing& writing, CaseRow& row, const Recording& recording) {
+  const Decision& added = recording.if_joined;
+  add_labels(writing, row, added.labels);
+  writing.db.run("UPDATE cases SET priority = max(priority, ?) WHERE id = ?", static_cast<int>(added.priority), row.id);
+  if (added.restricted) restrict_case(writing, row);
+  for (const std::string& office : added.alert) case_event(writing, row, "daemon", "alarm", office);
+}
+
+bool is_automatic(const Letter& letter) { return !letter.automatic.empty() || letter.null_sender; }
+
+bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
+  return writing.db
+             .integer("SELECT count(*) FROM inbounds WHERE case_id = ? AND office IS NOT NULL AND recorded > ?", row.id,
+                      stored(writing.now - hours{1}))
+             .value_or(0) > kMostOfficeLettersAnHour;
+}
+
+bool is_passed_on(const Writing& writing, const CaseRow& row, const Recording& recording, const Threading& threading) {
+  if (recording.import_closed || !row.office) return false;
+  if (!threading.office) return true;
+  if (is_automatic(recording.letter)) return false;
+  if (!office_writes_too_much(writing, row)) return true;
+  case_event(writing, row, "daemon", "alarm", "too many letters from offices within an hour: no longer passed on");
+  return false;
+}
+
+void forward_addition(const Writing& writing, const CaseRow& row, const Recording& recording,
+                      const Threading& threading, const std::vector<CopyTo>& fresh, std::int64_t inbound) {
+  if (!is_passed_on(writing, row, recording, threading)) return;
+  const std::string& sender = !recording.addition.from.empty() ? recording.addition.from : row.written_to;
+  const auto forward = [&](const CopyTo& to, const char* role) {
+    if (threading.office == to.office) return;
+    add_forward(writing, row, {inbound, to.office, role, to.rule, to.written_to, sender}, *recording.town);
+  };
+  forward({*row.office, "", ""}, "addition");
+  if (row.restricted) return;
+  for (const std::string& office : case_copies(writing.db, row.id)) {
+    const auto is_fresh = [&](const CopyTo& one) { return one.office == office; };
+    const auto found = std::find_if(fresh.begin(), fresh.end(), is_fresh);
+    if (found != fresh.end()) {
+      forward(*found, "copy");
+    } else {
+      forward({office, "", ""}, "addition");
+    }
+  }
+}
+
+std::optional<std::string> why_not_acknowledged(const Writing& writing, const CaseRow& row, const Recording& recording,
+                                                const Threading& threading) {
+  if (recording.import_closed) return to_string(Withheld::old);
+  if (recording.letter.bounce) return to_string(Withheld::bounce);
+  const Decision& added = recording.if_joined;
+  const Decision& judged = added.withheld || added.acknowledge ? added : recording.decision;
+  if (judged.withheld) return to_string(*judged.withheld);
+  if (!judged.acknowledge) return to_string(Withheld::rule);
+  if (threading.unproven) return to_string(Withheld::unproven);
+  const bool lately = row.short_acknowledged && *row.short_acknowledged > writing.now - hours{24};
+  return lately ? std::optional<std::string>(to_string(Withheld::follow_up)) : std::nullopt;
+}
+
+std::string acknowledge_addition(const Writing& writing, const CaseRow& row, const Recording& recording,
+                                 const Threading& threading, std::int64_t inbound) {
+  const auto why = why_not_acknowledged(writing, row, recording, threading);
+  std::string words = acknowledge(writing, row, inbound, recording.letter, recording.addition, why);
+  if (words.find("withheld") == std::string::npos) {
+    writing.db.run("UPDATE cases SET short_acknowledged = ? WHERE id = ?", stored(writing.now), row.id);
+  }
+  return words;
+}
+
+/// An office's own letter in the case: its reply, and the first one ends the wait for a first response.
+void office_replied(const Writing& writing, const CaseRow& row, const Recording& recording, const std::string& office,
+                    const std::string& inbound) {
+  const std::string who = "office:" + office;
+  case_event(writing, row, who, "reply", arrival_words(inbound, recording));
+  if (is_automatic(recording.letter)) return;
+  writing.db.run("UPDATE cases SET status = 'open' WHERE id = ? AND status = 'new'", row.id);
+  const int first = writing.db.run("UPDATE cases SET first_response = ? WHERE id = ? AND first_response IS NULL",
+                                   stored(writing.now), row.id);
+  if (first > 0) case_event(writing, row, who, "first_response", "");
+}
+
+}  // namespace
+
+Recorded join_case(const Writing& writing, const Recording& recording, const Threading& threading, bool reopens) {
+  CaseRow row = *threading.joins;
+  const StoredInbound inbound =
+      store_inbound(writing, recording, {"addition", "", row.id, {}, threading.office, threading.unproven});
+  store_letter(writing, recording, inbound.id, true);
+  remember_letter(writing, row, recording.letter);
+  touch(writing, row);
+  std::string acknowledgement;
+  if (threading.office) {
+    office_replied(writing, row, recording, *threading.office, inbound.public_id);
+  } else {
+    case_event(writing, row, "resident", "received", arrival_words(inbound.public_id, recording));
+    case_event(writing, row, "daemon", "joined", threading.how + (threading.unproven ? ", unproven" : ""));
+    if (!threading.unproven) add_participant(writing, row, recording.letter);
+  }
+  if (reopens) reopen(writing, row, recording);
+  std::vector<CopyTo> fresh;
+  if (!threading.office) {
+    apply(writing, row, recording);
+    if (!row.restricted) fresh = add_copies(writing, row, wanted_copies(recording, recording.if_joined.copies));
+    acknowledgement = acknowledge_addition(writing, row, recording, threading, inbound.id);
+    store_acknowledgement(writing, inbound.id, acknowledgement);
+  }
+  forward_addition(writing, row, recording, threading, fresh, inbound.id);
+  return recorded_answer(writing, row, inbound.public_id, "addition", acknowledgement);
+}
+
+Recorded add_bounce(const Writing& writing, const Recording& recording, const Returned& returned) {
+  const CaseRow& row = returned.row;
+  const StoredInbound inbound = store_inbound(writing, recording, {"addition", "bounce", row.id, {}, {}, false});
+  store_letter(writing, recording, inbound.id, true);
+  touch(writing, row);
+  case_event(writing, row, "daemon", "received", arrival_words(inbound.public_id, recording) + ": a delivery report");
+  const Bounce& bounce = *recording.letter.bounce;
+  const bool only_news = ascii_equal_nocase(bounce.action, "delayed") || ascii_equal_nocase(bounce.action, "relayed") ||
+                         ascii_equal_nocase(bounce.action, "delivered") ||
+                         ascii_equal_nocase(bounce.action, "expanded");
+  if (!only_news && returned.outbox) {
+    row_failed(writing.db, *returned.outbox, bounce.status, "daemon", writing.now);
+  } else if (!only_news) {
+    case_event(writing, row, "daemon", "failed", "a letter of this case came back");
+  }
+  const std::string why = to_string(Withheld::bounce);
+  case_event(writing, row, "daemon", "withheld", why);
+  store_acknowledgement(writing, inbound.id, "ack withheld: " + why);
+  return recorded_answer(writing, row, inbound.public_id, "addition", "ack withheld: " + why);
+}
+
+Recorded add_duplicate(const Writing& writing, const Recording& recording, std::int64_t same_as,
+                       const std::optional<CaseRow>& row) {
+  const auto case_id = row ? std::optional(row->id) : std::nullopt;
+  const StoredInbound inbound = store_inbound(writing, recording, {"duplicate", "", case_id, same_as, {}, false});
+  const std::string words = std::string("ack withheld: ") + to_string(Withheld::duplicate);
+  store_acknowledgement(writing, inbound.id, words);
+  Recorded recorded;
+  recorded.inbound = inbound.public_id;
+  recorded.outcome = "duplicate";
+  recorded.acknowledgement = words;
+  if (!row) return recorded;
+  touch(writing, *row);
+  case_event(writing, *row, "resident", "received",
+             arrival_words(inbound.public_id, recording) + ": the same letter again");
+  case_event(writing, *row, "daemon", "withheld", to_string(Withheld::duplicate));
+  if (!row->restricted && !recording.decision.restricted) {
+    for (const CopyTo& copy : add_copies(writing, *row, wanted_copies(recording, {}))) {
+      if (recording.import_closed || !row->office) continue;
+      add_forward(writing, *row, {inbound.id, copy.office, "copy", copy.rule, copy.written_to, copy.written_to},
+                  *recording.town);
+    }
+  }
+  return recorded_answer(writing, *row, inbound.public_id, "duplicate", words);
+}
+
+}  // namespace docket

@@ -1,0 +1,149 @@
+// Opening and closing the book: first start, lock, checks of an existing file, what an unclean stop left behind.
+#include <fmt/format.h>
+
+#include <system_error>
+
+#include "daemon/casebook/schema.h"
+#include "daemon/casebook/sending.h"
+#include "daemon/casebook/state.h"
+#include "daemon/casebook/timeline.h"
+
+namespace docket {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Opened = tl::expected<std::unique_ptr<sqlite::Connection>, std::string>;
+
+/// Only a book that never took anything may be finished without its keys.
+bool is_untouched(sqlite::Connection& db) {
+  if (schema_version(db) == 0) return true;
+  return schema_version(db) <= schema_version() &&
+         db.integer("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM seen)").value_or(1) == 0;
+}
+
+tl::expected<void, std::string> make_folder(const fs::path& data) {
+  std::error_code error;
+  if (fs::exists(data, error)) return {};
+  fs::create_directories(data, error);
+  if (!error) fs::permissions(data, fs::perms::owner_all, error);
+  if (error) return tl::unexpected(fmt::format("{} cannot be made: {}", data.string(), error.message()));
+  return {};
+}
+
+/// The book first, the keys last by rename: a crash between the two is finished by the next start.
+tl::expected<Keys, std::string> make_book(const BookOptions& options) {
+  const fs::path file = options.data / "docket.db";
+  {
+    sqlite::Connection db(file, sqlite::Access::create, options.busy_timeout);
+    if (!is_untouched(db)) {
+      return tl::unexpected(fmt::format(
+          "{} has letters in it but the file keys is missing beside it: put keys back from a backup; without it docket "
+          "would not know its own letters any more",
+          file.string()));
+    }
+    if (auto done = migrate(db); !done) return tl::unexpected(done.error());
+    db.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('clean', '1')");
+    db.checkpoint();
+  }
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  Keys keys = Keys::make();
+  if (auto saved = keys.save(options.data / "keys"); !saved) return tl::unexpected(saved.error());
+  return keys;
+}
+
+tl::expected<Keys, std::string> existing_keys(const BookOptions& options) {
+  if (!fs::exists(options.data / "docket.db")) {
+    return tl::unexpected(fmt::format(
+        "{0} holds keys but no docket.db: the case book is lost or in another place. Put it back (docket restore FILE "
+        "DIR), or, to begin an empty book whose case numbers start again, move {0}/keys away",
+        options.data.string()));
+  }
+  return Keys::load(options.data / "keys");
+}
+
+tl::expected<void, std::string> check_unclean(sqlite::Connection& db, const fs::path& file) {
+  const std::string answer = db.text("PRAGMA quick_check(1)").value_or("no answer");
+  if (answer == "ok") return {};
+  return tl::unexpected(fmt::format(
+      "{} is damaged ({}): put back a backup (docket restore FILE DIR); keep the damaged file, much of it can be read",
+      file.string(), answer));
+}
+
+Opened open_existing(const BookOptions& options, bool& unclean) {
+  const fs::path file = options.data / "docket.db";
+  auto db = std::make_unique<sqlite::Connection>(file, sqlite::Access::write, options.busy_timeout);
+  if (schema_version(*db) == 0) {
+    return tl::unexpected(
+        fmt::format("{} is not a case book (it is empty, or another program's): put back a backup "
+                    "(docket restore FILE DIR)",
+                    file.string()));
+  }
+  if (schema_version(*db) <= schema_version()) {
+    unclean = db->text("SELECT value FROM meta WHERE name = 'clean'") != "1";
+    if (unclean) {
+      if (auto sound = check_unclean(*db, file); !sound) return tl::unexpected(sound.error());
+    }
+  }
+  if (auto done = migrate(*db); !done) return tl::unexpected(done.error());
+  return db;
+}
+
+/// Retries that were cut off go back to where people look for them.
+void put_back_retries(sqlite::Connection& db) {
+  db.run(
+      "UPDATE seen SET state = 'taken' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM inbounds i WHERE "
+      "i.outcome IS NULL AND i.source = seen.source AND i.delivery_key = seen.delivery_key)");
+  db.run("UPDATE inbounds SET outcome = 'quarantined', reason = 'its retry was cut off' WHERE outcome IS NULL");
+}
+
+void recover(sqlite::Connection& db, const BookOptions& options, Time now) {
+  sqlite::Transaction transaction(db);
+  put_back_retries(db);
+  for (const std::int64_t id : rows_being_sent(db)) {
+    row_is_uncertain(db, id, "docket stopped while it was being sent", options.uncertain_repeat, now);
+  }
+  db.run("UPDATE meta SET value = '0' WHERE name = 'clean'");
+  transaction.commit();
+}
+
+}  // namespace
+
+CaseBook::CaseBook(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+CaseBook::~CaseBook() = default;
+
+tl::expected<std::unique_ptr<CaseBook>, std::string> CaseBook::open(const BookOptions& options, const Clock& clock) {
+  try {
+    if (auto made = make_folder(options.data); !made) return tl::unexpected(made.error());
+    auto lock = DataLock::take(options.data);
+    if (!lock) return tl::unexpected(lock.error());
+    auto keys = fs::exists(options.data / "keys") ? existing_keys(options) : make_book(options);
+    if (!keys) return tl::unexpected(keys.error());
+    auto state = std::make_unique<State>(options, clock, std::move(*lock), std::move(*keys));
+    auto db = open_existing(options, state->unclean);
+    if (!db) return tl::unexpected(db.error());
+    state->db = std::move(*db);
+    recover(*state->db, options, clock.now());
+    return std::unique_ptr<CaseBook>(
+        new CaseBook(std::move(state)));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
+  } catch (const sqlite::Error& error) {
+    return tl::unexpected(fmt::format("{} cannot be opened: {}", (options.data / "docket.db").string(), error.what()));
+  } catch (const fs::filesystem_error& error) {
+    return tl::unexpected(std::string(error.what()));
+  }
+}
+
+bool CaseBook::was_unclean() const { return state_->unclean; }
+
+const Keys& CaseBook::keys() const { return state_->keys; }
+
+void CaseBook::close_cleanly() {
+  const auto marked =
+      state_->write([](sqlite::Connection& db) { db.run("UPDATE meta SET value = '1' WHERE name = 'clean'"); });
+  const std::lock_guard guard(state_->mutex);
+  if (marked && state_->db != nullptr) state_->db->checkpoint();
+  state_->db.reset();
+}
+
+}  // namespace docket

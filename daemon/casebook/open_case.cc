@@ -1,0 +1,141 @@
+// A letter that opens a case.
+#include <fmt/format.h>
+
+#include "config/digest.h"
+#include "daemon/casebook/case_rows.h"
+#include "daemon/casebook/cases.h"
+#include "daemon/casebook/number.h"
+#include "daemon/casebook/store.h"
+
+namespace docket {
+namespace {
+
+/// The next number of the local year; the counter and the case are one commit, so no number is lost or used twice.
+std::string next_number(const Writing& writing) {
+  const int year = static_cast<int>(writing.calendar->local(writing.now).date.year());
+  writing.db.run("INSERT INTO counters (year, last) VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1",
+                 year);
+  return case_number(year, writing.db.integer("SELECT last FROM counters WHERE year = ?", year).value_or(0));
+}
+
+std::string status_of(const Recording& recording) {
+  if (recording.import_closed) return "closed";
+  return recording.decision.assign ? "new" : "review";
+}
+
+CaseRow insert_case(const Writing& writing, const Recording& recording) {
+  const Decision& decision = recording.decision;
+  const std::string number = next_number(writing);
+  const std::string salt = random_octets(16);
+  // The reopening window of an old letter counts from when it came, not from when it was taken.
+  const auto closed = recording.import_closed ? std::optional(stored(recording.inbound.received)) : std::nullopt;
+  sqlite::Query query(
+      writing.db,
+      "INSERT INTO cases (number, short, salt, status, office, priority, channel, restricted, review, decided_by, "
+      "written_to, source, imported, opened, updated, due, closed) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  query.bind(recording.town->case_prefix + "-" + number);
+  query.bind(number);
+  query.bind(sqlite::Blob{salt});
+  query.bind(status_of(recording));
+  query.bind(decision.assign);
+  query.bind(static_cast<int>(decision.priority));
+  query.bind(decision.channel.empty() ? recording.letter.channel : decision.channel);
+  query.bind(decision.restricted);
+  query.bind(decision.review);
+  query.bind(decision.decided_by);
+  query.bind(decision.written_to);
+  query.bind(recording.inbound.source);
+  query.bind(recording.import_closed);
+  query.bind(stored(writing.now));
+  query.bind(stored(writing.now));
+  query.bind(recording.import_closed ? std::nullopt : stored(recording.due));
+  query.bind(closed);
+  while (query.step()) {
+  }
+  return load_case(writing.db, writing.db.last_id()).value();
+}
+
+std::string decided_words(const Decision& decision) {
+  if (!decision.assign) return fmt::format("review: {}", decision.review.value_or("nothing decided"));
+  return fmt::format("{} ({})", *decision.assign, decision.decided_by);
+}
+
+void link(const Writing& writing, const CaseRow& row, const std::optional<CaseRow>& named) {
+  if (!named) return;
+  writing.db.run("INSERT OR IGNORE INTO case_links (case_id, other) VALUES (?, ?)", row.id, named->id);
+  case_event(writing, row, "daemon", "linked", named->number);
+}
+
+std::optional<std::string> why_not_acknowledged(const Recording& recording) {
+  const Decision& decision = recording.decision;
+  if (recording.import_closed) return to_string(Withheld::old);
+  if (recording.letter.bounce) return to_string(Withheld::bounce);
+  if (decision.withheld) return to_string(*decision.withheld);
+  if (!decision.acknowledge) return to_string(Withheld::rule);
+  return std::nullopt;
+}
+
+/// The name of the deciding rule; "" when the address or the fallback decided.
+std::string deciding_rule(const Decision& decision) {
+  const bool no_rule = decision.decided_by == "address" || decision.decided_by == "fallback";
+  return no_rule ? "" : decision.decided_by;
+}
+
+/// Alarmed offices get the letter at once, wherever the case goes.
+void forward_alerts(const Writing& writing, const CaseRow& row, const Recording& recording, Forward forward,
+                    const std::vector<std::string>& informed) {
+  for (const std::string& office : recording.decision.alert) {
+    case_event(writing, row, "daemon", "alarm", office);
+    if (row.restricted || std::find(informed.begin(), informed.end(), office) != informed.end()) continue;
+    forward.office = office;
+    forward.role = row.office ? "copy" : "review";
+    add_forward(writing, row, forward, *recording.town);
+  }
+}
+
+void forward_all(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound) {
+  const Decision& decision = recording.decision;
+  if (recording.import_closed || decision.withheld == Withheld::spam) return;
+  const std::string sender =
+      !recording.acknowledgement.from.empty() ? recording.acknowledgement.from : decision.written_to;
+  std::vector<std::string> informed;
+  const auto forward = [&](const std::string& office, const char* role, const std::string& rule,
+                           const std::string& written_to) {
+    add_forward(writing, row, {inbound, office, role, rule, written_to, sender}, *recording.town);
+    informed.push_back(office);
+  };
+  if (decision.assign) {
+    forward(*decision.assign, "answers", deciding_rule(decision), decision.written_to);
+    for (const CopyTo& copy : wanted_copies(recording, decision.copies)) {
+      if (row.restricted || copy.office == *decision.assign) continue;
+      forward(copy.office, "copy", copy.rule, copy.written_to);
+    }
+  }
+  forward_alerts(writing, row, recording, {inbound, "", "", deciding_rule(decision), "", sender}, informed);
+}
+
+}  // namespace
+
+Recorded open_case(const Writing& writing, const Recording& recording, const std::optional<CaseRow>& named) {
+  const CaseRow row = insert_case(writing, recording);
+  const StoredInbound inbound = store_inbound(writing, recording, {"case", "", row.id, {}, {}, false});
+  store_letter(writing, recording, inbound.id, true);
+  if (!recording.decision.resident_none) add_participant(writing, row, recording.letter);
+  remember_letter(writing, row, recording.letter);
+  add_labels(writing, row, recording.decision.labels);
+  if (!row.restricted) (void)add_copies(writing, row, wanted_copies(recording, recording.decision.copies));
+
+  case_event(writing, row, "resident", "received", arrival_words(inbound.public_id, recording));
+  case_event(writing, row, "daemon", "decided", decided_words(recording.decision));
+  link(writing, row, named);
+  if (row.restricted) case_event(writing, row, "daemon", "restricted", "only the assigned office");
+  const std::string acknowledgement = acknowledge(writing, row, inbound.id, recording.letter, recording.acknowledgement,
+                                                  why_not_acknowledged(recording));
+  store_acknowledgement(writing, inbound.id, acknowledgement);
+  forward_all(writing, row, recording, inbound.id);
+  if (recording.import_closed) case_event(writing, row, "daemon", "closed", "from before the first start");
+  return recorded_answer(writing, row, inbound.public_id, "case", acknowledgement);
+}
+
+}  // namespace docket

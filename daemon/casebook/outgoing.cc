@@ -1,0 +1,197 @@
+#include "daemon/casebook/outgoing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "config/text.h"
+#include "daemon/casebook/timeline.h"
+
+namespace docket {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMostReferences = 50;
+
+std::string dumped(const std::vector<std::string>& list) {
+  return json(list).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+/// A row before it is written; ids and times are set by add_row.
+struct NewRow {
+  const CaseRow* row = nullptr;  ///< null: outside a case
+  std::int64_t inbound = 0;
+  std::string kind;
+  Purpose purpose = Purpose::acknowledgement;
+  std::string office, role, rule, written_to, sender, template_name;
+  std::vector<std::string> languages;
+  std::string to, facts;
+  std::vector<std::string> in_reply_to, references;
+};
+
+std::string message_id_of(const Writing& writing, const NewRow& fresh, const std::string& nonce) {
+  if (fresh.row == nullptr) return fmt::format("<{}@{}>", nonce, writing.options.domain);
+  return writing.keys.message_id(fresh.row->short_number, fresh.purpose, nonce, writing.options.domain);
+}
+
+void remember_thread(const Writing& writing, const NewRow& fresh, const std::string& message_id) {
+  if (fresh.row == nullptr) return;
+  writing.db.run("INSERT OR IGNORE INTO thread_ids (message, case_id) VALUES (?, ?)",
+                 sqlite::Blob{writing.keys.keyed_hash(message_id)}, fresh.row->id);
+}
+
+void add_row(const Writing& writing, const NewRow& fresh) {
+  const std::string id = public_id('o');
+  const std::string message_id = message_id_of(writing, fresh, id);
+  const bool shadow = writing.options.mode == Mode::shadow;
+  sqlite::Query query(
+      writing.db,
+      "INSERT INTO outbox (public, case_id, inbound_id, kind, office, role, reason_rule, written_to, sender, template, "
+      "languages, message_id, due, restricted, state, next, created, changed) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  query.bind(id);
+  query.bind(fresh.row != nullptr ? std::optional(fresh.row->id) : std::nullopt);
+  query.bind(fresh.inbound);
+  query.bind(fresh.kind);
+  query.bind(fresh.office);
+  query.bind(fresh.role);
+  query.bind(fresh.rule);
+  query.bind(fresh.written_to);
+  query.bind(fresh.sender);
+  query.bind(fresh.template_name);
+  query.bind(dumped(fresh.languages));
+  query.bind(message_id);
+  query.bind(fresh.row != nullptr ? stored(fresh.row->due) : std::nullopt);
+  query.bind(fresh.row != nullptr && fresh.row->restricted);
+  query.bind(shadow ? "withheld" : "queued");
+  query.bind(shadow ? std::nullopt : std::optional(stored(writing.now)));
+  query.bind(stored(writing.now));
+  query.bind(stored(writing.now));
+  while (query.step()) {
+  }
+  writing.db.run("INSERT INTO outbox_texts (outbox_id, recipient, facts, in_reply_to, refs) VALUES (?, ?, ?, ?, ?)",
+                 writing.db.last_id(), fresh.to, fresh.facts, dumped(fresh.in_reply_to), dumped(fresh.references));
+  remember_thread(writing, fresh, message_id);
+}
+
+/// RFC 5322 section 3.6.4: the parent's References (or its single In-Reply-To), then its Message-ID.
+std::vector<std::string> references_of(const Letter& letter) {
+  std::vector<std::string> list = letter.references;
+  if (list.empty() && letter.in_reply_to.size() == 1) list = letter.in_reply_to;
+  if (letter.message_id) list.push_back(*letter.message_id);
+  if (list.size() > kMostReferences) list.erase(list.begin(), list.end() - kMostReferences);
+  return list;
+}
+
+/// One person has one counter, whatever stands after a plus.
+std::string cap_hash(const Keys& keys, const std::string& address) {
+  const std::string lower = ascii_lower(address);
+  const auto at = lower.rfind('@');
+  if (at == std::string::npos) return keys.keyed_hash("cap:" + lower);
+  const std::string local = lower.substr(0, std::min(at, lower.find('+')));
+  return keys.keyed_hash("cap:" + local + lower.substr(at));
+}
+
+/// Counts this one too, when it may go.
+bool within_caps(const Writing& writing, const std::string& address) {
+  const std::string person = cap_hash(writing.keys, address);
+  const sqlite::Blob key{person};
+  const auto count_since = [&](std::chrono::hours span) {
+    return writing.db
+        .integer("SELECT count(*) FROM acknowledgement_counts WHERE person = ? AND at > ? AND at <= ?", key,
+                 stored(writing.now - span), stored(writing.now))
+        .value_or(0);
+  };
+  const MailLimits& limits = writing.options.limits;
+  if (count_since(std::chrono::hours{1}) >= limits.per_address_per_hour) return false;
+  if (count_since(std::chrono::hours{24}) >= limits.per_address_per_day) return false;
+  writing.db.run("DELETE FROM acknowledgement_counts WHERE person = ? AND at <= ?", key,
+                 stored(writing.now - std::chrono::hours{24}));
+  writing.db.run("INSERT INTO acknowledgement_counts (person, at) VALUES (?, ?)", key, stored(writing.now));
+  return true;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+NewRow answer_to(const Letter& letter, std::int64_t inbound, const AcknowledgementPlan& plan) {
+  NewRow fresh;
+  fresh.inbound = inbound;
+  fresh.sender = plan.from;
+  fresh.template_name = plan.template_name;
+  fresh.languages = plan.languages;
+  fresh.to = plan.to;
+  fresh.facts = plan.facts;
+  if (letter.message_id) fresh.in_reply_to = {*letter.message_id};
+  fresh.references = references_of(letter);
+  return fresh;
+}
+
+}  // namespace
+
+void add_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town) {
+  const auto office = town.offices.find(forward.office);
+  if (office == town.offices.end() || office->second.address.empty()) {
+    append_event(writing.db, writing.now,
+                 {row.id, "daemon", "alarm", fmt::format("no office {} to forward to", forward.office), ""});
+    return;
+  }
+  NewRow fresh;
+  fresh.row = &row;
+  fresh.inbound = forward.inbound;
+  fresh.kind = "forward";
+  fresh.purpose = Purpose::forward;
+  fresh.office = forward.office;
+  fresh.role = forward.role;
+  fresh.rule = forward.rule;
+  fresh.written_to = forward.written_to;
+  fresh.sender = forward.sender;
+  fresh.to = office->second.address;
+  // Later forwards answer the first one, so that the office's mail program shows one conversation.
+  if (auto first = writing.db.text(
+          "SELECT message_id FROM outbox WHERE case_id = ? AND office = ? AND kind = 'forward' ORDER BY id LIMIT 1",
+          row.id, forward.office)) {
+    fresh.in_reply_to = {*first};
+    fresh.references = {*first};
+  }
+  add_row(writing, fresh);
+  const bool shadow = writing.options.mode == Mode::shadow;
+  append_event(writing.db, writing.now,
+               {row.id, "daemon", shadow ? "withheld" : "forwarded",
+                fmt::format("{}{} ({})", shadow ? "shadow: forward to " : "", forward.office, forward.role), ""});
+}
+
+std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t inbound, const Letter& letter,
+                        const AcknowledgementPlan& plan, std::optional<std::string> why) {
+  if (!why && plan.to.empty()) why = to_string(Withheld::no_address);
+  if (!why && !within_caps(writing, plan.to)) why = to_string(Withheld::cap);
+  if (!why) {
+    NewRow fresh = answer_to(letter, inbound, plan);
+    fresh.row = &row;
+    fresh.kind = "acknowledgement";
+    add_row(writing, fresh);
+    if (writing.options.mode == Mode::shadow) why = "shadow";
+  }
+  if (why) {
+    append_event(writing.db, writing.now, {row.id, "daemon", "withheld", *why, ""});
+    return "ack withheld: " + *why;
+  }
+  const std::string languages = joined(plan.languages);
+  append_event(writing.db, writing.now,
+               {row.id, "daemon", "acknowledged", fmt::format("{} ({})", plan.template_name, languages), ""});
+  return "ack " + languages;
+}
+
+void add_notice(const Writing& writing, std::int64_t inbound, const Letter& letter, const AcknowledgementPlan& plan) {
+  if (plan.to.empty() || !within_caps(writing, plan.to)) return;
+  NewRow fresh = answer_to(letter, inbound, plan);
+  fresh.kind = "notice";
+  add_row(writing, fresh);
+}
+
+}  // namespace docket

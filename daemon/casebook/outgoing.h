@@ -1,0 +1,35 @@
+// Puts what must go out into the outbox, inside the recording transaction. Private: daemon/casebook only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "daemon/casebook/writing.h"
+
+namespace docket {
+
+/// One forward: which letter, to whom, why.
+struct Forward {
+  std::int64_t inbound = 0;
+  std::string office;
+  std::string role;  ///< answers | copy | addition | review
+  std::string rule;  ///< the rule that sends it there, or empty
+  std::string written_to;
+  std::string sender;  ///< the generic address it is written as, or empty
+};
+
+/// Adds the row and its `forwarded` event. An office the town does not know becomes an `alarm` event instead.
+void add_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town);
+
+/// Adds the acknowledgement, or says in the timeline why none goes out. `why` is the reason found so far; caps are
+/// counted here. Answers "ack fr" or "ack withheld: list".
+[[nodiscard]] std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t inbound,
+                                      const Letter& letter, const AcknowledgementPlan& plan,
+                                      std::optional<std::string> why);
+
+/// The one answer to a letter that was too large to take (contract.md section 1, max_size); outside a case.
+void add_notice(const Writing& writing, std::int64_t inbound, const Letter& letter, const AcknowledgementPlan& plan);
+
+}  // namespace docket

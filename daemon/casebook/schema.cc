@@ -1,0 +1,230 @@
+#include "daemon/casebook/schema.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace docket {
+namespace {
+
+constexpr const char* kFirst = R"sql(
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE counters (year INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+
+CREATE TABLE sources (name TEXT PRIMARY KEY, first_start INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE seen (
+  source TEXT NOT NULL,
+  delivery_key TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'taken', 'before_start', 'vanished')),
+  PRIMARY KEY (source, delivery_key)) WITHOUT ROWID;
+CREATE INDEX seen_waiting ON seen (source) WHERE state = 'waiting';
+CREATE TABLE attempts (
+  source TEXT NOT NULL,
+  delivery_key TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (source, delivery_key)) WITHOUT ROWID;
+
+CREATE TABLE cases (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  short TEXT NOT NULL UNIQUE,
+  salt BLOB,
+  status TEXT NOT NULL CHECK (status IN ('new', 'review', 'open', 'waiting', 'closed')),
+  office TEXT,
+  priority INTEGER NOT NULL,
+  channel TEXT NOT NULL,
+  restricted INTEGER NOT NULL,
+  review TEXT,
+  decided_by TEXT NOT NULL,
+  written_to TEXT NOT NULL,
+  source TEXT NOT NULL,
+  imported INTEGER NOT NULL,
+  opened INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  due INTEGER,
+  closed INTEGER,
+  short_acknowledged INTEGER,
+  first_response INTEGER);
+CREATE INDEX cases_status ON cases (status, id);
+CREATE INDEX cases_office ON cases (office, id);
+CREATE TABLE case_copies (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  office TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  written_to TEXT NOT NULL,
+  PRIMARY KEY (case_id, office)) WITHOUT ROWID;
+CREATE TABLE case_labels (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  label TEXT NOT NULL,
+  PRIMARY KEY (case_id, label)) WITHOUT ROWID;
+CREATE TABLE case_links (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  other INTEGER NOT NULL REFERENCES cases,
+  PRIMARY KEY (case_id, other)) WITHOUT ROWID;
+CREATE TABLE participants (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  person BLOB NOT NULL,
+  proven INTEGER NOT NULL,
+  PRIMARY KEY (case_id, person)) WITHOUT ROWID;
+CREATE TABLE thread_ids (
+  message BLOB NOT NULL,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  PRIMARY KEY (message, case_id)) WITHOUT ROWID;
+
+CREATE TABLE inbounds (
+  id INTEGER PRIMARY KEY,
+  public TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
+  delivery_key TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('case', 'addition', 'duplicate', 'quarantined', 'ignored')),
+  reason TEXT NOT NULL,
+  case_id INTEGER REFERENCES cases,
+  same_as INTEGER REFERENCES inbounds,
+  office TEXT,
+  unproven INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  recorded INTEGER NOT NULL,
+  sent INTEGER,
+  sha256 TEXT NOT NULL,
+  letter_key BLOB NOT NULL,
+  size INTEGER NOT NULL,
+  channel TEXT NOT NULL,
+  junk INTEGER NOT NULL,
+  before_start INTEGER NOT NULL,
+  oversize INTEGER,
+  unreadable TEXT,
+  attempts INTEGER NOT NULL,
+  discarded INTEGER,
+  acknowledgement TEXT NOT NULL,
+  UNIQUE (source, delivery_key));
+CREATE INDEX inbounds_letter_key ON inbounds (letter_key) WHERE length(letter_key) > 0;
+CREATE INDEX inbounds_case ON inbounds (case_id, id) WHERE case_id IS NOT NULL;
+CREATE INDEX inbounds_apart ON inbounds (outcome, id) WHERE outcome IS NULL OR outcome IN ('quarantined', 'ignored');
+
+CREATE TABLE octets (inbound_id INTEGER PRIMARY KEY REFERENCES inbounds, frame BLOB NOT NULL, envelope TEXT NOT NULL);
+CREATE TABLE letters (
+  inbound_id INTEGER PRIMARY KEY REFERENCES inbounds,
+  resident TEXT,
+  resident_name TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  message_id TEXT,
+  gist TEXT NOT NULL);
+CREATE TABLE attachments (
+  inbound_id INTEGER NOT NULL REFERENCES inbounds,
+  position INTEGER NOT NULL,
+  name TEXT,
+  type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  inline INTEGER NOT NULL,
+  PRIMARY KEY (inbound_id, position)) WITHOUT ROWID;
+CREATE TABLE traces (
+  inbound_id INTEGER PRIMARY KEY REFERENCES inbounds,
+  rule_set TEXT NOT NULL,
+  configuration TEXT NOT NULL,
+  trace TEXT NOT NULL);
+
+CREATE TABLE search_text (
+  inbound_id INTEGER PRIMARY KEY REFERENCES inbounds,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  names TEXT NOT NULL);
+CREATE VIRTUAL TABLE search USING fts5 (
+  subject, body, names, content = 'search_text', content_rowid = 'inbound_id',
+  tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+  INSERT INTO search (rowid, subject, body, names) VALUES (new.inbound_id, new.subject, new.body, new.names);
+END;
+CREATE TRIGGER search_text_erased AFTER DELETE ON search_text BEGIN
+  INSERT INTO search (search, rowid, subject, body, names)
+  VALUES ('delete', old.inbound_id, old.subject, old.body, old.names);
+END;
+
+CREATE TABLE events (
+  seq INTEGER PRIMARY KEY,
+  case_id INTEGER REFERENCES cases,
+  at INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  private_mac BLOB NOT NULL,
+  hash BLOB NOT NULL);
+CREATE INDEX events_case ON events (case_id, seq) WHERE case_id IS NOT NULL;
+CREATE TABLE event_parts (seq INTEGER PRIMARY KEY REFERENCES events, part TEXT NOT NULL, own_salt BLOB);
+
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY,
+  public TEXT NOT NULL UNIQUE,
+  case_id INTEGER REFERENCES cases,
+  inbound_id INTEGER REFERENCES inbounds,
+  kind TEXT NOT NULL CHECK (kind IN ('acknowledgement', 'forward', 'update', 'reply', 'notice')),
+  office TEXT NOT NULL,
+  role TEXT NOT NULL,
+  reason_rule TEXT NOT NULL,
+  written_to TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  template TEXT NOT NULL,
+  languages TEXT NOT NULL,
+  message_id TEXT NOT NULL UNIQUE,
+  due INTEGER,
+  restricted INTEGER NOT NULL,
+  without_attachments INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL
+    CHECK (state IN ('queued', 'sending', 'sent', 'deferred', 'uncertain', 'failed', 'withheld')),
+  was TEXT NOT NULL DEFAULT 'queued',
+  next INTEGER,
+  created INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  deferrals INTEGER NOT NULL DEFAULT 0,
+  unknowns INTEGER NOT NULL DEFAULT 0,
+  repeat INTEGER NOT NULL DEFAULT 0,
+  undelivered INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX outbox_due ON outbox (next, id) WHERE next IS NOT NULL;
+CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
+CREATE INDEX outbox_case ON outbox (case_id, id);
+CREATE INDEX outbox_trouble ON outbox (state) WHERE state IN ('failed', 'uncertain', 'deferred');
+CREATE TABLE outbox_texts (
+  outbox_id INTEGER PRIMARY KEY REFERENCES outbox,
+  recipient TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  in_reply_to TEXT NOT NULL,
+  refs TEXT NOT NULL,
+  subject TEXT NOT NULL DEFAULT '',
+  body TEXT NOT NULL DEFAULT '',
+  last_reply TEXT NOT NULL DEFAULT '');
+
+CREATE TABLE acknowledgement_counts (person BLOB NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX acknowledgement_counts_person ON acknowledgement_counts (person, at);
+
+CREATE TABLE accepted (id INTEGER PRIMARY KEY, version TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,
+  files TEXT NOT NULL);
+PRAGMA application_id = 1685023604;
+)sql";
+
+constexpr std::array<const char*, 1> kMigrations{kFirst};
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(kMigrations.size()); }
+
+int schema_version(sqlite::Connection& db) { return static_cast<int>(db.integer("PRAGMA user_version").value_or(0)); }
+
+tl::expected<void, std::string> migrate(sqlite::Connection& db) {
+  int version = schema_version(db);
+  if (version > schema_version()) {
+    return tl::unexpected(fmt::format(
+        "docket.db was written by a newer docket (schema {}, this one knows {}): install that version again", version,
+        schema_version()));
+  }
+  for (; version < schema_version(); ++version) {
+    sqlite::Transaction transaction(db);
+    db.script(kMigrations.at(static_cast<std::size_t>(version)));
+    db.script(fmt::format("PRAGMA user_version = {}", version + 1));
+    transaction.commit();
+  }
+  return {};
+}
+
+}  // namespace docket

@@ -1,0 +1,189 @@
+#include "daemon/casebook/sqlite.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace docket::sqlite {
+namespace {
+
+constexpr std::size_t kMostOctets = 1'000'000'000;  ///< SQLite's own default limit
+/// The bound of a WAL file kept after a checkpoint; a pinned reader may let it grow past that for a while.
+constexpr const char* kJournalSizeLimit = "PRAGMA journal_size_limit = 67108864";
+
+template <typename Work>
+auto translated(Work&& work) -> decltype(work()) {
+  try {
+    return std::forward<Work>(work)();
+  } catch (const SQLite::Exception& error) {
+    throw Error(error.what(), error.getExtendedErrorCode());
+  }
+}
+
+int open_flags(Access access) {
+  switch (access) {
+    case Access::create:
+      return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case Access::write:
+      return SQLite::OPEN_READWRITE;
+    case Access::read:
+      break;
+  }
+  return SQLite::OPEN_READONLY;
+}
+
+/// Neither the writer's accidental end nor a reader may checkpoint: SQLite 3.40 has a race there between
+/// connections, and what is left in the log is read again at the next start.
+void configure(SQLite::Database& database, Access access) {
+  sqlite3_extended_result_codes(database.getHandle(), 1);
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  database.exec("PRAGMA trusted_schema = OFF");
+  if (access == Access::read) {
+    database.exec("PRAGMA query_only = ON");
+    database.exec("PRAGMA wal_autocheckpoint = 0");
+    return;
+  }
+  // auto_vacuum only takes before the first table, and before WAL.
+  if (access == Access::create) database.exec("PRAGMA auto_vacuum = INCREMENTAL");
+  database.exec("PRAGMA journal_mode = WAL");
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec("PRAGMA secure_delete = ON");
+  database.exec("PRAGMA foreign_keys = ON");
+  database.exec(kJournalSizeLimit);
+}
+
+}  // namespace
+
+struct Connection::State {
+  State(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
+      : database(file.string(), open_flags(access), static_cast<int>(busy_timeout.count())) {
+    configure(database, access);
+  }
+  SQLite::Database database;
+  std::unordered_map<const char*, std::vector<std::unique_ptr<SQLite::Statement>>> idle;
+};
+
+Connection::Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
+    : state_(translated([&] { return std::make_unique<State>(file, access, busy_timeout); })) {}
+
+Connection::~Connection() = default;
+
+void Connection::script(const std::string& sql) {
+  translated([&] { state_->database.exec(sql); });
+}
+
+std::int64_t Connection::last_id() const { return state_->database.getLastInsertRowid(); }
+
+int Connection::changes() const { return state_->database.getChanges(); }
+
+bool Connection::checkpoint() {
+  return sqlite3_wal_checkpoint_v2(state_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                   nullptr) == SQLITE_OK;
+}
+
+Query::Query(Connection& connection, const char* sql) : connection_(connection), sql_(sql) {
+  auto& idle = connection_.state_->idle[sql];
+  if (!idle.empty()) {
+    statement_ = std::move(idle.back());
+    idle.pop_back();
+    return;
+  }
+  statement_ = translated([&] { return std::make_unique<SQLite::Statement>(connection_.state_->database, sql); });
+}
+
+Query::~Query() {
+  try {
+    statement_->tryReset();
+    statement_->clearBindings();
+    connection_.state_->idle[sql_].push_back(std::move(statement_));
+  } catch (const std::exception&) {
+    statement_.reset();  // not cached: prepared again next time
+  }
+}
+
+void Query::bind(std::int64_t value) {
+  translated([&] { statement_->bind(++bound_, value); });
+}
+
+void Query::bind(std::string_view value) {
+  translated([&] { statement_->bind(++bound_, std::string(value)); });
+}
+
+void Query::bind(Blob value) {
+  if (value.octets.size() > kMostOctets) throw Error("octets too many for one row", SQLITE_TOOBIG);
+  const void* octets = value.octets.data() == nullptr ? "" : value.octets.data();
+  translated([&] { statement_->bind(++bound_, octets, static_cast<int>(value.octets.size())); });
+}
+
+void Query::bind(std::nullopt_t) {
+  translated([&] { statement_->bind(++bound_); });
+}
+
+bool Query::step() {
+  return translated([&] { return statement_->executeStep(); });
+}
+
+bool Query::is_null(int column) const { return statement_->isColumnNull(column); }
+
+std::int64_t Query::integer(int column) const {
+  return translated([&] { return statement_->getColumn(column).getInt64(); });
+}
+
+std::string Query::text(int column) const {
+  return translated([&] {
+    const SQLite::Column value = statement_->getColumn(column);
+    const void* octets = value.getBlob();
+    const int size = value.getBytes();
+    return octets == nullptr ? std::string()
+                             : std::string(static_cast<const char*>(octets), static_cast<std::size_t>(size));
+  });
+}
+
+std::optional<std::string> Query::maybe_text(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(text(column));
+}
+
+std::optional<std::int64_t> Query::maybe_integer(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(integer(column));
+}
+
+Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
+  connection_.run(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
+}
+
+Transaction::~Transaction() {
+  if (done_) return;
+  try {
+    connection_.run("ROLLBACK");
+  } catch (const Error&) {
+    done_ = true;  // SQLite has rolled back by itself already
+  }
+}
+
+void Transaction::commit() {
+  connection_.run("COMMIT");
+  done_ = true;
+}
+
+Savepoint::Savepoint(Connection& connection) : connection_(connection) { connection_.run("SAVEPOINT one"); }
+
+Savepoint::~Savepoint() {
+  if (done_) return;
+  try {
+    connection_.run("ROLLBACK TO one");
+    connection_.run("RELEASE one");
+  } catch (const Error&) {
+    done_ = true;  // the whole transaction is gone; its owner sees that at commit
+  }
+}
+
+void Savepoint::release() {
+  connection_.run("RELEASE one");
+  done_ = true;
+}
+
+}  // namespace docket::sqlite

@@ -1,0 +1,155 @@
+// SQLite as the case book uses it, over SQLiteCpp: connections, cached statements, transactions. Nothing outside
+// daemon/casebook includes this; SQLiteCpp and its exceptions stay inside sqlite.cc.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace SQLite {
+class Statement;
+}
+
+namespace docket::sqlite {
+
+/// What SQLite refused, with its extended result code (sqlite.org/rescode.html).
+class Error : public std::runtime_error {
+ public:
+  Error(const std::string& text, int code) : std::runtime_error(text), code_(code) {}
+  [[nodiscard]] int code() const { return code_; }
+  /// A row broke a rule of the schema: this row's fault, not the disk's.
+  [[nodiscard]] bool is_constraint() const { return (code_ & 0xFF) == 19; }
+
+ private:
+  int code_;
+};
+
+/// Octets to be bound as a BLOB instead of text.
+struct Blob {
+  std::string_view octets;
+};
+
+class Connection;
+
+/// A statement borrowed from its connection's cache; given back when it goes out of scope.
+class Query {
+ public:
+  Query(Connection& connection, const char* sql);
+  ~Query();
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+
+  void bind(std::int64_t value);
+  void bind(int value) { bind(static_cast<std::int64_t>(value)); }
+  void bind(bool value) { bind(static_cast<std::int64_t>(value)); }
+  void bind(std::string_view value);
+  void bind(const std::string& value) { bind(std::string_view(value)); }
+  void bind(const char* value) { bind(std::string_view(value)); }
+  void bind(Blob value);
+  void bind(std::nullopt_t);
+  template <typename T>
+  void bind(const std::optional<T>& value) {
+    if (value) {
+      bind(*value);
+    } else {
+      bind(std::nullopt);
+    }
+  }
+
+  /// The next row; false: no more.
+  [[nodiscard]] bool step();
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;
+  /// Text or blob, octet for octet; "" for NULL.
+  [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::optional<std::string> maybe_text(int column) const;
+  [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
+
+ private:
+  Connection& connection_;
+  const char* sql_;
+  std::unique_ptr<SQLite::Statement> statement_;
+  int bound_ = 0;
+};
+
+enum class Access { create, write, read };
+
+/// One connection, used by one thread at a time. Statement texts must be string literals: the cache keys on them.
+class Connection {
+ public:
+  /// create and write: WAL, synchronous=FULL, secure_delete, foreign keys. read: never writes, never checkpoints.
+  Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// Several statements without results.
+  void script(const std::string& sql);
+  /// Runs one statement; answers the number of changed rows.
+  template <typename... Values>
+  int run(const char* sql, const Values&... values) {
+    Query query(*this, sql);
+    (query.bind(values), ...);
+    while (query.step()) {
+    }
+    return changes();
+  }
+  /// The first column of the first row; nullopt: no row, or NULL.
+  template <typename... Values>
+  [[nodiscard]] std::optional<std::int64_t> integer(const char* sql, const Values&... values) {
+    Query query(*this, sql);
+    (query.bind(values), ...);
+    return query.step() ? query.maybe_integer(0) : std::nullopt;
+  }
+  template <typename... Values>
+  [[nodiscard]] std::optional<std::string> text(const char* sql, const Values&... values) {
+    Query query(*this, sql);
+    (query.bind(values), ...);
+    return query.step() ? query.maybe_text(0) : std::nullopt;
+  }
+  [[nodiscard]] std::int64_t last_id() const;
+  [[nodiscard]] int changes() const;
+  /// Copies the write-ahead log into the file and empties it; false while a reader stands in the way.
+  bool checkpoint();
+
+ private:
+  friend class Query;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// BEGIN IMMEDIATE (or DEFERRED for a reader's snapshot); rolled back unless committed.
+class Transaction {
+ public:
+  enum class Kind { write, snapshot };
+  explicit Transaction(Connection& connection, Kind kind = Kind::write);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit();
+
+ private:
+  Connection& connection_;
+  bool done_ = false;
+};
+
+/// A part of a transaction that may fail alone; undone unless released.
+class Savepoint {
+ public:
+  explicit Savepoint(Connection& connection);
+  ~Savepoint();
+  Savepoint(const Savepoint&) = delete;
+  Savepoint& operator=(const Savepoint&) = delete;
+  void release();
+
+ private:
+  Connection& connection_;
+  bool done_ = false;
+};
+
+}  // namespace docket::sqlite

@@ -1,0 +1,72 @@
+// What a CaseBook holds while it is open, shared by the files that implement it. Private: daemon/casebook only.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "daemon/casebook/book.h"
+#include "daemon/casebook/lock.h"
+#include "daemon/casebook/sqlite.h"
+
+namespace docket {
+
+struct CaseBook::State {
+  State(BookOptions given_options, const Clock& given_clock, DataLock given_lock, Keys given_keys)
+      : options(std::move(given_options)),
+        clock(given_clock),
+        lock(std::move(given_lock)),
+        keys(std::move(given_keys)) {}
+
+  BookOptions options;
+  const Clock& clock;
+  DataLock lock;
+  Keys keys;
+  std::mutex mutex;
+  std::unique_ptr<sqlite::Connection> db;  ///< null after a failure: the next use opens a fresh one
+  bool unclean = false;
+
+  [[nodiscard]] std::filesystem::path file() const { return options.data / "docket.db"; }
+
+  /// Throws sqlite::Error while the file cannot be opened.
+  sqlite::Connection& connection() {
+    if (db == nullptr) {
+      db = std::make_unique<sqlite::Connection>(file(), sqlite::Access::write, options.busy_timeout);
+    }
+    return *db;
+  }
+
+  /// Runs `work` in one transaction. After any failure the connection is dropped: what a commit that failed has left
+  /// behind is unknown until the file is opened anew.
+  template <typename Work>
+  auto write(Work&& work) -> tl::expected<decltype(work(std::declval<sqlite::Connection&>())), Trouble> {
+    const std::lock_guard guard(mutex);
+    bool committing = false;
+    try {
+      sqlite::Connection& connected = connection();
+      sqlite::Transaction transaction(connected);
+      if constexpr (std::is_void_v<decltype(work(connected))>) {
+        work(connected);
+        committing = true;
+        transaction.commit();
+        return {};
+      } else {
+        auto result = work(connected);
+        committing = true;
+        transaction.commit();
+        return result;
+      }
+    } catch (const sqlite::Error& error) {
+      db.reset();
+      return tl::unexpected(trouble(error, committing));
+    }
+  }
+
+  [[nodiscard]] static Trouble trouble(const sqlite::Error& error, bool committing) {
+    return {committing ? Trouble::Kind::unknown : Trouble::Kind::transient,
+            std::string("the case book: ") + error.what()};
+  }
+};
+
+}  // namespace docket

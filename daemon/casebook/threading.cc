@@ -1,0 +1,201 @@
+#include "daemon/casebook/threading.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "config/text.h"
+#include "daemon/casebook/number.h"
+
+namespace docket {
+namespace {
+
+constexpr std::size_t kMostIds = 50;
+constexpr std::size_t kMostAddresses = 100;
+constexpr std::size_t kMostNumbers = 10;
+constexpr std::size_t kMostCandidates = 20;
+
+/// In-Reply-To, then References from the last to the first (the nearest letter is the best witness).
+std::vector<std::string> answered_ids(const Letter& letter) {
+  std::vector<std::string> ids(
+      letter.in_reply_to.begin(),
+      letter.in_reply_to.begin() + static_cast<std::ptrdiff_t>(std::min(letter.in_reply_to.size(), kMostIds)));
+  for (auto id = letter.references.rbegin(); id != letter.references.rend() && ids.size() < kMostIds; ++id) {
+    if (std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
+  }
+  return ids;
+}
+
+/// Every address it was sent to; a token may stand in the plus part of any.
+std::vector<std::string> addresses_of(const Recording& recording) {
+  std::vector<std::string> list;
+  const auto add = [&](const std::string& address) {
+    if (list.size() < kMostAddresses && address.find('+') != std::string::npos) list.push_back(address);
+  };
+  for (const std::string& address : recording.inbound.envelope.to) add(address);
+  for (const std::string& address : recording.letter.recipients) add(address);
+  for (const Address& address : recording.letter.to) add(address.address);
+  for (const Address& address : recording.letter.cc) add(address.address);
+  return list;
+}
+
+std::optional<CaseRow> case_of_token(const Writing& writing, const std::string& text,
+                                     std::initializer_list<Purpose> purposes) {
+  const auto token = writing.keys.verify_in(text);
+  if (!token || std::find(purposes.begin(), purposes.end(), token->purpose) == purposes.end()) return std::nullopt;
+  return load_case(writing.db, token->case_number);
+}
+
+std::optional<CaseRow> first_token_case(const Writing& writing, const std::vector<std::string>& texts,
+                                        std::initializer_list<Purpose> purposes) {
+  for (const std::string& text : texts) {
+    if (auto row = case_of_token(writing, text, purposes)) return row;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::int64_t> cases_with_message(const Writing& writing, const std::string& id) {
+  sqlite::Query query(writing.db, "SELECT case_id FROM thread_ids WHERE message = ? ORDER BY case_id DESC LIMIT 20");
+  const std::string hash = writing.keys.keyed_hash(id);
+  query.bind(sqlite::Blob{hash});
+  std::vector<std::int64_t> ids;
+  while (query.step()) ids.push_back(query.integer(0));
+  return ids;
+}
+
+struct Candidate {
+  CaseRow row;
+  std::string how;
+};
+
+/// Cases whose letters it answers, then cases whose numbers it carries.
+std::vector<Candidate> candidates(const Writing& writing, const Recording& recording) {
+  std::vector<Candidate> found;
+  const auto add = [&](std::optional<CaseRow> row, const char* how) {
+    if (!row || found.size() >= kMostCandidates) return;
+    const auto same = [&](const Candidate& one) { return one.row.id == row->id; };
+    if (std::none_of(found.begin(), found.end(), same)) found.push_back({std::move(*row), how});
+  };
+  for (const std::string& id : answered_ids(recording.letter)) {
+    for (const std::int64_t case_id : cases_with_message(writing, id)) {
+      add(load_case(writing.db, case_id), "answers a letter of the case");
+    }
+  }
+  const Letter& letter = recording.letter;
+  auto numbers = find_case_numbers(letter.subject + "\n" + letter.text, recording.town->case_prefix);
+  if (numbers.size() > kMostNumbers) numbers.resize(kMostNumbers);
+  for (const std::string& number : numbers) add(load_case(writing.db, number), "carries the number");
+  return found;
+}
+
+bool is_sender_of(const Office& office, const std::string& address) {
+  if (ascii_equal_nocase(office.address, address)) return true;
+  const auto at = address.rfind('@');
+  for (const std::string& sender : office.senders) {
+    if (ascii_equal_nocase(sender, address)) return true;
+    const bool domain = !sender.empty() && sender.front() == '@' && at != std::string::npos;
+    if (domain && ascii_equal_nocase(sender, std::string_view(address).substr(at))) return true;
+  }
+  return false;
+}
+
+/// The office among those of the case, assigned first, that From speaks for.
+std::optional<std::string> office_of(const Writing& writing, const CaseRow& row, const Recording& recording) {
+  const Letter& letter = recording.letter;
+  if (letter.from.empty() || letter.authenticated == Authenticated::fail) return std::nullopt;
+  std::vector<std::string> offices = case_copies(writing.db, row.id);
+  if (row.office) offices.insert(offices.begin(), *row.office);
+  for (const std::string& id : offices) {
+    const auto office = recording.town->offices.find(id);
+    if (office != recording.town->offices.end() && is_sender_of(office->second, letter.from.front().address)) return id;
+  }
+  return std::nullopt;
+}
+
+bool is_participant(const Writing& writing, const CaseRow& row, const Letter& letter) {
+  if (!letter.resident) return false;
+  const std::string person = person_hash(writing.keys, *letter.resident);
+  return writing.db.integer("SELECT 1 FROM participants WHERE case_id = ? AND person = ?", row.id, sqlite::Blob{person})
+      .has_value();
+}
+
+std::optional<std::int64_t> row_by_message_id(const Writing& writing, const std::string& id) {
+  return writing.db.integer("SELECT id FROM outbox WHERE message_id = ? AND case_id IS NOT NULL", id);
+}
+
+/// The newest letter of the case to one of the addresses a report names.
+std::optional<std::int64_t> row_by_recipient(const Writing& writing, const CaseRow& row, const Bounce& bounce) {
+  sqlite::Query query(writing.db,
+                      "SELECT o.id, t.recipient FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id "
+                      "WHERE o.case_id = ? AND o.state <> 'withheld' ORDER BY o.id DESC LIMIT 100");
+  query.bind(row.id);
+  while (query.step()) {
+    const std::string to = query.text(1);
+    for (const std::string& address : bounce.recipients) {
+      if (ascii_equal_nocase(address, to)) return query.integer(0);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string person_hash(const Keys& keys, const std::string& address) {
+  return keys.keyed_hash("person:" + ascii_lower(address));
+}
+
+bool is_proven(const Letter& letter) {
+  if (letter.authenticated == Authenticated::pass) return true;
+  if (letter.authentication_configured) return false;
+  if (!letter.return_path) return true;
+  return !letter.from.empty() && ascii_equal_nocase(*letter.return_path, letter.from.front().address);
+}
+
+Threading find_case(const Writing& writing, const Recording& recording) {
+  Threading result;
+  const Letter& letter = recording.letter;
+  const auto purposes = {Purpose::acknowledgement, Purpose::forward};
+  result.joins = first_token_case(writing, addresses_of(recording), purposes);
+  if (!result.joins) result.joins = first_token_case(writing, answered_ids(letter), purposes);
+  if (result.joins) {
+    result.how = "our token";
+    result.unproven = !is_proven(letter);
+    result.office = office_of(writing, *result.joins, recording);
+    return result;
+  }
+  for (Candidate& candidate : candidates(writing, recording)) {
+    const auto office = office_of(writing, candidate.row, recording);
+    const bool known = office || is_participant(writing, candidate.row, letter);
+    const bool allowed = known && (is_proven(letter) || !letter.authentication_configured);
+    if (!result.named) result.named = candidate.row;
+    if (!allowed) continue;
+    result.joins = std::move(candidate.row);
+    result.how = candidate.how;
+    result.unproven = !is_proven(letter);
+    result.office = office;
+    return result;
+  }
+  return result;
+}
+
+std::optional<Returned> find_returned(const Writing& writing, const Recording& recording) {
+  const Bounce& bounce = *recording.letter.bounce;
+  const auto purposes = {Purpose::bounce, Purpose::acknowledgement, Purpose::forward};
+  std::vector<std::string> ids;
+  if (bounce.original_message_id) ids.push_back(*bounce.original_message_id);
+  for (std::string& id : answered_ids(recording.letter)) ids.push_back(std::move(id));
+  std::optional<std::int64_t> outbox;
+  for (const std::string& id : ids) {
+    if (!outbox) outbox = row_by_message_id(writing, id);
+  }
+  auto row = first_token_case(writing, addresses_of(recording), purposes);
+  if (!row && bounce.envelope_id) row = case_of_token(writing, *bounce.envelope_id, purposes);
+  if (!row) row = first_token_case(writing, ids, purposes);
+  if (!row && outbox)
+    row = load_case(writing.db, writing.db.integer("SELECT case_id FROM outbox WHERE id = ?", *outbox).value_or(0));
+  if (!row) return std::nullopt;
+  if (!outbox) outbox = row_by_recipient(writing, *row, bounce);
+  return Returned{std::move(*row), outbox};
+}
+
+}  // namespace docket

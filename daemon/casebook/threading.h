@@ -1,0 +1,36 @@
+// Which case a letter belongs to: tokens, participants, numbers; whose bounce it is; which office wrote it. Reads
+// only, inside the recording transaction. Private: daemon/casebook only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "daemon/casebook/writing.h"
+
+namespace docket {
+
+struct Threading {
+  std::optional<CaseRow> joins;
+  std::optional<CaseRow> named;       ///< the case it names or answers without being allowed to join it
+  std::string how;                    ///< of joins: "our token", "answers a letter of the case", "carries the number"
+  bool unproven = false;              ///< joins as a participant whose From nobody proved
+  std::optional<std::string> office;  ///< the office that wrote it
+};
+
+[[nodiscard]] Threading find_case(const Writing& writing, const Recording& recording);
+
+/// The letter of ours that came back, and its case.
+struct Returned {
+  CaseRow row;
+  std::optional<std::int64_t> outbox;
+};
+[[nodiscard]] std::optional<Returned> find_returned(const Writing& writing, const Recording& recording);
+
+/// Whether From is proven as for an acknowledgement (contract.md section 4).
+[[nodiscard]] bool is_proven(const Letter& letter);
+
+/// How persons are known to a case: a keyed hash of the address.
+[[nodiscard]] std::string person_hash(const Keys& keys, const std::string& address);
+
+}  // namespace docket

@@ -1,0 +1,86 @@
+#include "daemon/casebook/writing.h"
+
+#include "config/digest.h"
+#include "daemon/casebook/timeline.h"
+
+namespace docket {
+namespace {
+
+constexpr const char* kCaseById =
+    "SELECT id, number, short, status, office, decided_by, written_to, restricted, due, closed, short_acknowledged "
+    "FROM cases WHERE id = ?";
+constexpr const char* kCaseByNumber =
+    "SELECT id, number, short, status, office, decided_by, written_to, restricted, due, closed, short_acknowledged "
+    "FROM cases WHERE short = ?";
+
+std::optional<Time> time_at(const sqlite::Query& query, int column) {
+  const auto value = query.maybe_integer(column);
+  return value ? std::optional(from_stored(*value)) : std::nullopt;
+}
+
+std::optional<CaseRow> read_case(sqlite::Query& query) {
+  if (!query.step()) return std::nullopt;
+  CaseRow row;
+  row.id = query.integer(0);
+  row.number = query.text(1);
+  row.short_number = query.text(2);
+  row.status = query.text(3);
+  row.office = query.maybe_text(4);
+  row.decided_by = query.text(5);
+  row.written_to = query.text(6);
+  row.restricted = query.integer(7) != 0;
+  row.due = time_at(query, 8);
+  row.closed = time_at(query, 9);
+  row.short_acknowledged = time_at(query, 10);
+  return row;
+}
+
+}  // namespace
+
+std::optional<CaseRow> load_case(sqlite::Connection& db, std::int64_t id) {
+  sqlite::Query query(db, kCaseById);
+  query.bind(id);
+  return read_case(query);
+}
+
+std::optional<CaseRow> load_case(sqlite::Connection& db, const std::string& short_number) {
+  sqlite::Query query(db, kCaseByNumber);
+  query.bind(short_number);
+  return read_case(query);
+}
+
+std::vector<std::string> case_copies(sqlite::Connection& db, std::int64_t id) {
+  sqlite::Query query(db, "SELECT office FROM case_copies WHERE case_id = ? ORDER BY office");
+  query.bind(id);
+  std::vector<std::string> offices;
+  while (query.step()) offices.push_back(query.text(0));
+  return offices;
+}
+
+std::string public_id(char kind) { return std::string(1, kind) + "-" + base32(random_octets(10)); }
+
+std::optional<Recorded> find_delivery(sqlite::Connection& db, const std::string& source, const std::string& key) {
+  sqlite::Query query(db,
+                      "SELECT public, outcome, reason, case_id, acknowledgement FROM inbounds "
+                      "WHERE source = ? AND delivery_key = ? AND outcome IS NOT NULL");
+  query.bind(source);
+  query.bind(key);
+  if (!query.step()) return std::nullopt;
+  Recorded recorded;
+  recorded.inbound = query.text(0);
+  recorded.outcome = query.text(1);
+  recorded.reason = query.text(2);
+  recorded.acknowledgement = query.text(4);
+  recorded.repeat = true;
+  const auto case_id = query.maybe_integer(3);
+  const auto row = case_id ? load_case(db, *case_id) : std::nullopt;
+  if (row) {
+    recorded.number = row->number;
+    recorded.decided_by = row->decided_by;
+    recorded.offices = case_copies(db, row->id);
+    if (row->office) recorded.offices.insert(recorded.offices.begin(), *row->office);
+  }
+  return recorded;
+}
+
+}  // namespace docket

@@ -1,0 +1,57 @@
+// What the writer holds in hand while it records one span, and the rows it works on. Private: daemon/casebook only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/calendar.h"
+#include "config/clock.h"
+#include "daemon/casebook/book.h"
+#include "daemon/casebook/keys.h"
+#include "daemon/casebook/recording.h"
+#include "daemon/casebook/sqlite.h"
+
+namespace docket {
+
+/// Lives as long as one transaction.
+struct Writing {
+  sqlite::Connection& db;
+  const Keys& keys;
+  const BookOptions& options;
+  const Calendar* calendar;  ///< null for clerks: they issue no numbers
+  Time now;
+};
+
+struct CaseRow {
+  std::int64_t id = 0;
+  std::string number;  ///< full
+  std::string short_number;
+  std::string status;
+  std::optional<std::string> office;
+  std::string decided_by;
+  std::string written_to;
+  bool restricted = false;
+  std::optional<Time> due;
+  std::optional<Time> closed;
+  std::optional<Time> short_acknowledged;
+};
+
+[[nodiscard]] std::optional<CaseRow> load_case(sqlite::Connection& db, std::int64_t id);
+/// By number without prefix.
+[[nodiscard]] std::optional<CaseRow> load_case(sqlite::Connection& db, const std::string& short_number);
+[[nodiscard]] std::vector<std::string> case_copies(sqlite::Connection& db, std::int64_t id);
+
+/// A random public id: "i-…", "o-…".
+[[nodiscard]] std::string public_id(char kind);
+
+/// Records one recording inside the caller's transaction; throws sqlite::Error.
+[[nodiscard]] Recorded record_one(const Writing& writing, const Recording& recording);
+/// Keeps it in quarantine instead, whatever else it is.
+[[nodiscard]] Recorded quarantine_one(const Writing& writing, const Recording& recording, const std::string& reason);
+/// What became of a delivery that is in the book; nullopt: not there, or waiting for another try.
+[[nodiscard]] std::optional<Recorded> find_delivery(sqlite::Connection& db, const std::string& source,
+                                                    const std::string& key);
+
+}  // namespace docket
