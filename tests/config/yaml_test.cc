@@ -6,22 +6,15 @@
 #include <string>
 #include <vector>
 
-#include "config/yaml/reader.h"
+#include "tests/config/problems.h"
 
 namespace docket::yaml {
 namespace {
 
-/// "line:column: text" of each problem, warnings marked, one a line.
 std::string problems_of(std::string_view text) {
   Problems problems;
   (void)parse("f", text, problems);
-  std::string result;
-  for (const auto& problem : problems) {
-    if (!result.empty()) result += "\n";
-    result += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " +
-              (problem.severity == Severity::warning ? "warning: " : "") + problem.text;
-  }
-  return result;
+  return describe(problems);
 }
 
 struct Case {

@@ -1,0 +1,160 @@
+// Office hours and due dates over weekends, holidays, changed clocks and the calendar's end.
+#include "config/calendar.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "config/quantity.h"
+#include "config/text.h"
+
+namespace docket {
+namespace {
+
+using namespace std::chrono_literals;
+
+CalendarSettings town_hours() {
+  CalendarSettings settings;
+  for (unsigned day = 1; day <= 5; ++day) settings.hours[day] = {{510, 720}, {780, 990}};  // 08:30-12:00, 13:00-16:30
+  settings.holidays = {2026y / 12 / 28, 2026y / 10 / 12};
+  settings.yearly_holidays = {std::chrono::month{12} / 25, std::chrono::month{1} / 1};
+  settings.special[2026y / 12 / 24] = {{510, 720}};
+  settings.special[2026y / 12 / 29] = {};
+  settings.special[2027y / 2 / 6] = {{600, 660}};  // a Saturday morning
+  settings.until = 2027y / 12 / 31;
+  return settings;
+}
+
+/// "2026-11-23 10:02" in the calendar's zone.
+Time local(const Calendar& calendar, std::string_view text) {
+  return calendar.at(parse_date(text.substr(0, 10)).value(), parse_clock_time(text.substr(11)).value());
+}
+
+std::string shown(const Calendar& calendar, std::optional<Time> time) {
+  if (!time) return "none";
+  const auto local = calendar.local(*time);
+  const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return std::to_string(static_cast<int>(local.date.year())) + "-" + two(static_cast<unsigned>(local.date.month())) +
+         "-" + two(static_cast<unsigned>(local.date.day())) + " " + two(static_cast<unsigned>(local.minute) / 60) +
+         ":" + two(static_cast<unsigned>(local.minute) % 60);
+}
+
+TEST_CASE("when a promise falls due") {
+  struct Case {
+    const char* name;
+    const char* received;
+    const char* span;
+    const char* due;
+  };
+  const std::vector<Case> cases{
+      {"two business days from a Monday morning", "2026-11-23 10:02", "2 business days", "2026-11-25 16:30"},
+      {"ten business days", "2026-11-23 10:02", "10 business days", "2026-12-07 16:30"},
+      {"Friday evening counts from Monday's opening: day 1 is Tuesday", "2026-11-20 19:40", "1 business day",
+       "2026-11-24 16:30"},
+      {"before opening counts from that opening", "2026-11-23 06:00", "1 business day", "2026-11-24 16:30"},
+      {"in the lunch break", "2026-11-23 12:30", "1 business day", "2026-11-24 16:30"},
+      {"at the closing minute counts from the next day", "2026-11-23 16:30", "1 business day", "2026-11-25 16:30"},
+      {"at the opening minute", "2026-11-23 08:30", "1 business day", "2026-11-24 16:30"},
+      {"Saturday", "2026-11-21 11:00", "2 business days", "2026-11-25 16:30"},
+      {"a Saturday that is open by exception", "2027-02-06 10:30", "1 business day", "2027-02-08 16:30"},
+      {"that Saturday is a business day", "2027-02-04 10:00", "2 business days", "2027-02-06 11:00"},
+      {"over a holiday", "2026-10-09 10:00", "1 business day", "2026-10-13 16:30"},
+      {"a short day closes at noon", "2026-12-23 10:00", "1 business day", "2026-12-24 12:00"},
+      {"Christmas, weekend, holiday, closed day", "2026-12-24 09:00", "1 business day", "2026-12-30 16:30"},
+      {"over the year's end", "2026-12-30 10:00", "2 business days", "2027-01-04 16:30"},
+      {"same day in office hours", "2026-11-23 10:02", "same day", "2026-11-23 16:30"},
+      {"same day after closing is the next", "2026-11-23 18:00", "same day", "2026-11-24 16:30"},
+      {"business hours within a day", "2026-11-23 10:00", "1 business hour", "2026-11-23 11:00"},
+      {"business hours over lunch", "2026-11-23 11:00", "3 business hours", "2026-11-23 15:00"},
+      {"business hours that end at noon", "2026-11-23 10:00", "2 business hours", "2026-11-23 12:00"},
+      {"business hours over the weekend", "2026-11-20 16:00", "1 business hour", "2026-11-23 09:00"},
+      {"business hours from outside hours", "2026-11-21 11:00", "4 business hours", "2026-11-23 13:30"},
+      {"days end at the last minute", "2026-11-23 10:02", "30 days", "2026-12-23 23:59"},
+      {"hours are hours", "2026-11-23 23:30", "2 hours", "2026-11-24 01:30"},
+      {"minutes", "2026-11-23 10:02", "45 minutes", "2026-11-23 10:47"},
+      {"days over the end of summer time", "2026-10-31 10:00", "1 day", "2026-11-01 23:59"},
+      {"hours over the end of summer time", "2026-10-31 23:00", "4 hours", "2026-11-01 02:00"},
+      {"hours over the start of summer time", "2027-03-13 23:00", "4 hours", "2027-03-14 04:00"},
+      {"business days over the start of summer time", "2027-03-12 10:00", "1 business day", "2027-03-15 16:30"},
+      {"on the calendar's last day", "2027-12-30 10:00", "1 business day", "2027-12-31 16:30"},
+      {"past the calendar's end nothing is promised", "2027-12-31 10:00", "1 business day", "none"},
+      {"days past the end either", "2027-12-30 10:00", "2 days", "none"},
+      {"a span nobody lives to see", "2026-11-23 10:00", "10000 business days", "none"},
+  };
+  const Calendar calendar(town_hours(), "America/Toronto");
+  for (const auto& c : cases) {
+    CAPTURE(c.name);
+    CHECK(shown(calendar, calendar.due(local(calendar, c.received), parse_span(c.span).value())) == c.due);
+  }
+}
+
+TEST_CASE("a clerk's day: open, closed, next opening") {
+  const Calendar calendar(town_hours(), "America/Toronto");
+  struct Case {
+    const char* at;
+    bool open;
+    const char* next;
+  };
+  const std::vector<Case> cases{
+      {"2026-11-23 08:29", false, "2026-11-23 08:30"}, {"2026-11-23 08:30", true, "2026-11-23 08:30"},
+      {"2026-11-23 11:59", true, "2026-11-23 11:59"},  {"2026-11-23 12:00", false, "2026-11-23 13:00"},
+      {"2026-11-20 19:40", false, "2026-11-23 08:30"}, {"2026-12-24 13:30", false, "2026-12-30 08:30"},
+      {"2027-02-06 10:00", true, "2027-02-06 10:00"},  {"2027-01-01 10:00", false, "2027-01-04 08:30"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.at);
+    CHECK(calendar.is_open(local(calendar, c.at)) == c.open);
+    CHECK(shown(calendar, calendar.next_opening(local(calendar, c.at))) == c.next);
+  }
+}
+
+TEST_CASE("clocks that jump: the gap and the repeated hour") {
+  const Calendar calendar(town_hours(), "America/Toronto");
+  CHECK(rfc3339(calendar.at(2027y / 3 / 14, 150)) == "2027-03-14T07:00:00Z");  // 02:30 does not exist
+  CHECK(rfc3339(calendar.at(2026y / 11 / 1, 90)) == "2026-11-01T05:30:00Z");   // 01:30 comes twice: the first
+  const auto second = calendar.local(*parse_rfc3339("2026-11-01T06:30:00Z"));
+  CHECK(second.minute == 90);
+  CHECK(second.offset == -5h);
+  CHECK(calendar.local(*parse_rfc3339("2026-11-01T05:30:00Z")).offset == -4h);
+}
+
+TEST_CASE("hours that lie in the gap of a changed clock open no office") {
+  CalendarSettings settings;
+  settings.hours[0] = {{125, 175}};  // Sundays 02:05 to 02:55
+  const Calendar calendar(settings, "America/Toronto");
+  CHECK(shown(calendar, calendar.next_opening(local(calendar, "2027-03-14 01:00"))) == "2027-03-21 02:05");
+}
+
+TEST_CASE("an office open until midnight closes on its own day") {
+  CalendarSettings settings;
+  settings.hours[1] = {{480, 1440}};
+  const Calendar calendar(settings, "America/Toronto");
+  CHECK(shown(calendar, calendar.due(local(calendar, "2026-11-23 10:00"), {1, Span::Unit::same_day})) ==
+        "2026-11-23 23:59");
+  CHECK(calendar.is_open(local(calendar, "2026-11-23 23:59")));
+}
+
+TEST_CASE("offices that never open promise nothing in business time") {
+  const Calendar calendar({}, "America/Toronto");
+  const auto at = local(calendar, "2026-11-23 10:00");
+  CHECK_FALSE(calendar.next_opening(at));
+  CHECK_FALSE(calendar.due(at, {2, Span::Unit::business_days}));
+  CHECK(shown(calendar, calendar.due(at, {2, Span::Unit::days})) == "2026-11-25 23:59");
+}
+
+TEST_CASE("zones: the local day is the town's, an unknown zone is refused") {
+  const auto moment = *parse_rfc3339("2026-11-23T03:30:45Z");
+  const Calendar toronto(town_hours(), "America/Toronto");
+  CHECK(toronto.local(moment).date == 2026y / 11 / 22);
+  CHECK(toronto.local(moment).weekday == std::chrono::Sunday);
+  CHECK(toronto.local(moment).minute == 22 * 60 + 30);
+  const Calendar johns(town_hours(), "America/St_Johns");
+  CHECK(johns.local(moment).offset == -210min);
+  for (const auto* name : {"America/Nowhere", "", "../../etc/passwd"}) {
+    CAPTURE(name);
+    CHECK_THROWS_AS(Calendar(town_hours(), name), std::runtime_error);
+  }
+}
+
+}  // namespace
+}  // namespace docket
