@@ -53,7 +53,9 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   const bool one = parts.size() == 2;
   if (room == "cases" && list) return answer(book.case_list(filter_of(request), town, member_records));
   if (room == "cases" && one) return answer(book.case_show(id, town, member_records), "case " + id);
-  if (room == "cases" && parts.size() == 3 && parts[2] == "explain") return answer(book.case_explain(id), "case " + id);
+  if (room == "cases" && parts.size() == 3 && parts[2] == "explain") {
+    return answer(book.case_explain(id, town, member_records), "case " + id);
+  }
   if (room == "search" && list) {
     return answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
   }

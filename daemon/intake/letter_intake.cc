@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "config/digest.h"
+#include "daemon/casebook/zstd.h"
 #include "daemon/intake/prepare.h"
 
 namespace docket {
@@ -168,7 +169,7 @@ struct LetterIntake::State {
       auto recording = prepared_recording(std::move(bare), *configuration);
       recording.letter.sha256 = sha256_hex(inbound.octets);
       recording.letter.size = inbound.octets.size();
-      recording.compressed = compressed(inbound.octets);
+      recording.compressed = compress(inbound.octets);
       recording.inbound = std::move(inbound);
       recording.quarantine = "reading it ended the daemon three times";
       return answer_of(record({&recording, 1}, *configuration->calendar).front());

@@ -1,10 +1,7 @@
 #include "daemon/intake/prepare.h"
 
-#include <zstd.h>
-
-#include <stdexcept>
-
 #include "connectors/read.h"
+#include "daemon/casebook/zstd.h"
 #include "rules/route.h"
 
 namespace docket {
@@ -21,14 +18,6 @@ std::optional<std::string> quarantine_reason(const Inbound& inbound, const Lette
 
 }  // namespace
 
-std::string compressed(const std::string& octets) {
-  std::string result(ZSTD_compressBound(octets.size()), '\0');
-  const auto size = ZSTD_compress(result.data(), result.size(), octets.data(), octets.size(), 3);
-  if (ZSTD_isError(size) != 0U) throw std::runtime_error("zstd failed");
-  result.resize(size);
-  return result;
-}
-
 Recording prepare(Inbound inbound, const Configuration& configuration, const std::string& instance) {
   const auto& settings = *configuration.settings;
   const auto& town = *configuration.town;
@@ -44,7 +33,7 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   recording.due = first_due(letter, recording.decision, town, *configuration.calendar);
   recording.quarantine = quarantine_reason(inbound, letter);
   if (inbound.oversize) recording.acknowledgement.template_name = "too-large";
-  recording.compressed = compressed(inbound.octets);
+  recording.compressed = compress(inbound.octets);
   recording.town = configuration.town;
   recording.configuration = configuration.version;
   const auto* source = settings.source(inbound.source);

@@ -11,7 +11,4 @@ namespace docket {
 /// `instance` is our X-Docket-Instance. Throws nothing but std::bad_alloc.
 [[nodiscard]] Recording prepare(Inbound inbound, const Configuration& configuration, const std::string& instance);
 
-/// zstd, level 3. The stored form of octets.
-[[nodiscard]] std::string compressed(const std::string& octets);
-
 }  // namespace docket
