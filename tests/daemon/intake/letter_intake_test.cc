@@ -1,0 +1,173 @@
+// The one door: committed before it is answered, in order, careful after an unclean stop, and never silent.
+#include "daemon/intake/letter_intake.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "config/digest.h"
+#include "daemon/casebook/book.h"
+#include "daemon/casebook/reader.h"
+
+namespace docket {
+namespace {
+
+std::mutex log_mutex;
+std::vector<std::string> log_lines;  // LogLine is a plain function; the test reads what it was told
+
+void remember(int /*priority*/, const std::string& line) {
+  const std::lock_guard lock(log_mutex);
+  log_lines.push_back(line);
+}
+
+/// The sample town with a book in a folder of its own.
+struct SampleTown {
+  std::filesystem::path folder = std::filesystem::temp_directory_path() / ("docket-intake-" + hex(random_octets(6)));
+  SystemClock clock;
+  std::shared_ptr<const Configuration> configuration;
+  std::unique_ptr<CaseBook> book;
+  int woken = 0;
+
+  SampleTown() {
+    std::filesystem::create_directories(folder);
+    Problems problems;
+    configuration =
+        load_configuration(std::filesystem::path(DOCKET_SOURCE_DIR) / "config/sample", clock.now(), problems);
+    for (const auto& problem : problems) INFO(to_string(problem));
+    REQUIRE(configuration);
+    open();
+  }
+  ~SampleTown() {
+    book.reset();
+    std::filesystem::remove_all(folder);
+  }
+  SampleTown(const SampleTown&) = delete;
+  SampleTown& operator=(const SampleTown&) = delete;
+
+  void open() {
+    BookOptions options;
+    options.data = folder;
+    options.domain = "town.example";
+    auto opened = CaseBook::open(options, clock);
+    REQUIRE_MESSAGE(opened, (opened ? "" : opened.error()));
+    book = std::move(*opened);
+  }
+  std::unique_ptr<LetterIntake> intake() {
+    return std::make_unique<LetterIntake>(
+        LetterIntake::Collaborators{*book, [this] { return configuration; }, &remember, [this] { ++woken; }});
+  }
+};
+
+Inbound inbound(const std::string& key, const std::string& subject = "Pothole") {
+  Inbound result;
+  result.source = "council";
+  result.delivery_key = key;
+  result.octets =
+      "Return-Path: <ana@people.example.org>\r\nFrom: ana@people.example.org\r\nTo: ward2@town.example\r\nSubject: " +
+      subject + "\r\nMessage-ID: <" + key + "@people.example.org>\r\n\r\nA pothole, number " + key + ".\r\n";
+  result.received = SystemClock().now();
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("intake: the answer comes after the commit, with the case number") {
+  SampleTown town;
+  auto intake = town.intake();
+  const auto taken = intake->take(inbound("1")).get();
+  REQUIRE(taken);
+  CHECK(taken->outcome == "case");
+  auto reader = BookReader::open(town.folder);
+  REQUIRE(reader);
+  CHECK((*reader)->case_show(taken->number, *town.configuration->town, false).has_value());
+  CHECK(town.woken > 0);
+  const auto again = intake->take(inbound("1")).get();
+  REQUIRE(again);
+  CHECK(again->inbound == taken->inbound);
+}
+
+TEST_CASE("intake: numbers follow the order in which letters were taken") {
+  SampleTown town;
+  auto intake = town.intake();
+  std::vector<std::future<tl::expected<Taken, Trouble>>> futures;
+  for (int i = 0; i < 60; ++i) futures.push_back(intake->take(inbound(std::to_string(i))));
+  std::string last;
+  for (auto& future : futures) {
+    const auto taken = future.get();
+    REQUIRE(taken);
+    CHECK(taken->number > last);
+    last = taken->number;
+  }
+}
+
+TEST_CASE("intake: a letter that ended the daemon three times is put aside with its octets, the next is read") {
+  SampleTown town;
+  for (int crash = 0; crash < 3; ++crash) {
+    REQUIRE(town.book->begin_attempt("council", "poison"));
+    town.book.reset();  // no close_cleanly: as after a crash
+    town.open();
+    CHECK(town.book->was_unclean());
+  }
+  auto intake = town.intake();
+  const auto poison = intake->take(inbound("poison")).get();
+  REQUIRE(poison);
+  CHECK(poison->outcome == "quarantined");
+  const auto next = intake->take(inbound("next")).get();
+  REQUIRE(next);
+  CHECK(next->outcome == "case");
+  auto reader = BookReader::open(town.folder);
+  REQUIRE(reader);
+  const auto kept = (*reader)->inbound(poison->inbound);
+  REQUIRE(kept);
+  CHECK(kept->inbound.octets == inbound("poison").octets);
+  intake->caught_up("council");
+  CHECK(intake->take(inbound("after")).get()->outcome == "case");
+}
+
+TEST_CASE("intake: what cannot be a letter of the usual kind still has an outcome") {
+  SampleTown town;
+  auto intake = town.intake();
+  auto large = inbound("large");
+  large.oversize = 99999999;
+  CHECK(intake->take(std::move(large)).get()->outcome == "quarantined");
+  auto unreadable = inbound("unreadable");
+  unreadable.octets.clear();
+  unreadable.unreadable = "the server answers nothing for this UID";
+  CHECK(intake->take(std::move(unreadable)).get()->outcome == "quarantined");
+  auto loop = inbound("loop");
+  for (int i = 0; i < 31; ++i) loop.octets.insert(0, "Received: from a by b\r\n");
+  CHECK(intake->take(std::move(loop)).get()->outcome == "quarantined");
+  auto empty = inbound("empty");
+  empty.octets.clear();
+  CHECK(intake->take(std::move(empty)).get()->outcome == "case");
+}
+
+TEST_CASE("intake: one line a letter says what was decided, never what it says") {
+  SampleTown town;
+  {
+    const std::lock_guard lock(log_mutex);
+    log_lines.clear();
+  }
+  auto intake = town.intake();
+  REQUIRE(intake->take(inbound("7", "canary subject")).get());
+  intake->stop();
+  const std::lock_guard lock(log_mutex);
+  REQUIRE(log_lines.size() == 1);
+  CHECK(log_lines[0].find("from council/7 → ") != std::string::npos);
+  CHECK(log_lines[0].find("ack") != std::string::npos);
+  CHECK(log_lines[0].find("canary") == std::string::npos);
+  CHECK(log_lines[0].find("ana@") == std::string::npos);
+}
+
+TEST_CASE("intake: once stopping, a letter is offered again later instead of being lost") {
+  SampleTown town;
+  auto intake = town.intake();
+  intake->stop();
+  const auto taken = intake->take(inbound("1")).get();
+  REQUIRE_FALSE(taken);
+  CHECK(taken.error().kind == Trouble::Kind::transient);
+}
+
+}  // namespace docket
