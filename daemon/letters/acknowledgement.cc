@@ -263,7 +263,10 @@ RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std
                                       const Templates& templates) {
   auto facts = json::parse(plan.facts, nullptr, false);
   if (!facts.is_object()) facts = json::object();
-  for (const auto& language : plan.languages) facts[language]["number"] = number;
+  for (const auto& language : plan.languages) {
+    if (!facts[language].is_object()) facts[language] = json::object();
+    facts[language]["number"] = number;
+  }
   const auto names = templates.names();
   // A row recorded before a reload may name a template that went.
   const bool known = std::find(names.begin(), names.end(), plan.template_name) != names.end();

@@ -78,12 +78,15 @@ Line read_line(std::string_view marked) {
   int printed = 0;
   int empty = 0;
   bool has_mark = false;
+  bool after_stop = false;  // of a value: "at 10:02 a.m." ends its sentence itself
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const char c = marked[i];
     if (kMarks.find(c) == std::string_view::npos) {
-      line.text += c;
+      if (c != '.' || !after_stop) line.text += c;
+      after_stop = false;
       continue;
     }
+    if (c == kValueEnd) after_stop = line.text.ends_with('.');
     has_mark = has_mark || c != kValueEnd;
     line.heading = line.heading || c == kHeading;
     if (c == kValueBegin) {

@@ -3,6 +3,7 @@
 //  - a line that prints values, all of them empty, is left out (values in sections that are off do not count);
 //  - a line that holds nothing but tags is left out;
 //  - a heading (no tags, and in capitals or ending with a colon, text right below it) goes when all below it went;
+//  - a full stop after a value that ends with one is dropped;
 //  - never two empty lines in a row, none at the beginning or the end.
 #pragma once
 

@@ -150,6 +150,12 @@ mustache::data to_data(const json& value) {
   return list;
 }
 
+/// A stored row may be of another release: what is not a text is no text.
+std::string text_in(const json& vars, const char* name) {
+  const auto found = vars.find(name);
+  return found != vars.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 std::string render_marked(const std::string& marked, const mustache::data& data) {
   mustache::mustache form{marked};
   form.set_custom_escape([](const std::string& text) { return text; });
@@ -231,7 +237,7 @@ struct Templates::Parsed {
 
   /// The ready answer is a template of its own, so it may have several lines.
   void set_answer(mustache::data& data, const std::string& language, const json& vars) const {
-    const auto name = vars.value("ready_answer", std::string());
+    const auto name = text_in(vars, "ready_answer");
     const auto* source = name.empty() ? nullptr : find("answer-" + name, language);
     if (source == nullptr) return;
     auto text = render_marked(source->text, data);
@@ -273,12 +279,13 @@ RenderedLetter Templates::render(const std::string& name, const std::vector<std:
   }
   RenderedLetter letter;
   for (const auto& language : offered) {
-    json vars = facts.is_object() && facts.contains(language) ? facts[language] : json::object();
+    const auto given = facts.is_object() ? facts.find(language) : facts.end();
+    json vars = given != facts.end() && given->is_object() ? *given : json::object();
     vars["one_language"] = offered.size() == 1 && parsed_->offered > 1;
     vars["first_of_several"] = offered.size() > 1 && language == offered.front();
     const auto one = parsed_->one(*parsed_->find(name, language), language, vars);
     const bool first = letter.language.empty();
-    letter.subject = first ? one.subject : joined_subject(letter.subject, one.subject, vars.value("number", ""));
+    letter.subject = first ? one.subject : joined_subject(letter.subject, one.subject, text_in(vars, "number"));
     letter.text += first ? one.text : "\n" + std::string(kLanguageSeparator) + "\n\n" + one.text;
     letter.language += first ? language : ", " + language;
   }
