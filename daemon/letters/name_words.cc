@@ -17,9 +17,11 @@ struct FrenchNoun {
   const char* noun;
   const char* article;   ///< with the space where there is one
   const char* of;        ///< "de" joined with the article
-  const char* pointing;  ///< "ce ", "cet ", "cette "
+  const char* pointing;  ///< "ce ", "cette "; "" where the noun alone says too little: "ce bureau"
 };
-constexpr std::array<FrenchNoun, 22> kFrenchNouns = {{
+constexpr auto kFrenchNouns = std::to_array<FrenchNoun>({
+    {"accueil", "l'", "de l'", ""},
+    {"application", "l'", "de l'", ""},
     {"bibliothèque", "la ", "de la ", "cette "},
     {"bureau", "le ", "du ", "ce "},
     {"cabinet", "le ", "du ", "ce "},
@@ -42,7 +44,7 @@ constexpr std::array<FrenchNoun, 22> kFrenchNouns = {{
     {"section", "la ", "de la ", "cette "},
     {"service", "le ", "du ", "ce "},
     {"équipe", "l'", "de l'", "cette "},
-}};
+});
 
 /// Articles that a name may bring itself, with what "de" makes of them.
 constexpr std::array<std::array<const char*, 2>, 4> kFrenchArticles = {
@@ -106,7 +108,7 @@ OfficeWords french_office(const std::string& name, std::string_view rest, std::s
   words.this_office = "ce bureau";
   const auto noun = lower(rest.substr(0, rest.find_first_of(" '")));
   for (const auto& known : kFrenchNouns) {
-    if (noun != known.noun) continue;
+    if (noun != known.noun || *known.pointing == '\0') continue;
     words.short_form = known.article + noun;
     words.this_office = known.pointing + noun;
   }

@@ -227,6 +227,11 @@ TEST_CASE("letters: French has the articles right") {
   CHECK(desk.find("une personne de la réception vous répond") != std::string::npos);
   CHECK(desk.find("la réception compte régler") != std::string::npos);
   CHECK(desk.find("- Réception : trois employés") != std::string::npos);
+  town.offices["front-desk"].name = sample::both("Front desk", "Accueil");
+  const auto welcome = text_for("front-desk");
+  CAPTURE(welcome);
+  CHECK(welcome.find("L'accueil. Le responsable est la greffière.\nPourquoi ce bureau :") != std::string::npos);
+  CHECK(welcome.find("une personne de l'accueil vous répond") != std::string::npos);
 }
 
 TEST_CASE("letters: a letter that joins a case gets a short answer under the same number") {
