@@ -1,0 +1,136 @@
+#include "rules/values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "config/address.h"
+#include "config/quantity.h"
+#include "config/text.h"
+#include "rules/fold.h"
+
+namespace docket::values {
+namespace {
+
+constexpr std::size_t kMaxText = 2000;
+constexpr std::uint64_t kMaxCount = 10000;
+
+const std::vector<std::string>& channels() {
+  static const std::vector<std::string> names = {"email", "webhook", "form",  "sms",
+                                                 "voice", "open311", "phone", "counter"};
+  return names;
+}
+
+std::string trimmed_form(std::string_view written, bool exact) {
+  const auto form = exact ? exact_form(written) : fold(written);
+  return std::string(trim(form));
+}
+
+std::optional<Fault> one_of(std::string_view written, const std::vector<std::string>& known, std::string_view what) {
+  const auto word = ascii_lower(trim(written));
+  if (std::find(known.begin(), known.end(), word) != known.end()) return std::nullopt;
+  const auto near = nearest(word, known);
+  return Fault{fmt::format("'{}' is no {}", written, what),
+               near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of: {}", fmt::join(known, ", "))};
+}
+
+/// The domain part of an address's end in the form that address keys have; what is no domain stays as it is.
+std::string domain_end(std::string_view written) {
+  const auto at = written.rfind('@');
+  const auto local = at == std::string_view::npos ? std::string_view{} : written.substr(0, at + 1);
+  auto domain = at == std::string_view::npos ? written : written.substr(at + 1);
+  const bool dot = domain.starts_with('.');
+  if (dot) domain.remove_prefix(1);
+  const auto key = domain_key(domain);
+  return ascii_lower(local) + (dot ? "." : "") + key.value_or(ascii_lower(domain));
+}
+
+}  // namespace
+
+std::optional<Fault> text(std::string_view written, bool exact, Value& value) {
+  if (written.size() > kMaxText) return Fault{"the value is too long", "at most 2,000 characters"};
+  value.form = trimmed_form(written, exact);
+  if (value.form.empty()) return Fault{fmt::format("there is nothing to compare in '{}'", written), ""};
+  return std::nullopt;
+}
+
+std::optional<Fault> phrase(std::string_view written, bool exact, Value& value) {
+  if (auto fault = text(written, exact, value)) return fault;
+  auto parsed = parse_phrase(value.form);
+  if (!parsed) return Fault{fmt::format("'{}': {}", written, parsed.error().text), parsed.error().hint};
+  value.phrase = *std::move(parsed);
+  return std::nullopt;
+}
+
+std::optional<Fault> like(std::string_view written, bool exact, Value& value) { return text(written, exact, value); }
+
+std::optional<Fault> regex(std::string_view written, bool exact, Value& value) {
+  auto pattern = Pattern::compile(written, exact);
+  if (!pattern) return pattern.error();
+  value.pattern = *std::move(pattern);
+  value.form = written;
+  return std::nullopt;
+}
+
+std::optional<Fault> address(std::string_view written, bool exact, Value& value) {
+  auto key = address_key(trim(written));
+  if (!key) {
+    const bool domain = written.starts_with('@');
+    return Fault{
+        fmt::format("'{}' is not a mail address", written),
+        domain ? fmt::format("for a whole domain write {{ends: \"{}\"}}", written) : "for a part of it use 'contains'"};
+  }
+  value.form = exact ? exact_form(trim(written)) : *std::move(key);
+  return std::nullopt;
+}
+
+std::optional<Fault> address_end(std::string_view written, bool exact, Value& value) {
+  if (auto fault = text(written, exact, value)) return fault;
+  if (!exact) value.form = domain_end(trim(written));
+  return std::nullopt;
+}
+
+std::optional<Fault> channel(std::string_view written, bool exact, Value& value) {
+  if (auto fault = one_of(written, channels(), "channel")) return fault;
+  return text(written, exact, value);
+}
+
+std::optional<Fault> language(std::string_view written, bool /*exact*/, Value& value) {
+  value.form = ascii_lower(trim(written));
+  const bool letters = std::all_of(value.form.begin(), value.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (value.form == "other" || (letters && value.form.size() == 2)) return std::nullopt;
+  return Fault{fmt::format("'{}' is no language", written), "two letters such as en or fr, or other"};
+}
+
+std::optional<Fault> authenticated(std::string_view written, bool /*exact*/, Value& value) {
+  value.form = ascii_lower(trim(written));
+  return one_of(written, {"pass", "fail", "unknown"}, "result of authentication");
+}
+
+std::optional<Fault> boolean(std::string_view written, bool /*exact*/, Value& value) {
+  if (written != "true" && written != "false") return Fault{fmt::format("'{}' is neither true nor false", written), ""};
+  value.flag = written == "true";
+  return std::nullopt;
+}
+
+std::optional<Fault> size(std::string_view written, bool /*exact*/, Value& value) {
+  const auto octets = parse_size(written);
+  if (!octets) return Fault{fmt::format("'{}' is no size", written), "write it as 10 MiB or 300 KiB"};
+  value.number = *octets;
+  return std::nullopt;
+}
+
+std::optional<Fault> count(std::string_view written, bool /*exact*/, Value& value) {
+  const auto number = parse_number(written, kMaxCount);
+  if (!number) return Fault{fmt::format("'{}' is no number of attachments", written), "a whole number from 0 on"};
+  value.number = *number;
+  return std::nullopt;
+}
+
+std::optional<Fault> hours(std::string_view written, bool /*exact*/, Value& value) {
+  value.form = written;
+  if (written == "hours") return std::nullopt;
+  return Fault{fmt::format("'{}' is no time", written), "write hours: the office hours of calendar: in town.yaml"};
+}
+
+}  // namespace docket::values
