@@ -1,0 +1,191 @@
+// Rule files as one checked set: lists first, since a rule may use a list of a later file.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "config/digest.h"
+#include "config/yaml/node.h"
+#include "rules/compiled.h"
+#include "rules/fold.h"
+#include "rules/load_actions.h"
+#include "rules/load_checks.h"
+#include "rules/load_condition.h"
+#include "rules/rule_set.h"
+
+namespace docket {
+namespace {
+
+constexpr int kMaxPrecedence = 1000;
+
+struct ParsedFile {
+  std::string name;
+  yaml::Node root;
+};
+
+/// Everything that reading one file after the other gathers.
+class Loader {
+ public:
+  Loader(const Town& town, const std::vector<std::string>& templates, Problems& problems)
+      : town_(town), templates_(templates), problems_(problems) {
+    for (const auto& [id, office] : town.offices) set_.office_names[id] = office.name;
+  }
+
+  void read_lists(const ParsedFile& file) {
+    yaml::Reader reader(file.name, problems_);
+    const auto* lists = file.root.find("lists");
+    if (lists == nullptr || !reader.is_map(*lists)) return;
+    for (std::size_t i = 0; i < lists->items.size(); ++i) read_list(reader, lists->keys[i], lists->items[i]);
+  }
+
+  void read_file(const ParsedFile& file) {
+    yaml::Reader reader(file.name, problems_);
+    yaml::Map top(reader, file.root);
+    int version = 0;
+    if (top.find("version", yaml::Need::required) != nullptr) top.integer("version", version, 1, 1);
+    top.find("lists");
+    if (const auto* rules = top.find("rules")) {
+      for (const auto& item : reader.list(*rules)) read_rule(reader, item, false);
+    }
+    if (const auto* rules = top.find("acknowledge")) {
+      for (const auto& item : reader.list(*rules)) read_rule(reader, item, true);
+    }
+    if (const auto* tests = top.find("tests")) {
+      for (const auto& item : reader.list(*tests)) read_test(reader, item);
+    }
+    top.finish();
+  }
+
+  RuleSet::Compiled take() { return std::move(set_); }
+
+ private:
+  void read_list(yaml::Reader& reader, const yaml::Key& key, const yaml::Node& node) {
+    Lists::List list{key.text, reader.place(key), {}, {}};
+    std::vector<const yaml::Node*> nodes;
+    const auto values = reader.texts(node, &nodes);
+    for (std::size_t i = 0; i < values.size(); ++i) list.entries.push_back({values[i], reader.place(*nodes[i])});
+    if (const auto* first = lists_.add(std::move(list))) complain_twice(reader, key, "list", key.text, first->place);
+  }
+
+  static void complain_twice(yaml::Reader& reader, const auto& at, const char* what, const std::string& name,
+                             const Place& first) {
+    reader.error(at,
+                 fmt::format("the {} '{}' is here a second time; the first is {}:{}", what, name,
+                             short_file(first.file), first.line),
+                 "names are unique over all files, whatever their case");
+  }
+
+  void read_rule(yaml::Reader& reader, const yaml::Node& node, bool acknowledges) {
+    yaml::Map map(reader, node);
+    Rule rule;
+    rule.acknowledges = acknowledges;
+    rule.place = reader.place(node);
+    if (map.text("rule", rule.name, yaml::Need::required)) check_name(reader, *node.find("rule"), rule);
+    ConditionContext context{reader, lists_, problems_};
+    if (const auto* when = map.find("when", yaml::Need::required)) rule.when = read_when(context, *when);
+    if (const auto* then = map.find("then", yaml::Need::required)) {
+      rule.then = read_actions(reader, *then, town_, templates_, acknowledges);
+      check_ignore(reader, *then, rule);
+    }
+    map.translated("because", rule.because, town_.languages);
+    map.boolean("public", rule.is_public);
+    if (!acknowledges) map.integer("precedence", rule.precedence, -kMaxPrecedence, kMaxPrecedence);
+    if (const auto* valid = map.find("valid")) rule.valid = read_valid(reader, *valid);
+    read_person(map, town_, rule);
+    if (const auto* examples = map.find("examples")) read_examples(reader, *examples, rule);
+    map.finish();
+    (acknowledges ? set_.acknowledge : set_.rules).push_back(std::move(rule));
+  }
+
+  void check_name(yaml::Reader& reader, const yaml::Node& at, const Rule& rule) {
+    const auto [found, is_new] = names_.try_emplace(fold(rule.name), rule.place);
+    if (!is_new) complain_twice(reader, at, "rule", rule.name, found->second);
+    if (rule.name == "address" || rule.name == "fallback" || rule.name == "spam") {
+      reader.error(at, fmt::format("a rule cannot be called '{}'", rule.name), "that word says that no rule decided");
+    }
+  }
+
+  static void read_examples(yaml::Reader& reader, const yaml::Node& node, Rule& rule) {
+    for (const auto& item : reader.list(node)) {
+      yaml::Map map(reader, item);
+      Example example;
+      example.place = reader.place(item);
+      example.matches = map.word("expect", {"match", "no match"}, yaml::Need::required).value_or(0) == 0;
+      example.letter = read_sketch(map);
+      map.finish();
+      rule.examples.push_back(std::move(example));
+    }
+  }
+
+  void read_test(yaml::Reader& reader, const yaml::Node& node) {
+    yaml::Map map(reader, node);
+    LetterTest test;
+    test.place = reader.place(node);
+    if (const auto* letter = map.find("letter", yaml::Need::required)) {
+      yaml::Map sketch(reader, *letter);
+      test.letter = read_sketch(sketch);
+      sketch.finish();
+    }
+    if (const auto* expect = map.find("expect", yaml::Need::required)) test.expect = read_expectations(reader, *expect);
+    map.finish();
+    set_.tests.push_back(std::move(test));
+  }
+
+  const Town& town_;
+  const std::vector<std::string>& templates_;
+  Problems& problems_;
+  Lists lists_;
+  std::map<std::string, Place> names_;
+  RuleSet::Compiled set_;
+};
+
+std::string version_of(const std::vector<TextFile>& files) {
+  std::string octets = "docket.rules.1";
+  const auto append = [&](const std::string& text) {
+    for (unsigned shift = 64; shift > 0;) {
+      shift -= 8;
+      octets += static_cast<char>(static_cast<std::uint64_t>(text.size()) >> shift & 0xFFU);
+    }
+    octets += text;
+  };
+  for (const auto& file : files) {
+    append(file.name);
+    append(file.text);
+  }
+  return "sha256:" + sha256_hex(octets);
+}
+
+}  // namespace
+
+RuleSet::RuleSet(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+const std::string& RuleSet::version() const { return compiled_->version; }
+
+const char* Rule::kind() const {
+  if (acknowledges) return "acknowledges";
+  return then.decides() ? "decides" : "adds";
+}
+
+std::string short_file(const std::string& file) {
+  const auto slash = file.rfind('/');
+  return slash == std::string::npos ? file : file.substr(slash + 1);
+}
+
+std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& files, const Town& town,
+                                          const std::vector<std::string>& templates, Problems& problems) {
+  Problems found;
+  std::vector<ParsedFile> parsed;
+  for (const auto& file : files) {
+    if (auto root = yaml::parse(file.name, file.text, found)) parsed.push_back({file.name, *std::move(root)});
+  }
+  Loader loader(town, templates, found);
+  for (const auto& file : parsed) loader.read_lists(file);
+  for (const auto& file : parsed) loader.read_file(file);
+  const bool bad = has_errors(found);
+  problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  if (bad) return nullptr;
+  auto compiled = std::make_shared<RuleSet::Compiled>(loader.take());
+  compiled->version = version_of(files);
+  return std::make_shared<const RuleSet>(std::move(compiled));
+}
+
+}  // namespace docket

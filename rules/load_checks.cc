@@ -1,0 +1,117 @@
+#include "rules/load_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "config/text.h"
+#include "rules/fold.h"
+
+namespace docket {
+namespace {
+
+/// Longer lists are about a group, not about persons.
+constexpr std::size_t kMaxPersons = 20;
+
+bool may_ignore_by(Field field) { return field == Field::header || field == Field::from || field == Field::spam; }
+
+/// Machines and staff are no persons in the sense of these rules.
+bool is_exempt(const std::string& address, const Town& town) {
+  const auto at = address.rfind('@');
+  const auto domain = at == std::string::npos ? std::string{} : address.substr(at);
+  const bool form = std::any_of(town.forms.begin(), town.forms.end(),
+                                [&](const Form& one) { return one.from == address || one.from == domain; });
+  const bool staff = std::any_of(town.staff_domains.begin(), town.staff_domains.end(), [&](const std::string& one) {
+    return !domain.empty() && ascii_equal_nocase(one, domain.substr(1));
+  });
+  return form || staff;
+}
+
+/// A value that holds a whole address: something before the @, too.
+bool names_address(const Value& value, const Town& town) {
+  const auto text = ascii_lower(trim(value.written));
+  const auto at = text.find('@');
+  return at != std::string::npos && at > 0 && !is_exempt(text, town);
+}
+
+bool names_person(const Condition& condition, const Value& value, const Town& town) {
+  const auto op = condition.row->op;
+  if (op == Operator::exists || op == Operator::regex || op == Operator::like) return false;
+  switch (condition.row->field->field) {
+    case Field::from:
+      return names_address(value, town);
+    case Field::header:
+      return (ascii_equal_nocase(condition.label, "From") || ascii_equal_nocase(condition.label, "Reply-To") ||
+              ascii_equal_nocase(condition.label, "Sender")) &&
+             names_address(value, town);
+    case Field::sender_name:
+      // One word may be a firm or a first name; "is" says it is the whole name.
+      return op == Operator::is || word_form(value.written).find(' ') != std::string::npos;
+    default:
+      return false;
+  }
+}
+
+bool on_person(const Rule& rule, const Town& town) {
+  bool found = false;
+  each_condition(rule.when, [&](const Condition& condition, bool) {
+    for (const auto& group : condition.groups) {
+      if (condition.row == nullptr || group.values->size() > kMaxPersons) continue;
+      found = found || std::any_of(group.values->begin(), group.values->end(),
+                                   [&](const Value& value) { return names_person(condition, value, town); });
+    }
+  });
+  return found;
+}
+
+}  // namespace
+
+void check_ignore(yaml::Reader& reader, const yaml::Node& then, const Rule& rule) {
+  if (!rule.then.ignore) return;
+  bool something = false;
+  const char* other = nullptr;
+  each_condition(rule.when, [&](const Condition& condition, bool below_none) {
+    if (condition.row == nullptr) return;
+    something = something || !below_none;
+    if (!may_ignore_by(condition.row->field->field)) other = condition.row->field->name;
+  });
+  if (other != nullptr) {
+    reader.error(then, fmt::format("'ignore' cannot depend on '{}'", other),
+                 "only on header, from and spam; 'review' or a label do not lose the letter");
+  } else if (!something) {
+    reader.error(then, "'ignore' needs a condition that must hold",
+                 "for example header: {name: List-Id, exists: true}");
+  }
+}
+
+Valid read_valid(yaml::Reader& reader, const yaml::Node& node) {
+  Valid valid;
+  yaml::Map map(reader, node);
+  if (const auto* from = map.find("from")) valid.from = reader.date(*from);
+  if (const auto* to = map.find("to")) valid.to = reader.date(*to);
+  map.finish();
+  if (valid.from && valid.to && *valid.to < *valid.from) {
+    reader.error(node, "'to' is before 'from'", "both days are inside");
+  }
+  return valid;
+}
+
+void read_person(yaml::Map& map, const Town& town, Rule& rule) {
+  auto& reader = map.reader();
+  rule.on_person = on_person(rule, town);
+  const bool justified = map.text("justification", rule.justification);
+  const auto* until = map.find("until");
+  if (until != nullptr) {
+    const auto last = reader.date(*until);
+    if (last && (!rule.valid.to || *last < *rule.valid.to)) rule.valid.to = last;
+  }
+  if (!rule.on_person || (justified && until != nullptr)) return;
+  reader.error(map.node(),
+               fmt::format("the rule '{}' is on one person and needs {}", rule.name,
+                           justified          ? "'until:'"
+                           : until != nullptr ? "'justification:'"
+                                              : "'justification:' and 'until:'"),
+               "a reason, and a day at most 12 months from now; neither is shown outside");
+}
+
+}  // namespace docket

@@ -1,0 +1,311 @@
+#include "rules/load_condition.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "config/text.h"
+#include "rules/fold.h"
+
+namespace docket {
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+const char* const kTwoOperators = "one operator a field: put each in a mapping of its own below 'all:' or 'any:'";
+
+bool is_group(std::string_view key) { return key == "all" || key == "any" || key == "none"; }
+
+std::vector<std::string> field_names() {
+  std::vector<std::string> names{"all", "any", "none"};
+  for (const auto& field : condition_fields()) {
+    if (*field.part == '\0') names.emplace_back(field.name);
+  }
+  return names;
+}
+
+/// The field without a part, by its name.
+const FieldInfo* find_field(std::string_view name, std::string_view part = {}) {
+  const auto& fields = condition_fields();
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const FieldInfo& field) { return field.name == name && field.part == part; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+When node_of(Condition condition) {
+  When when;
+  when.kind = When::Kind::condition;
+  when.condition = std::move(condition);
+  return when;
+}
+
+/// Reads the mapping of one field.
+class FieldReader {
+ public:
+  FieldReader(ConditionContext& context, const FieldInfo& field) : context_(context), field_(&field) {}
+
+  When read(const yaml::Key& key, const yaml::Node& node) {
+    condition_.place = context_.reader.place(key);
+    if (field_->shorthand && (node.is_scalar() || node.is_list())) {
+      condition_.row = find_row(field_->field, "is");
+      read_values(node);
+      return node_of(std::move(condition_));
+    }
+    if (!node.is_map() || node.items.empty()) {
+      context_.reader.error(node, fmt::format("'{}' needs an operator and a value", key.text),
+                            fmt::format("for example {}: {{{}}}", key.text, example()));
+      return {};
+    }
+    const auto chosen = choose(node);
+    if (chosen == node.keys.size()) return {};
+    if (field_->field == Field::attachment && node.keys[chosen].text != "exists") {
+      return read_part(node.keys[chosen], node.items[chosen]);
+    }
+    condition_.row = find_row(field_->field, node.keys[chosen].text);
+    read_options(node);
+    read_values(node.items[chosen]);
+    return node_of(std::move(condition_));
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::string> choices() const {
+    auto names = operators_of(field_->field);
+    if (field_->field == Field::attachment) names.insert(names.end(), {"name", "type", "count"});
+    return names;
+  }
+
+  [[nodiscard]] std::string example() const {
+    const auto names = choices();
+    const bool contains = std::find(names.begin(), names.end(), "contains") != names.end();
+    const auto label = *field_->label != '\0' ? fmt::format("{}: …, ", field_->label) : "";
+    return fmt::format("{}{}: …", label, contains ? "contains" : names.front());
+  }
+
+  [[nodiscard]] bool is_option(std::string_view key) const {
+    return key == "exact" || (field_->quotable && key == "quoted") || (*field_->label != '\0' && key == field_->label);
+  }
+
+  /// The index of the operator's key; the number of keys when there is none to go by.
+  std::size_t choose(const yaml::Node& node) {
+    const auto known = choices();
+    auto chosen = node.keys.size();
+    bool unknown = false;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+      const auto& key = node.keys[i];
+      if (is_option(key.text)) continue;
+      if (std::find(known.begin(), known.end(), key.text) == known.end()) {
+        complain_of(key, known);
+        unknown = true;
+      } else if (chosen < node.keys.size()) {
+        context_.reader.error(
+            key, fmt::format("'{}' has two operators, '{}' and '{}'", field_->name, node.keys[chosen].text, key.text),
+            kTwoOperators);
+      } else {
+        chosen = i;
+      }
+    }
+    if (chosen == node.keys.size() && !unknown) {
+      context_.reader.error(node, fmt::format("'{}' has no operator", field_->name),
+                            fmt::format("one of: {}", fmt::join(known, ", ")));
+    }
+    return chosen;
+  }
+
+  void complain_of(const yaml::Key& key, std::vector<std::string> known) {
+    if (key.text == "quoted" || key.text == "name" || key.text == "label") {
+      context_.reader.error(key, fmt::format("'{}' does not go with '{}'", key.text, field_->name));
+      return;
+    }
+    known.emplace_back("exact");
+    const auto near = nearest(key.text, known);
+    context_.reader.error(
+        key, fmt::format("'{}' is no operator of '{}'", key.text, field_->name),
+        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of: {}", fmt::join(known, ", ")));
+  }
+
+  /// `attachment: {name: {…}}`: the part is a field of its own.
+  When read_part(const yaml::Key& key, const yaml::Node& node) {
+    FieldReader part(context_, *find_field(field_->name, key.text));
+    return part.read(key, node);
+  }
+
+  void read_options(const yaml::Node& node) {
+    if (const auto* exact = node.find("exact")) {
+      condition_.exact = context_.reader.boolean(*exact).value_or(false);
+      if (condition_.exact && !condition_.row->may_be_exact) {
+        context_.reader.error(*exact, fmt::format("'exact' does not go with '{}'", condition_.row->op_name));
+      }
+    }
+    if (const auto* quoted = field_->quotable ? node.find("quoted") : nullptr) {
+      condition_.quoted = context_.reader.boolean(*quoted).value_or(false);
+    }
+    if (*field_->label == '\0') return;
+    if (const auto* label = node.find(field_->label)) {
+      condition_.label = context_.reader.text(*label).value_or("");
+    } else {
+      context_.reader.error(node, fmt::format("'{}' needs '{}'", field_->name, field_->label),
+                            fmt::format("{}: {{{}}}", field_->name, example()));
+    }
+  }
+
+  void read_values(const yaml::Node& node) {
+    if (node.is_map()) {
+      read_lists(node);
+      return;
+    }
+    std::vector<Lists::Entry> entries;
+    for (const auto* item : items_of(node)) {
+      // Here true and false are meant, and yes or 12 are words like others.
+      if (item->is_scalar() && !item->text.empty()) {
+        entries.push_back({item->text, context_.reader.place(*item)});
+      } else {
+        context_.reader.error(*item, "a value is missing here", "a text that holds signs needs quotes");
+      }
+    }
+    condition_.groups.push_back({"", read_all(entries)});
+  }
+
+  std::vector<const yaml::Node*> items_of(const yaml::Node& node) {
+    std::vector<const yaml::Node*> items;
+    if (!node.is_list()) return {&node};
+    for (const auto& item : context_.reader.list(node)) items.push_back(&item);
+    return items;
+  }
+
+  void read_lists(const yaml::Node& node) {
+    yaml::Map map(context_.reader, node);
+    std::string one;
+    std::vector<std::string> several;
+    const bool has_one = map.text("list", one);
+    const bool has_several = map.texts("lists", several);
+    map.finish();
+    if (has_one && has_several) context_.reader.error(node, "'list' and 'lists' stand together", "keep 'lists'");
+    if (has_one) several.insert(several.begin(), one);
+    const auto* at = node.find(has_one ? "list" : "lists");
+    for (const auto& name : several) read_list(*at, name);
+    if (!has_one && !has_several && node.find("list") == nullptr && node.find("lists") == nullptr) {
+      context_.reader.error(node, "expected a value, a list of values, {list: NAME} or {lists: [A, B]}");
+    }
+  }
+
+  void read_list(const yaml::Node& at, const std::string& name) {
+    auto* list = context_.lists.find(name);
+    if (list == nullptr) {
+      const auto near = nearest(name, context_.lists.names());
+      context_.reader.error(
+          at, fmt::format("there is no list '{}'", name),
+          near ? fmt::format("did you mean '{}'?", *near) : "lists stand below 'lists:' in any rule file");
+      return;
+    }
+    auto& read = list->read[{condition_.row, condition_.exact}];
+    if (!read) {
+      const auto before = context_.problems.size();
+      read = read_all(list->entries);
+      for (auto i = before; i < context_.problems.size(); ++i) {
+        context_.problems[i].text +=
+            fmt::format(" (list '{}' is used with '{} {}')", list->name, field_->name, condition_.row->op_name);
+      }
+    }
+    condition_.groups.push_back({list->name, read});
+  }
+
+  std::shared_ptr<const std::vector<Value>> read_all(const std::vector<Lists::Entry>& entries) {
+    auto values = std::make_shared<std::vector<Value>>();
+    for (const auto& entry : entries) {
+      Value value;
+      value.written = entry.text;
+      if (const auto fault = condition_.row->parse(entry.text, condition_.exact, value)) {
+        context_.problems.push_back({Severity::error, entry.place, fault->text, fault->hint});
+        continue;
+      }
+      warn_of_open_end(entry);
+      values->push_back(std::move(value));
+    }
+    return values;
+  }
+
+  void warn_of_open_end(const Lists::Entry& entry) {
+    const bool open = condition_.row->takes == Takes::address && condition_.row->op == Operator::ends &&
+                      entry.text.find('@') == std::string::npos && !entry.text.starts_with('.');
+    if (!open) return;
+    context_.problems.push_back({Severity::warning, entry.place,
+                                 fmt::format("other domains may end with '{}' too", entry.text),
+                                 fmt::format("write '@{0}' for the domain, '.{0}' for those below it", entry.text)});
+  }
+
+  ConditionContext& context_;
+  const FieldInfo* field_;
+  Condition condition_;
+};
+
+When read_mapping(ConditionContext& context, const yaml::Node& node, int depth);
+
+When read_parts(ConditionContext& context, const yaml::Key& key, const yaml::Node& node, int depth) {
+  When when;
+  when.kind = key.text == "all" ? When::Kind::all : key.text == "any" ? When::Kind::any : When::Kind::none;
+  if (!node.is_list() || node.items.empty()) {
+    context.reader.error(node, fmt::format("'{}' needs a list of conditions", key.text),
+                         fmt::format("{}: [{{subject: {{…}}}}, {{body: {{…}}}}]", key.text));
+    return when;
+  }
+  for (const auto& item : node.items) when.parts.push_back(read_mapping(context, item, depth + 1));
+  return when;
+}
+
+When read_mapping(ConditionContext& context, const yaml::Node& node, int depth) {
+  When all;
+  all.kind = When::Kind::all;
+  if (depth > kMaxDepth) {
+    context.reader.error(node, "conditions are nested too deeply", "at most 8 levels");
+    return all;
+  }
+  if (!context.reader.is_map(node)) return all;
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const auto& key = node.keys[i];
+    if (is_group(key.text)) {
+      all.parts.push_back(read_parts(context, key, node.items[i], depth));
+    } else if (const auto* field = find_field(key.text)) {
+      all.parts.push_back(FieldReader(context, *field).read(key, node.items[i]));
+    } else {
+      const auto names = field_names();
+      const auto near = nearest(key.text, names);
+      context.reader.error(
+          key, fmt::format("unknown field '{}'", key.text),
+          near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of: {}", fmt::join(names, ", ")));
+    }
+  }
+  return all.parts.size() == 1 ? std::move(all.parts.front()) : all;
+}
+
+}  // namespace
+
+const Lists::List* Lists::add(List list) {
+  const auto key = fold(list.name);
+  const auto [found, is_new] = by_key_.try_emplace(key, std::move(list));
+  return is_new ? nullptr : &found->second;
+}
+
+Lists::List* Lists::find(const std::string& name) {
+  const auto found = by_key_.find(fold(name));
+  return found == by_key_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Lists::names() const {
+  std::vector<std::string> names;
+  for (const auto& [key, list] : by_key_) names.push_back(list.name);
+  return names;
+}
+
+When read_when(ConditionContext& context, const yaml::Node& node) {
+  if (node.is_scalar()) {
+    if (node.text != "always") {
+      context.reader.error(node, fmt::format("'{}' is no condition", node.text),
+                           "write always, or field: {operator: value}");
+    }
+    return {};
+  }
+  return read_mapping(context, node, 1);
+}
+
+}  // namespace docket

@@ -1,0 +1,257 @@
+#include "rules/route.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "config/address.h"
+#include "config/text.h"
+#include "rules/compiled.h"
+#include "rules/withheld.h"
+
+namespace docket {
+namespace {
+
+/// The office of one of our addresses; a tag (ward2+…@) is no part of it. nullptr when it is none of ours.
+const std::string* office_of(const Town& town, const std::string& recipient) {
+  auto key = address_key(recipient).value_or(ascii_lower(recipient));
+  auto found = town.addresses.find(key);
+  if (found == town.addresses.end()) {
+    const auto plus = key.find('+');
+    const auto at = key.rfind('@');
+    if (plus == std::string::npos || at == std::string::npos || plus > at) return nullptr;
+    found = town.addresses.find(key.erase(plus, at - plus));
+  }
+  return found == town.addresses.end() ? nullptr : &found->second;
+}
+
+std::string day(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+/// One judgement of one letter: which rules match, what they say together, what that means.
+class Judgement {
+ public:
+  Judgement(const Letter& letter, const Judging& judging, Tracing tracing)
+      : letter_(letter),
+        town_(judging.town),
+        set_(judging.rules.compiled()),
+        tracing_(tracing),
+        view_(letter, judging.town, judging.calendar, letter.channel),
+        calendar_(judging.calendar),
+        today_(judging.calendar.local(view_.received()).date) {
+    decision_.rule_set = set_.version;
+    decision_.language = letter.language;
+    decision_.channel = letter.channel;
+  }
+
+  Decision for_new_case() {
+    match_rules(false);
+    const Rule* decider = first_decider();
+    for (const auto* rule : matched_) {
+      if (!rule->then.decides() || rule == decider) add(*rule);
+    }
+    read_addresses();
+    decide(decider);
+    settle_copies();
+    choose_acknowledgement();
+    return std::move(decision_);
+  }
+
+  Decision for_addition() {
+    match_rules(true);
+    for (const auto* rule : matched_) add(*rule);
+    read_addresses();
+    settle_copies();
+    decision_.withheld = withheld(letter_, decision_, town_, acknowledge_never_, spam_unhandled_);
+    decision_.acknowledge = !decision_.withheld;
+    return std::move(decision_);
+  }
+
+ private:
+  void match_rules(bool adding_only) {
+    for (const auto& rule : set_.rules) {
+      if (adding_only && rule.then.decides()) continue;
+      if (!matches(rule, view_)) continue;
+      matched_.push_back(&rule);
+      decision_.matched.push_back(rule.name);
+    }
+  }
+
+  bool matches(const Rule& rule, const LetterView& view) {
+    const bool valid = (!rule.valid.from || *rule.valid.from <= today_) && (!rule.valid.to || today_ <= *rule.valid.to);
+    if (tracing_ == Tracing::matched_only && !(valid && holds(rule.when, view))) return false;
+    RuleTrace trace{rule.name,
+                    short_file(rule.place.file),
+                    rule.place.line,
+                    false,
+                    rule.kind(),
+                    rule.acknowledges ? "acknowledge" : "",
+                    {}};
+    if (!valid) trace.conditions.push_back({valid_words(rule.valid), false, day(today_)});
+    trace.matched = holds(rule.when, view, trace.conditions) && valid;
+    decision_.trace.push_back(std::move(trace));
+    return decision_.trace.back().matched;
+  }
+
+  static std::string valid_words(const Valid& valid) {
+    std::string words = "valid";
+    if (valid.from) words += " from " + day(*valid.from);
+    if (valid.to) words += " to " + day(*valid.to);
+    return words;
+  }
+
+  [[nodiscard]] const Rule* first_decider() const {
+    const Rule* first = nullptr;
+    for (const auto* rule : matched_) {
+      if (rule->then.decides() && (first == nullptr || rule->precedence > first->precedence)) first = rule;
+    }
+    return first;
+  }
+
+  void add(const Rule& rule) {
+    const auto& then = rule.then;
+    for (const auto& office : then.copy) copies_.push_back({office, rule.name, rule.because, ""});
+    labels_.insert(then.label.begin(), then.label.end());
+    if (then.priority) priority_ = std::max(priority_.value_or(*then.priority), *then.priority);
+    if (then.urgent_notice) add_notice(*then.urgent_notice);
+    if (!decision_.answer) decision_.answer = then.answer;
+    if (!decision_.standard) decision_.standard = then.standard;
+    if (!template_) template_ = then.template_name;
+    for (const auto& office : then.alert) {
+      if (!contains(decision_.alert, office)) decision_.alert.push_back(office);
+    }
+    decision_.restricted = decision_.restricted || then.restrict_;
+    decision_.quote = decision_.quote && !then.quote_never;
+    decision_.resident_none = decision_.resident_none || then.resident_none;
+    acknowledge_never_ = acknowledge_never_ || then.acknowledge_never;
+    if (then.channel && !channel_set_) decision_.channel = *then.channel;
+    channel_set_ = channel_set_ || then.channel;
+  }
+
+  static bool contains(const std::vector<std::string>& list, const std::string& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+  }
+
+  void add_notice(const std::string& name) {
+    if (!contains(decision_.notices, name)) decision_.notices.push_back(name);
+  }
+
+  void read_addresses() {
+    for (const auto& recipient : letter_.recipients) {
+      const auto* office = office_of(town_, recipient);
+      if (office == nullptr) continue;
+      written_to_.try_emplace(*office, recipient);
+      if (!contains(decision_.addressed, *office)) decision_.addressed.push_back(*office);
+    }
+  }
+
+  void decide(const Rule* decider) {
+    spam_unhandled_ = letter_.spam && !someone_speaks_of_spam();
+    if (spam_unhandled_) {
+      decision_.decided_by = "spam";
+      decision_.review = "spam";
+    } else if (decider != nullptr) {
+      decision_.decided_by = decider->name;
+      decision_.because = decider->because;
+      decision_.assign = decider->then.assign;
+      decision_.review = decider->then.review;
+      if (decider->then.ignore) ignore(*decider);
+    } else if (!decision_.addressed.empty()) {
+      decision_.decided_by = "address";
+      decision_.assign = decision_.addressed.front();
+    } else {
+      decision_.decided_by = "fallback";
+      decision_.assign = town_.fallback;
+    }
+    if (!decision_.assign) return;
+    const auto written = written_to_.find(*decision_.assign);
+    if (written != written_to_.end()) decision_.written_to = written->second;
+  }
+
+  /// Whether a matching rule that decides was written for spam: then the built-in review steps back. A rule that only
+  /// adds (a label, say) is no answer to the question what becomes of spam.
+  [[nodiscard]] bool someone_speaks_of_spam() const {
+    return std::any_of(matched_.begin(), matched_.end(), [](const Rule* rule) {
+      bool speaks = false;
+      each_condition(rule->when, [&](const Condition& condition, bool below_none) {
+        speaks = speaks || (!below_none && condition.row->field->field == Field::spam);
+      });
+      return speaks && rule->then.decides();
+    });
+  }
+
+  /// Nothing urgent is ever ignored, even where the urgent rule lost against the ignoring one.
+  void ignore(const Rule& decider) {
+    for (const auto* rule : matched_) {
+      if (rule->then.urgent_notice) add_notice(*rule->then.urgent_notice);
+    }
+    if (decision_.notices.empty()) {
+      decision_.outcome = Decision::Outcome::ignored;
+      decision_.ignored = decider.then.ignore;
+    } else {
+      decision_.review = fmt::format("urgent, though '{}' would ignore it ({})", decider.name, *decider.then.ignore);
+    }
+  }
+
+  /// Every office whose address was written to gets the letter, unless a rule restricts it or nobody gets it.
+  void settle_copies() {
+    decision_.labels.assign(labels_.begin(), labels_.end());
+    decision_.priority = priority_.value_or(Priority::normal);
+    if (decision_.restricted || decision_.outcome == Decision::Outcome::ignored) return;
+    std::map<std::string, Copy> by_office;
+    for (const auto& office : decision_.addressed) by_office[office] = {office, "", {}, written_to_.at(office)};
+    for (auto& copy : copies_) by_office.try_emplace(copy.office, copy);
+    if (decision_.assign) by_office.erase(*decision_.assign);
+    for (auto& [office, copy] : by_office) decision_.copies.push_back(std::move(copy));
+  }
+
+  void choose_acknowledgement() {
+    const LetterView finished(letter_, town_, calendar_, decision_.channel);
+    const Rule* first = nullptr;
+    for (const auto& rule : set_.acknowledge) {
+      if (first != nullptr && tracing_ == Tracing::matched_only) break;
+      if (matches(rule, finished) && first == nullptr) first = &rule;
+    }
+    if (first != nullptr) {
+      acknowledge_never_ = acknowledge_never_ || first->then.acknowledge_never;
+      if (!template_) template_ = first->then.template_name;
+      if (!decision_.answer) decision_.answer = first->then.answer;
+    }
+    decision_.template_name = template_.value_or("acknowledgement");
+    decision_.withheld = withheld(letter_, decision_, town_, acknowledge_never_, spam_unhandled_);
+    decision_.acknowledge = !decision_.withheld;
+  }
+
+  const Letter& letter_;
+  const Town& town_;
+  const RuleSet::Compiled& set_;
+  Tracing tracing_;
+  LetterView view_;
+  const Calendar& calendar_;
+  std::chrono::year_month_day today_;
+  Decision decision_;
+  std::vector<const Rule*> matched_;  ///< in file order
+  std::vector<Copy> copies_;          ///< of rules, in file order
+  std::set<std::string> labels_;
+  std::optional<Priority> priority_;
+  std::optional<std::string> template_;
+  std::map<std::string, std::string> written_to_;  ///< office → the address of it that was written to first
+  bool acknowledge_never_ = false;
+  bool channel_set_ = false;
+  bool spam_unhandled_ = false;
+};
+
+}  // namespace
+
+Decision route(const Letter& letter, const Judging& judging, Tracing tracing) {
+  return Judgement(letter, judging, tracing).for_new_case();
+}
+
+Decision route_addition(const Letter& letter, const Judging& judging, Tracing tracing) {
+  return Judgement(letter, judging, tracing).for_addition();
+}
+
+}  // namespace docket
