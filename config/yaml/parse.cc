@@ -35,16 +35,15 @@ class Builder final : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     check_anchor(mark, anchor);
     if (wants_key()) refuse(offset(mark), "a key is missing before ':'", "");
-    if (!open_.empty() && open_.back().node.is_map() && open_.back().flow && !null_is_written(mark)) {
-      const auto& key = open_.back().node.keys.back();
-      problems_.push_back(
-          {Severity::error,
-           {file_, key.line, key.column},
-           may_show_secret(text_, offset(mark)) ? "a key has no value" : fmt::format("'{}' has no value", key.text),
-           "a text that holds a comma needs quotes"});
-    }
     auto node = make(Node::Kind::null, mark);
-    if (null_is_written(mark)) node.text = "null";
+    if (null_is_written(mark)) {
+      node.text = "null";
+    } else if (!open_.empty() && open_.back().node.is_map()) {
+      const auto& key = open_.back().node.keys.back();
+      node.line = key.line;  // the parser's own place is where the next entry begins
+      node.column = key.column;
+      if (open_.back().flow) refuse_lone_word(key, offset(mark));
+    }
     add(std::move(node));
   }
 
@@ -96,6 +95,14 @@ class Builder final : public YAML::EventHandler {
   [[noreturn]] void refuse(std::size_t at, std::string text, std::string hint) {
     problem(at, std::move(text), std::move(hint));
     throw Refused{};
+  }
+
+  /// `{subject: Re, hello}` has a key "hello" without a value.
+  void refuse_lone_word(const Key& key, std::size_t at) {
+    problems_.push_back({Severity::error,
+                         {file_, key.line, key.column},
+                         may_show_secret(text_, at) ? "a key has no value" : fmt::format("'{}' has no value", key.text),
+                         "a text that holds a comma needs quotes"});
   }
 
   [[nodiscard]] bool wants_key() const {

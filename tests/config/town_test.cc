@@ -1,0 +1,225 @@
+// town.yaml: offices, addresses and calendar; references, warnings, and what crosses it with docket.yaml.
+#include "config/town.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "config/load.h"
+#include "config/text.h"
+#include "tests/config/problems.h"
+
+namespace docket {
+namespace {
+
+const Time kNow = *parse_rfc3339("2026-11-25T12:00:00Z");
+
+/// A good file of one line a section; `section` is taken out and `text` put at the end: in line 8, or in line 9 when
+/// the good file does not have the section.
+std::string file_with(const std::string& section, const std::string& text) {
+  static const std::vector<std::string> kGood{
+      "version: 1\n",
+      "town: {name: {en: Town, fr: Ville}, time_zone: America/Toronto, languages: [en, fr]}\n",
+      "case_number: {prefix: TN}\n",
+      "clerk: {address: clerk@town.test}\n",
+      "calendar: {until: 2027-12-31, hours: {mon-fri: \"08:30-16:30\"}}\n",
+      "offices: {desk: {name: Desk, accountable: Clerk, address: desk-office@town.test, readers: staff}}\n",
+      "addresses: {info@town.test: desk}\n",
+      "fallback: desk\n"};
+  std::string file;
+  for (const auto& line : kGood) {
+    if (!line.starts_with(section + ":")) file += line;
+  }
+  return file + text;
+}
+
+struct Case {
+  const char* name;
+  const char* section;
+  std::string text;
+  const char* expected;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const auto& c : cases) {
+    CAPTURE(c.name);
+    Problems problems;
+    const auto town = load_town({"town.yaml", file_with(c.section, c.text)}, kNow, problems);
+    CHECK(describe(problems) == c.expected);
+    CHECK(town.has_value() == !has_errors(problems));
+  }
+}
+
+std::string office(const std::string& more) {
+  return "offices:\n  desk:\n    name: Desk\n    accountable: Clerk\n    address: desk-office@town.test\n    readers: "
+         "staff\n    " +
+         more + "\n";
+}
+
+TEST_CASE("the town itself") {
+  check({
+      {"good", "none", "", ""},
+      {"no town", "town", "", "1:1: 'town' is missing here"},
+      {"no clerk", "clerk", "", "1:1: 'clerk' is missing here"},
+      {"no calendar", "calendar", "", "1:1: 'calendar' is missing here"},
+      {"no addresses", "addresses", "", "1:1: 'addresses' is missing here"},
+      {"no fallback", "fallback", "", "1:1: 'fallback' is missing here"},
+      {"unknown key", "none", "fallbak: desk\n", "9:1: unknown key 'fallbak'"},
+      {"zone", "town", "town: {name: Town, time_zone: America/Torronto}\n",
+       "8:31: there is no time zone 'America/Torronto'"},
+      {"language", "town", "town: {name: Town, time_zone: America/Toronto, languages: [English]}\n",
+       "8:60: 'English' is not a language code"},
+      {"default language", "town",
+       "town: {name: Town, time_zone: America/Toronto, languages: [en], default_language: fr}\n",
+       "8:83: 'fr' is not known here"},
+      {"a name in one language", "town", "town: {name: {en: Town}, time_zone: America/Toronto, languages: [en, fr]}\n",
+       "8:14: warning: no text for the language 'fr'"},
+      {"a name in another language", "town",
+       "town: {name: {en: Town, de: Stadt}, time_zone: America/Toronto, languages: [en]}\n",
+       "8:25: 'de' is not one of the town's languages"},
+      {"prefix", "case_number", "case_number: {prefix: tn}\n", "8:23: 'tn' cannot begin a case number"},
+      {"help, privacy, emergency", "none",
+       "help: {phone: 613-555-0100, relay: \"711\", post: 1 Main Street}\n"
+       "privacy: {authority: Act, contact: privacy@town.test, kept: {en: two years, fr: deux ans}}\n"
+       "emergency: {danger: \"911\", crisis: \"988\", roads_24h: 613-555-0199}\nalways_readers: staff\n",
+       ""},
+      {"no text where one belongs", "none", "always_readers: {en: no, fr: non}\n",
+       "9:22: warning: 'no' without quotes means true or false to other programs"},
+      {"forms", "none",
+       "forms: [{from: noreply@town.test}, {from: \"@Letters.test\", label: campaign}]\nstaff_domains: [town.test]\n",
+       ""},
+      {"form without a sender", "none", "forms: [{label: x}]\n", "9:9: 'from' is missing here"},
+      {"reopen", "none", "reopen: a month\n", "9:9: 'a month' is not a length of time"},
+  });
+}
+
+TEST_CASE("offices and the addresses that stand for them") {
+  check({
+      {"whole office", "offices",
+       office("contact: {phone: 613-555-0142, email: info@town.test}\n    standard: {first_response: 2 business days, "
+              "resolution: 10 business days}\n    record_owner: member\n    replies: direct\n    original: attached\n  "
+              "  max_size: 5 "
+              "MiB\n    plain_headers: true"),
+       ""},
+      {"no readers", "offices", "offices: {desk: {name: a, accountable: b, address: c@town.test}}\n",
+       "8:17: 'readers' is missing here"},
+      {"id", "offices",
+       "offices:\n  desk: {name: a, accountable: b, address: c@town.test, readers: d}\n"
+       "  Desk: {name: a, accountable: b, address: e@town.test, readers: d}\n",
+       "10:3: 'Desk' cannot be an office's id"},
+      {"id of the clerk", "offices",
+       "offices:\n  desk: {name: a, accountable: b, address: c@town.test, readers: d}\n"
+       "  clerk: {name: a, accountable: b, address: e@town.test, readers: d}\n",
+       "10:3: the id 'clerk' is taken: it means the clerk of this file"},
+      {"mistyped office", "addresses", "addresses:\n  info@town.test: desck\n", "9:19: there is no office 'desck'"},
+      {"mistyped fallback", "fallback", "fallback: dsk\n", "8:11: there is no office 'dsk'"},
+      {"one address in two spellings", "addresses", "addresses:\n  info@town.test: desk\n  Info@Town.test: desk\n",
+       "10:3: 'Info@Town.test' is here a second time, spelled otherwise"},
+      {"no address", "addresses", "addresses: {info: desk}\n", "8:13: 'info' is not a mail address"},
+      {"record owner", "offices", office("record_owner: members"), "14:19: 'members' is not known here"},
+      {"standard in weeks", "offices", office("standard: {first_response: 2 weeks}"),
+       "14:32: '2 weeks' is not a length of time"},
+      {"a forward of nothing", "offices", office("max_size: 10 KiB"), "14:15: a forward needs at least 64 KiB"},
+      {"not built", "offices",
+       office("escalate: [{after: 1 business day, to: clerk}]\n    senders: [\"@town.test\"]\n    replies: through\n   "
+              " updates: false"),
+       "14:5: warning: 'escalate' is not built yet: accepted, has no effect\n"
+       "15:5: warning: 'senders' is not built yet: accepted, has no effect\n"
+       "16:5: warning: 'replies: through' is not built yet: accepted, has no effect\n"
+       "17:5: warning: 'updates' is not built yet: accepted, has no effect"},
+      {"escalation to nobody", "offices", office("escalate: [{after: 1 day, to: bos}]"),
+       "14:5: warning: 'escalate' is not built yet: accepted, has no effect\n14:35: there is no office 'bos'"},
+  });
+}
+
+TEST_CASE("the calendar section") {
+  const auto calendar = [](const std::string& text) { return "calendar: {" + text + "}\n"; };
+  const std::string week = "hours: {mon-fri: \"08:30-12:00, 13:00-16:30\"}";
+  check({
+      {"good", "calendar", calendar(week + ", holidays: [2026-12-25, \"01-01\"], special: {2026-12-29: closed}"), ""},
+      {"no hours", "calendar", calendar("until: 2027-12-31"), "8:11: 'hours' is missing here"},
+      {"days by their long names", "calendar", calendar("hours: {monday: \"08:30-12:00\"}"),
+       "8:20: 'monday' names no days"},
+      {"a day twice", "calendar", calendar("hours: {mon-fri: \"08:30-12:00\", wed: closed}"),
+       "8:44: 'wed' has its hours already"},
+      {"closing before opening", "calendar", calendar("hours: {mon: \"16:30-08:30\"}"),
+       "8:25: '16:30-08:30' are no opening hours"},
+      {"hours that overlap", "calendar", calendar("hours: {mon: \"08:30-12:00, 11:00-16:30\"}"),
+       "8:25: '08:30-12:00, 11:00-16:30' are no opening hours"},
+      {"hours without a zero", "calendar", calendar("hours: {mon: \"8:30-12:00\"}"),
+       "8:25: '8:30-12:00' are no opening hours"},
+      {"never open", "calendar", calendar("hours: {mon-sun: closed}"), "8:19: the offices are never open"},
+      {"a holiday that is no day", "calendar", calendar(week + ", holidays: [2027-02-29]"),
+       "8:69: '2027-02-29' is not a day"},
+      {"a special day that is no day", "calendar", calendar(week + ", special: {25-12: closed}"),
+       "8:68: '25-12' is not a day"},
+      {"ends soon", "calendar", calendar(week + ", until: 2027-01-24"),
+       "8:65: warning: the calendar ends in 60 days: past it no due dates are promised"},
+      {"ends later", "calendar", calendar(week + ", until: 2027-01-25"), ""},
+      {"has ended", "calendar", calendar(week + ", until: 2026-11-24"),
+       "8:65: warning: the calendar has ended: no due dates are promised any more"},
+  });
+}
+
+TEST_CASE("a town becomes values") {
+  Problems problems;
+  const auto town = load_town(
+      {"town.yaml",
+       file_with("calendar", "calendar: {hours: {sat-mon: \"09:00-12:00\"}, holidays: [\"12-25\", 2027-03-26]}\n") +
+           "reopen: 30 days\nforms: [{from: \"@Letters.test\", label: campaign}]\n"},
+      kNow, problems);
+  REQUIRE(town);
+  CHECK(describe(problems) == "");
+  CHECK(town->languages == std::vector<std::string>{"en", "fr"});
+  CHECK(town->default_language == "en");
+  CHECK(town->name.in("fr", "en") == "Ville");
+  CHECK(town->name.in("de", "en") == "Town");
+  CHECK(town->offices.at("desk").name.in("fr", "en") == "Desk");
+  CHECK(town->offices.at("desk").place.line == 5);
+  CHECK(town->calendar.hours.size() == 3);
+  CHECK(town->calendar.hours.at(0).at(0).from == 540);
+  CHECK(town->calendar.yearly_holidays.size() == 1);
+  CHECK(town->calendar.holidays.size() == 1);
+  CHECK(town->reopen->count == 30);
+  CHECK(town->forms.at(0).from == "@letters.test");
+  CHECK(town->office("desk")->max_size == std::size_t{20} << 20U);
+  CHECK(town->office("other") == nullptr);
+}
+
+std::string together(const std::string& sources, const std::string& section, const std::string& town_text) {
+  Problems problems;
+  const auto settings = load_settings(
+      {"docket.yaml",
+       "version: 1\ndata: d\ncontrol: c\nmail: {maildir: {path: out}, domain: town.test}\nsources:\n" + sources},
+      "/srv", problems);
+  const auto town = load_town({"town.yaml", file_with(section, town_text)}, kNow, problems);
+  REQUIRE(settings);
+  REQUIRE(town);
+  problems.clear();
+  check_together(*settings, *town, problems);
+  return describe(problems);
+}
+
+TEST_CASE("letters that would go round in a circle") {
+  const std::string pipe = "  - {name: p, pipe: {}}\n";
+  const std::string imap =
+      "  - {name: m, imap: {url: imaps://m.test, user: Desk-Office@town.test, password: {env: P}}}\n";
+  CHECK(together(pipe, "none", "") == "");
+  CHECK(together("  - {name: p, pipe: {}, address: info@town.test}\n", "none", "") == "");
+  CHECK(together("  - {name: p, pipe: {}, address: Desk-Office@town.test}\n", "none", "") ==
+        "6:11: office 'desk': its address desk-office@town.test is the address of source 'p'; forwards would come back "
+        "for ever\n"
+        "6:5: warning: source 'p': desk-office@town.test is not under 'addresses' in town.yaml");
+  CHECK(together(imap, "none", "") ==
+        "6:11: office 'desk': its address desk-office@town.test is the address of source 'm'; forwards would come back "
+        "for ever");
+  CHECK(together(pipe, "addresses", "addresses: {desk-office@TOWN.test: desk}\n") ==
+        "6:11: office 'desk': its address desk-office@town.test is a generic address of the town; forwards would come "
+        "back for ever");
+  CHECK(together(pipe, "addresses", "addresses: {clerk@town.test: desk}\n") ==
+        "0:0: warning: clerk.address is a generic address of the town; what docket tells the clerk would come back to "
+        "docket");
+}
+
+}  // namespace
+}  // namespace docket
