@@ -41,7 +41,6 @@ void configure(SQLite::Database& database, Access access) {
   sqlite3_extended_result_codes(database.getHandle(), 1);
   sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  database.exec("PRAGMA trusted_schema = OFF");
   if (access == Access::read) {
     database.exec("PRAGMA query_only = ON");
     database.exec("PRAGMA wal_autocheckpoint = 0");

@@ -1,0 +1,198 @@
+// Cases as contract.md section 3 shows them: list, show, search, explain.
+#include "config/digest.h"
+#include "daemon/casebook/number.h"
+#include "daemon/casebook/reader_state.h"
+#include "daemon/casebook/refusing.h"
+#include "daemon/casebook/search.h"
+#include "rules/decision.h"
+
+namespace docket {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int kMostFound = 1000;
+
+json column_of(sqlite::Connection& db, const char* sql, std::int64_t id) {
+  json list = json::array();
+  sqlite::Query query(db, sql);
+  query.bind(id);
+  while (query.step()) list.push_back(query.text(0));
+  return list;
+}
+
+/// Details and personal words of an event as one text.
+std::string detail_text(const std::string& detail, const std::optional<std::string>& part) {
+  if (!part || part->empty()) return detail;
+  return detail.empty() ? *part : detail + ": " + *part;
+}
+
+json timeline_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
+  json list = json::array();
+  sqlite::Query query(db,
+                      "SELECT e.at, e.who, e.what, e.detail, p.part, e.hash FROM events e "
+                      "LEFT JOIN event_parts p ON p.seq = e.seq WHERE e.case_id = ? ORDER BY e.seq");
+  query.bind(id);
+  while (query.step()) {
+    const auto part = hidden ? std::nullopt : query.maybe_text(4);
+    list.push_back({{"at", time_json(query.integer(0))},
+                    {"who", query.text(1)},
+                    {"what", query.text(2)},
+                    {"detail", detail_text(query.text(3), part)},
+                    {"hash", hex(query.text(5))}});
+  }
+  return list;
+}
+
+std::vector<std::int64_t> found_cases(sqlite::Connection& db, const std::string& expression) {
+  std::vector<std::int64_t> ids;
+  if (expression.empty()) return ids;
+  sqlite::Query query(db,
+                      "SELECT DISTINCT i.case_id FROM search s JOIN inbounds i ON i.id = s.rowid "
+                      "WHERE search MATCH ? AND i.case_id IS NOT NULL ORDER BY i.case_id DESC LIMIT ?");
+  query.bind(expression);
+  query.bind(kMostFound);
+  while (query.step()) ids.push_back(query.integer(0));
+  return ids;
+}
+
+std::optional<std::string> office_of(sqlite::Connection& db, std::int64_t id) {
+  return db.text("SELECT office FROM cases WHERE id = ?", id);
+}
+
+/// What in the letter made a condition match is the resident's words.
+void hide_seen(json& trace) {
+  if (!trace.is_array()) return;
+  for (json& rule : trace) {
+    if (!rule.contains("conditions")) continue;
+    for (json& condition : rule["conditions"]) condition.erase("seen");
+  }
+}
+
+json explained_letter(sqlite::Query& query, bool hidden) {
+  json letter{{"inbound", query.text(0)},
+              {"at", time_json(query.integer(1))},
+              {"outcome", query.text(2)},
+              {"rule_set", query.text(3)},
+              {"configuration", query.text(4)}};
+  json trace = json::parse(query.text(5), nullptr, false);
+  if (!trace.is_object()) return letter;
+  for (const char* part : {"trace", "trace_if_joined"}) {
+    if (hidden && trace.contains(part)) hide_seen(trace[part]);
+  }
+  letter["decision"] = std::move(trace);
+  return letter;
+}
+
+json explained(sqlite::Connection& db, std::int64_t id, bool hidden) {
+  json letters = json::array();
+  sqlite::Query query(db,
+                      "SELECT i.public, i.recorded, i.outcome, t.rule_set, t.configuration, t.trace FROM inbounds i "
+                      "JOIN traces t ON t.inbound_id = i.id WHERE i.case_id = ? ORDER BY i.id");
+  query.bind(id);
+  while (query.step()) letters.push_back(explained_letter(query, hidden));
+  return {{"number", db.text("SELECT number FROM cases WHERE id = ?", id).value_or("")}, {"letters", letters}};
+}
+
+}  // namespace
+
+json time_json(std::optional<std::int64_t> time) { return time ? json(rfc3339(from_stored(*time))) : json(nullptr); }
+
+bool is_member_office(const Town& town, const std::optional<std::string>& office) {
+  if (!office) return false;
+  const auto found = town.offices.find(*office);
+  return found != town.offices.end() && found->second.record_owner == RecordOwner::member;
+}
+
+std::optional<std::int64_t> find_case_id(sqlite::Connection& db, const std::string& number, const Town& town) {
+  auto plain = parse_case_number(number, town.case_prefix);
+  if (!plain) plain = number_of(db, number);
+  return plain ? db.integer("SELECT id FROM cases WHERE short = ?", *plain) : std::nullopt;
+}
+
+json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool member_records) {
+  sqlite::Query query(db,
+                      "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
+                      "CASE WHEN c.first_response IS NULL THEN c.due END, l.subject, l.resident, "
+                      "(SELECT count(*) FROM inbounds n WHERE n.case_id = c.id AND n.outcome IN ('case', 'addition')), "
+                      "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0) "
+                      "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
+                      "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?");
+  query.bind(id);
+  if (!query.step()) return nullptr;
+  const auto office = query.maybe_text(2);
+  const bool hidden = !member_records && is_member_office(town, office);
+  return {{"number", query.text(0)},
+          {"status", query.text(1)},
+          {"office", or_null(office)},
+          {"copies", column_of(db, "SELECT office FROM case_copies WHERE case_id = ? ORDER BY office", id)},
+          {"labels", column_of(db, "SELECT label FROM case_labels WHERE case_id = ? ORDER BY label", id)},
+          {"priority", to_string(static_cast<Priority>(query.integer(3)))},
+          {"subject", hidden ? json(nullptr) : or_null(query.maybe_text(8))},
+          {"from", hidden ? json(nullptr) : or_null(query.maybe_text(9))},
+          {"channel", query.text(4)},
+          {"opened", time_json(query.integer(5))},
+          {"updated", time_json(query.integer(6))},
+          {"due", time_json(query.maybe_integer(7))},
+          {"letters", query.integer(10)},
+          {"undelivered", query.integer(11)}};
+}
+
+json BookReader::case_list(const CaseFilter& filter, const Town& town, bool member_records) {
+  sqlite::Connection& db = state_->db;
+  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
+  json list = json::array();
+  sqlite::Query query(db,
+                      "SELECT id FROM cases WHERE (?1 IS NULL OR status = ?1) AND (?2 IS NULL OR office = ?2) "
+                      "ORDER BY id DESC LIMIT ?3");
+  query.bind(filter.status);
+  query.bind(filter.office);
+  query.bind(filter.limit.value_or(-1));
+  while (query.step()) list.push_back(case_json(db, query.integer(0), town, member_records));
+  return list;
+}
+
+std::optional<json> BookReader::case_show(const std::string& number, const Town& town, bool member_records) {
+  sqlite::Connection& db = state_->db;
+  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
+  const auto id = find_case_id(db, number, town);
+  if (!id) return std::nullopt;
+  const bool hidden = !member_records && is_member_office(town, office_of(db, *id));
+  json shown = case_json(db, *id, town, member_records);
+  shown["timeline"] = timeline_json(db, *id, hidden);
+  shown["outbox"] = outbox_json(db, id, std::nullopt, town, member_records, false);
+  return shown;
+}
+
+json BookReader::case_search(const std::string& words, const Town& town, bool member_records) {
+  sqlite::Connection& db = state_->db;
+  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
+  json list = json::array();
+  const auto numbered = find_case_id(db, words, town);
+  if (numbered) list.push_back(case_json(db, *numbered, town, member_records));
+  for (const std::int64_t id : found_cases(db, match_expression(words))) {
+    // That a member's case holds these words is itself told by its being listed.
+    if (!member_records && is_member_office(town, office_of(db, id))) continue;
+    if (numbered != id) list.push_back(case_json(db, id, town, member_records));
+  }
+  return list;
+}
+
+std::optional<json> BookReader::case_explain(const std::string& number, const Town& town, bool member_records) {
+  sqlite::Connection& db = state_->db;
+  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
+  const auto id = find_case_id(db, number, town);
+  if (!id) return std::nullopt;
+  return explained(db, *id, !member_records && is_member_office(town, office_of(db, *id)));
+}
+
+std::optional<json> BookReader::case_explain(const std::string& number) {
+  sqlite::Connection& db = state_->db;
+  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
+  const auto plain = number_of(db, number);
+  const auto id = plain ? db.integer("SELECT id FROM cases WHERE short = ?", *plain) : std::nullopt;
+  return id ? std::optional(explained(db, *id, true)) : std::nullopt;
+}
+
+}  // namespace docket
