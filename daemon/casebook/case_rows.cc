@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "daemon/casebook/threading.h"
+#include "rules/withheld.h"
 
 namespace docket {
 

@@ -45,8 +45,6 @@ void apply(const Writing& writing, CaseRow& row, const Recording& recording) {
   for (const std::string& office : added.alert) case_event(writing, row, "daemon", "alarm", office);
 }
 
-bool is_automatic(const Letter& letter) { return !letter.automatic.empty() || letter.null_sender; }
-
 bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
   return writing.db
              .integer("SELECT count(*) FROM inbounds WHERE case_id = ? AND office IS NOT NULL AND recorded > ?", row.id,
@@ -57,7 +55,7 @@ bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
 bool is_passed_on(const Writing& writing, const CaseRow& row, const Recording& recording, const Threading& threading) {
   if (recording.import_closed || !row.office) return false;
   if (!threading.office) return true;
-  if (is_automatic(recording.letter)) return false;
+  if (is_from_a_machine(recording)) return false;
   if (!office_writes_too_much(writing, row)) return true;
   case_event(writing, row, "daemon", "alarm", "too many letters from offices within an hour: no longer passed on");
   return false;
@@ -112,7 +110,7 @@ void office_replied(const Writing& writing, const CaseRow& row, const Recording&
                     const std::string& inbound) {
   const std::string who = "office:" + office;
   case_event(writing, row, who, "reply", arrival_words(inbound, recording));
-  if (is_automatic(recording.letter)) return;
+  if (is_from_a_machine(recording)) return;
   writing.db.run("UPDATE cases SET status = 'open' WHERE id = ? AND status = 'new'", row.id);
   const int first = writing.db.run("UPDATE cases SET first_response = ? WHERE id = ? AND first_response IS NULL",
                                    stored(writing.now), row.id);
@@ -125,7 +123,7 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
   CaseRow row = *threading.joins;
   const StoredInbound inbound =
       store_inbound(writing, recording, {"addition", "", row.id, {}, threading.office, threading.unproven});
-  store_letter(writing, recording, inbound.id, true);
+  store_letter(writing, recording, recording.if_joined, inbound.id, true);
   remember_letter(writing, row, recording.letter);
   touch(writing, row);
   std::string acknowledgement;
@@ -151,7 +149,7 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
 Recorded add_bounce(const Writing& writing, const Recording& recording, const Returned& returned) {
   const CaseRow& row = returned.row;
   const StoredInbound inbound = store_inbound(writing, recording, {"addition", "bounce", row.id, {}, {}, false});
-  store_letter(writing, recording, inbound.id, true);
+  store_letter(writing, recording, recording.if_joined, inbound.id, true);
   touch(writing, row);
   case_event(writing, row, "daemon", "received", arrival_words(inbound.public_id, recording) + ": a delivery report");
   const Bounce& bounce = *recording.letter.bounce;

@@ -120,7 +120,7 @@ void forward_all(const Writing& writing, const CaseRow& row, const Recording& re
 Recorded open_case(const Writing& writing, const Recording& recording, const std::optional<CaseRow>& named) {
   const CaseRow row = insert_case(writing, recording);
   const StoredInbound inbound = store_inbound(writing, recording, {"case", "", row.id, {}, {}, false});
-  store_letter(writing, recording, inbound.id, true);
+  store_letter(writing, recording, recording.decision, inbound.id, true);
   if (!recording.decision.resident_none) add_participant(writing, row, recording.letter);
   remember_letter(writing, row, recording.letter);
   add_labels(writing, row, recording.decision.labels);

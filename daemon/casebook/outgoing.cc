@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "config/address.h"
 #include "config/text.h"
 #include "daemon/casebook/timeline.h"
 
@@ -87,7 +88,7 @@ std::vector<std::string> references_of(const Letter& letter) {
 
 /// One person has one counter, whatever stands after a plus.
 std::string cap_hash(const Keys& keys, const std::string& address) {
-  const std::string lower = ascii_lower(address);
+  const std::string lower = address_key(address).value_or(ascii_lower(address));
   const auto at = lower.rfind('@');
   if (at == std::string::npos) return keys.keyed_hash("cap:" + lower);
   const std::string local = lower.substr(0, std::min(at, lower.find('+')));

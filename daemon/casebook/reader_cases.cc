@@ -78,9 +78,7 @@ json explained_letter(sqlite::Query& query, bool hidden) {
               {"configuration", query.text(4)}};
   json trace = json::parse(query.text(5), nullptr, false);
   if (!trace.is_object()) return letter;
-  for (const char* part : {"trace", "trace_if_joined"}) {
-    if (hidden && trace.contains(part)) hide_seen(trace[part]);
-  }
+  if (hidden && trace.contains("trace")) hide_seen(trace["trace"]);
   letter["decision"] = std::move(trace);
   return letter;
 }

@@ -41,7 +41,7 @@ std::optional<SameLetter> find_same(const Writing& writing, const Recording& rec
 
 Recorded ignore(const Writing& writing, const Recording& recording, const std::string& reason) {
   const StoredInbound inbound = store_inbound(writing, recording, {"ignored", reason, {}, {}, {}, false});
-  store_letter(writing, recording, inbound.id, false);
+  store_letter(writing, recording, recording.decision, inbound.id, false);
   append_event(writing.db, writing.now,
                {std::nullopt, "daemon", "ignored", arrival_words(inbound.public_id, recording) + ": " + reason, ""});
   Recorded recorded;
@@ -82,9 +82,8 @@ bool may_reopen(const Writing& writing, const Recording& recording, const Thread
 /// opens a new one.
 Recorded join_or_open(const Writing& writing, const Recording& recording, Threading threading) {
   if (!threading.joins) return open_case(writing, recording, threading.named);
-  const Letter& letter = recording.letter;
   const bool closed = threading.joins->status == "closed";
-  const bool quiet = threading.office || !letter.automatic.empty() || letter.bounce || recording.import_closed;
+  const bool quiet = threading.office || is_from_a_machine(recording) || recording.import_closed;
   if (!closed || quiet) return join_case(writing, recording, threading, false);
   if (may_reopen(writing, recording, threading)) return join_case(writing, recording, threading, true);
   return open_case(writing, recording, threading.joins);

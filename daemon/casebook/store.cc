@@ -6,8 +6,8 @@
 #include "config/text.h"
 #include "daemon/casebook/search.h"
 #include "daemon/casebook/timeline.h"
-#include "daemon/casebook/trace_json.h"
 #include "daemon/casebook/zstd.h"
+#include "rules/decision_json.h"
 
 namespace docket {
 namespace {
@@ -114,7 +114,8 @@ StoredInbound store_inbound(const Writing& writing, const Recording& recording, 
   return result;
 }
 
-void store_letter(const Writing& writing, const Recording& recording, std::int64_t inbound, bool searchable) {
+void store_letter(const Writing& writing, const Recording& recording, const Decision& acted, std::int64_t inbound,
+                  bool searchable) {
   const Letter& letter = recording.letter;
   const auto valid = [](const std::optional<std::string>& text) {
     return text ? std::optional(to_valid_utf8(*text)) : std::nullopt;
@@ -124,9 +125,8 @@ void store_letter(const Writing& writing, const Recording& recording, std::int64
       inbound, valid(letter.resident), to_valid_utf8(letter.resident_name), to_valid_utf8(letter.subject),
       valid(letter.message_id), to_valid_utf8(letter.gist));
   store_attachments(writing, letter, inbound);
-  const Decision& judged = recording.decision;
   writing.db.run("INSERT INTO traces (inbound_id, rule_set, configuration, trace) VALUES (?, ?, ?, ?)", inbound,
-                 judged.rule_set, recording.configuration, dumped(trace_json(judged, recording.if_joined)));
+                 acted.rule_set, recording.configuration, dumped(to_json(acted)));
   if (!searchable) return;
   writing.db.run("INSERT INTO search_text (inbound_id, subject, body, names) VALUES (?, ?, ?, ?)", inbound,
                  folded_for_search(letter.subject), folded_for_search(letter.text),

@@ -26,8 +26,9 @@ struct StoredInbound {
 
 /// The inbound with its octets; takes its delivery out of `waiting` and out of the attempts.
 [[nodiscard]] StoredInbound store_inbound(const Writing& writing, const Recording& recording, const Outcome& outcome);
-/// Subject, resident, attachments and trace; `searchable` also the full text.
-void store_letter(const Writing& writing, const Recording& recording, std::int64_t inbound, bool searchable);
+/// Subject, resident, attachments and the trace of the decision that acted; `searchable` also the full text.
+void store_letter(const Writing& writing, const Recording& recording, const Decision& acted, std::int64_t inbound,
+                  bool searchable);
 /// What was decided about its acknowledgement, for the answer to a repeat.
 void store_acknowledgement(const Writing& writing, std::int64_t inbound, const std::string& words);
 

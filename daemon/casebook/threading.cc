@@ -4,8 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "config/address.h"
 #include "config/text.h"
 #include "daemon/casebook/number.h"
+#include "rules/withheld.h"
 
 namespace docket {
 namespace {
@@ -88,11 +90,16 @@ std::vector<Candidate> candidates(const Writing& writing, const Recording& recor
   return found;
 }
 
+bool is_same_address(const std::string& a, const std::string& b) {
+  const auto key = [](const std::string& address) { return address_key(address).value_or(ascii_lower(address)); };
+  return key(a) == key(b);
+}
+
 bool is_sender_of(const Office& office, const std::string& address) {
-  if (ascii_equal_nocase(office.address, address)) return true;
+  if (is_same_address(office.address, address)) return true;
   const auto at = address.rfind('@');
   for (const std::string& sender : office.senders) {
-    if (ascii_equal_nocase(sender, address)) return true;
+    if (is_same_address(sender, address)) return true;
     const bool domain = !sender.empty() && sender.front() == '@' && at != std::string::npos;
     if (domain && ascii_equal_nocase(sender, std::string_view(address).substr(at))) return true;
   }
@@ -132,7 +139,7 @@ std::optional<std::int64_t> row_by_recipient(const Writing& writing, const CaseR
   while (query.step()) {
     const std::string to = query.text(1);
     for (const std::string& address : bounce.recipients) {
-      if (ascii_equal_nocase(address, to)) return query.integer(0);
+      if (is_same_address(address, to)) return query.integer(0);
     }
   }
   return std::nullopt;
@@ -141,14 +148,13 @@ std::optional<std::int64_t> row_by_recipient(const Writing& writing, const CaseR
 }  // namespace
 
 std::string person_hash(const Keys& keys, const std::string& address) {
-  return keys.keyed_hash("person:" + ascii_lower(address));
+  return keys.keyed_hash("person:" + address_key(address).value_or(ascii_lower(address)));
 }
 
-bool is_proven(const Letter& letter) {
-  if (letter.authenticated == Authenticated::pass) return true;
-  if (letter.authentication_configured) return false;
-  if (!letter.return_path) return true;
-  return !letter.from.empty() && ascii_equal_nocase(*letter.return_path, letter.from.front().address);
+bool is_from_a_machine(const Recording& recording) {
+  if (recording.letter.bounce || recording.letter.null_sender) return true;
+  const auto& why = recording.decision.withheld;
+  return why == Withheld::automatic || why == Withheld::list || why == Withheld::null_sender || why == Withheld::own;
 }
 
 Threading find_case(const Writing& writing, const Recording& recording) {

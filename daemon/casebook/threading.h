@@ -27,8 +27,8 @@ struct Returned {
 };
 [[nodiscard]] std::optional<Returned> find_returned(const Writing& writing, const Recording& recording);
 
-/// Whether From is proven as for an acknowledgement (contract.md section 4).
-[[nodiscard]] bool is_proven(const Letter& letter);
+/// By the same signs that withhold an acknowledgement; a form's machine writes for a person and does not count.
+[[nodiscard]] bool is_from_a_machine(const Recording& recording);
 
 /// How persons are known to a case: a keyed hash of the address.
 [[nodiscard]] std::string person_hash(const Keys& keys, const std::string& address);
