@@ -135,7 +135,6 @@ void Dispatch::run(Line& line) {
 int Dispatch::await_turn(Line& line) {
   Lock lock(mutex_);
   line.busy = false;
-  line.idle_since = clock_.steady();
   changed_.notify_all();
   while (!stopping_) {
     if (!may_go(line)) {
@@ -192,18 +191,19 @@ milliseconds Dispatch::until_due(Lock& lock) {
 }
 
 void Dispatch::rest(Line& line, Lock& lock, milliseconds span) {
+  // Closing gives the lock away meanwhile: what there is to do is asked anew.
+  if (close_when_idle(line, lock)) return;
   if (line.connected) span = std::min(span, milliseconds(kIdleConnection) / 2);
-  const unsigned wakes = wakes_;
   changed_.wait_for(lock, std::min(span, kLongestRest));
-  if (wakes == wakes_) close_when_idle(line, lock);
 }
 
-void Dispatch::close_when_idle(Line& line, Lock& lock) {
-  if (!line.connected || stopping_ || clock_.steady() - line.idle_since < kIdleConnection) return;
+bool Dispatch::close_when_idle(Line& line, Lock& lock) {
+  if (!line.connected || clock_.steady() - line.idle_since < kIdleConnection) return false;
   line.connected = false;
   lock.unlock();
   line.sink->close();
   lock.lock();
+  return true;
 }
 
 void Dispatch::work(Line& line, int count) {
@@ -259,6 +259,7 @@ CaseBook::Sent Dispatch::send_one(Line& line, const OutboxRow& row) {
       asked_server = true;
       line.connected = true;
       sent.result = line.sink->send(prepared->mail);
+      line.idle_since = clock_.steady();
       sent.subject = std::move(prepared->subject);
       sent.text = std::move(prepared->text);
     }

@@ -74,7 +74,7 @@ class Dispatch {
   [[nodiscard]] bool may_go(const Line& line) const;
   [[nodiscard]] std::chrono::milliseconds until_due(Lock& lock);
   void rest(Line& line, Lock& lock, std::chrono::milliseconds span);
-  void close_when_idle(Line& line, Lock& lock);
+  [[nodiscard]] bool close_when_idle(Line& line, Lock& lock);
   void work(Line& line, int count);
   void send_all(Line& line, const std::vector<OutboxRow>& rows);
   [[nodiscard]] CaseBook::Sent send_one(Line& line, const OutboxRow& row);

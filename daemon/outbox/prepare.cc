@@ -68,10 +68,15 @@ void set_reply_to(const Desk& desk, Draft& draft, Purpose purpose) {
   if (reply_to != draft.from.address) draft.reply_to.push_back({.name = "", .address = reply_to});
 }
 
+void set_header(Draft& draft, const std::string& name, const std::string& value) {
+  std::erase_if(draft.extra, [&](const Header& header) { return header.name == name; });
+  draft.extra.push_back({name, value});
+}
+
 /// RFC 3834 section 5: auto-replied for a direct answer, auto-generated for anything else a machine sends.
-void add_automatic(Draft& draft, const std::string& how) {
-  draft.extra.push_back({"Auto-Submitted", how});
-  draft.extra.push_back({"X-Auto-Response-Suppress", "All"});
+void set_automatic(Draft& draft, const std::string& how) {
+  set_header(draft, "Auto-Submitted", how);
+  set_header(draft, "X-Auto-Response-Suppress", "All");
 }
 
 Draft draft_from_template(const Desk& desk) {
@@ -90,7 +95,7 @@ Draft draft_from_template(const Desk& desk) {
   draft.content_language = std::move(rendered.language);
   const bool answer = row.kind == "acknowledgement" || !row.in_reply_to.empty();
   // A reply was written by a person; the rest is the machine's.
-  if (row.kind != "reply") add_automatic(draft, answer ? "auto-replied" : "auto-generated");
+  if (row.kind != "reply") set_automatic(draft, answer ? "auto-replied" : "auto-generated");
   return draft;
 }
 
@@ -123,7 +128,7 @@ Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
   if (draft.reply_to.empty() || office == nullptr || office->replies == Replies::through) {
     set_reply_to(desk, draft, Purpose::forward);
   }
-  if (office == nullptr || !office->plain_headers) add_automatic(draft, "auto-generated");
+  if (office == nullptr || !office->plain_headers) set_automatic(draft, "auto-generated");
   return draft;
 }
 
@@ -148,13 +153,14 @@ tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configura
   try {
     if (row.kind == "forward" && !kept) return tl::make_unexpected("the letter to forward is not in the book");
     Draft draft = row.kind == "forward" ? draft_from_letter(desk, *kept) : draft_from_template(desk);
-    draft.to = {{.name = "", .address = row.to}};
+    // The row's address is the one that was decided; the office's may have changed since.
+    if (draft.to.size() != 1 || draft.to.front().address != row.to) draft.to = {{.name = "", .address = row.to}};
     draft.message_id = row.message_id;
     draft.in_reply_to = row.in_reply_to;
     draft.references = row.references;
     draft.date = now;
     draft.offset = configuration.calendar->local(now).offset;
-    draft.extra.push_back({"X-Docket-Instance", keys.instance()});
+    set_header(draft, "X-Docket-Instance", keys.instance());
     return draft;
   } catch (const std::bad_alloc&) {
     throw;
