@@ -223,6 +223,9 @@ std::string_view source_of_folded(std::string_view text, std::size_t begin, std:
   std::size_t first = std::string_view::npos;
   std::size_t past = 0;
   each_folded(text, [&](std::string_view piece, std::size_t from, std::size_t to) {
+    // An accent after the last letter belongs to it.
+    if (piece.empty() && past == from) past = to;
+    if (!piece.empty() && written >= end) return false;
     for (const char c : piece) {
       if (c == ' ' && last == " ") continue;
       last.assign(1, c);
@@ -232,7 +235,7 @@ std::string_view source_of_folded(std::string_view text, std::size_t begin, std:
       }
       ++written;
     }
-    return written < end;
+    return true;
   });
   return first == std::string_view::npos ? std::string_view{} : text.substr(first, past - first);
 }
