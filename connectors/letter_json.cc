@@ -87,7 +87,7 @@ const char* authenticated_name(Authenticated authenticated) {
 
 }  // namespace
 
-nlohmann::ordered_json letter_json(const Letter& letter) {
+nlohmann::ordered_json to_json(const Letter& letter) {
   return {{"message_id", or_null(letter.message_id)},
           {"in_reply_to", letter.in_reply_to},
           {"references", letter.references},

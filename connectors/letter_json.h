@@ -8,6 +8,6 @@
 namespace docket {
 
 /// Every field always there; missing values are null or []. All strings are valid UTF-8.
-[[nodiscard]] nlohmann::ordered_json letter_json(const Letter& letter);
+[[nodiscard]] nlohmann::ordered_json to_json(const Letter& letter);
 
 }  // namespace docket

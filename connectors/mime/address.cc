@@ -104,17 +104,15 @@ class Tokens {
   std::string_view rest_;
 };
 
-/// Words of a display name with single blanks between; a comment only when nothing else names the mailbox.
+/// Words of a display name with single blanks between.
 std::string name_of(const Token* from, const Token* to) {
   std::string name;
-  std::string comment;
   for (; from != to; ++from) {
-    auto& target = from->kind == Token::Kind::comment ? comment : name;
-    if (!target.empty() && (from->spaced || from->kind == Token::Kind::quoted)) target += ' ';
-    target += from->text;
+    if (!name.empty() && (from->spaced || from->kind == Token::Kind::quoted)) name += ' ';
+    name += from->text;
   }
-  auto text = decode_words(name.empty() ? comment : name);
-  text = std::string(trim(text));
+  const auto decoded = decode_words(name);
+  const std::string text(trim(decoded));
   const bool in_marks = text.size() > 1 && text.front() == '\'' && text.back() == '\'';
   return in_marks ? text.substr(1, text.size() - 2) : text;
 }
@@ -177,6 +175,10 @@ class Mailbox {
  public:
   /// False: this token ends the mailbox.
   [[nodiscard]] bool take(const Token& token) {
+    if (token.kind == Token::Kind::comment) {
+      if (comment_.empty()) comment_ = token.text;
+      return true;
+    }
     const bool special = token.kind == Token::Kind::special;
     if (!special || token.text == "@") {
       (in_angle_ ? spec_ : phrase_).push_back(token);
@@ -198,6 +200,17 @@ class Mailbox {
   }
 
   [[nodiscard]] Address read() const {
+    auto address = read_tokens();
+    if (address.name.empty()) address.name = std::string(trim(decode_words(comment_)));
+    return address;
+  }
+
+ private:
+  static std::pair<const Token*, const Token*> ends(const std::vector<Token>& tokens) {
+    return {tokens.data(), tokens.data() + tokens.size()};
+  }
+
+  [[nodiscard]] Address read_tokens() const {
     const auto [phrase, phrase_end] = ends(phrase_);
     const auto [spec, spec_end] = ends(spec_);
     if (angled_) return {name_of(phrase, phrase_end), spec_address(spec, spec_end)};
@@ -208,18 +221,16 @@ class Mailbox {
     return {name_of(others.data(), others.data() + others.size()), text_of(from, to)};
   }
 
- private:
-  static std::pair<const Token*, const Token*> ends(const std::vector<Token>& tokens) {
-    return {tokens.data(), tokens.data() + tokens.size()};
-  }
-
   /// RFC 5322 section 4.4: "<@one,@two:local@domain>".
   [[nodiscard]] bool in_route() const { return !spec_.empty() && is_at(spec_.front()); }
 
   /// Of several angles the first with an "@" counts; what stood in the others is part of the name.
   void open_angle() {
     if (std::any_of(spec_.begin(), spec_.end(), is_at)) return;
-    phrase_.insert(phrase_.end(), spec_.begin(), spec_.end());
+    for (auto& token : spec_) {
+      token.spaced = true;
+      phrase_.push_back(std::move(token));
+    }
     spec_.clear();
     in_angle_ = true;
     angled_ = true;
@@ -229,11 +240,11 @@ class Mailbox {
   static std::string spec_address(const Token* from, const Token* to) {
     const auto [begin, end] = find_spec(from, to);
     if (begin != end) return text_of(begin, end);
-    const Token* const word = std::find_if(from, to, is_part);
-    const bool alone = word != to && word->kind == Token::Kind::word && std::count_if(from, to, is_part) == 1;
-    return alone ? clean_text(word->text) : std::string{};
+    const bool alone = to - from == 1 && from->kind == Token::Kind::word;
+    return alone ? clean_text(from->text) : std::string{};
   }
 
+  std::string comment_;
   std::vector<Token> phrase_;  // outside of angles
   std::vector<Token> spec_;    // inside
   bool in_angle_ = false;
@@ -262,10 +273,12 @@ AddressList parse(std::string_view text, std::size_t limit) {
 
 AddressList parse_addresses(std::string_view text, std::size_t limit) {
   auto list = parse(text, limit);
-  if (list.addresses.empty() && text.find("=?") != std::string_view::npos) {
-    list = parse(decode_words(text), limit);  // a program that encoded the whole field
-  }
-  return list;
+  const auto is_address = [](const Address& a) {
+    return a.address.find('@') != std::string::npos && a.address.find("=?") == std::string::npos;
+  };
+  const bool found = std::any_of(list.addresses.begin(), list.addresses.end(), is_address);
+  if (found || text.find("=?") == std::string_view::npos) return list;
+  return parse(decode_words(text), limit);  // a program encoded the whole field
 }
 
 }  // namespace docket::mime

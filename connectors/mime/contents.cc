@@ -18,6 +18,8 @@ namespace {
 /// Of a leaf for bounces: a report is short, and what is returned with it is only looked at for its header.
 constexpr std::size_t kLongestView = std::size_t{256} << 10U;
 
+constexpr const char* kTextCut = "the text is too long, its end was left out";
+
 struct Leaf {
   const Entity& entity;
   std::string where;
@@ -82,26 +84,28 @@ std::string with_line_feeds(std::string_view text) {
   return result;
 }
 
-/// The leaf's octets in UTF-8 with LF line ends.
-std::string utf8_text(const Leaf& leaf, Defects& defects) {
+/// The leaf's octets in UTF-8 with LF line ends; no more of them than the text can hold in any charset.
+std::string utf8_text(const Leaf& leaf, const ReadLimits& limits, Defects& defects) {
+  const auto octets = std::string_view(leaf.content).substr(0, 4 * limits.text);
+  if (octets.size() < leaf.content.size()) defects.add(kTextCut);
   const auto& charset = leaf.entity.content_type.parameter("charset");
-  if (is_ascii(charset)) return with_line_feeds(guess_utf8(leaf.content));
+  if (is_ascii(charset)) return with_line_feeds(guess_utf8(octets));
   const bool declared_utf8 = ascii_equal_nocase(charset, "utf-8");
-  if (declared_utf8 && !is_utf8(leaf.content)) defects.add("ill-formed UTF-8 in " + leaf.where);
-  if (auto text = to_utf8(leaf.content, charset)) return with_line_feeds(*text);
+  if (declared_utf8 && !is_utf8(octets)) defects.add("ill-formed UTF-8 in " + leaf.where);
+  if (auto text = to_utf8(octets, charset)) return with_line_feeds(*text);
   defects.add("unknown charset " + shown(charset) + " in " + leaf.where);
-  return with_line_feeds(guess_utf8(leaf.content));
+  return with_line_feeds(guess_utf8(octets));
 }
 
-std::string plain_text(const Leaf& leaf, Defects& defects) {
-  auto text = utf8_text(leaf, defects);
+std::string plain_text(const Leaf& leaf, const ReadLimits& limits, Defects& defects) {
+  auto text = utf8_text(leaf, limits, defects);
   const auto& type = leaf.entity.content_type;
   if (!ascii_equal_nocase(type.parameter("format"), "flowed")) return text;
   return unflow(text, ascii_equal_nocase(type.parameter("delsp"), "yes"));
 }
 
 void append_text(std::string& text, const std::string& more) {
-  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  if (!text.empty()) text += '\n';
   text += more;
 }
 
@@ -110,7 +114,7 @@ void cut(std::string& text, std::size_t limit, Defects& defects) {
   if (text.size() <= limit) return;
   while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
   text.resize(limit);
-  defects.add("the text is too long, its end was left out");
+  defects.add(kTextCut);
 }
 
 void trim_end(std::string& text) {
@@ -141,8 +145,8 @@ std::string html_text(const std::vector<Leaf>& leaves, const ReadLimits& limits,
   std::string text;
   for (const auto& leaf : leaves) {
     if (text.size() >= limits.text) break;
-    auto converted = html_to_text(utf8_text(leaf, defects), limits.text - text.size());
-    if (converted.cut) defects.add("the text is too long, its end was left out");
+    auto converted = html_to_text(utf8_text(leaf, limits, defects), limits.text - text.size());
+    if (converted.cut) defects.add(kTextCut);
     append_text(text, converted.text);
   }
   return text;
@@ -162,12 +166,12 @@ Contents read_contents(const std::vector<Entity>& entities, const ReadLimits& li
     } else if (entity.content_type.value == "text/html") {
       html.push_back(std::move(leaf));
     } else if (contents.text.size() <= limits.text) {
-      append_text(contents.text, plain_text(leaf, defects));
+      append_text(contents.text, plain_text(leaf, limits, defects));
     }
   }
   if (trim(contents.text).empty() && !html.empty()) {
     contents.text = html_text(html, limits, defects);
-    contents.html = !trim(contents.text).empty();
+    contents.html = true;
   }
   cut(contents.text, limits.text, defects);
   trim_end(contents.text);

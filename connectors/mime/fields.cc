@@ -120,6 +120,7 @@ Fields read_fields(std::string_view block, const ReadLimits& limits, const std::
     } else if (start < known) {
       defects.add("a line in the header of " + where + " is no header field");
     } else {
+      if (!fields.list.empty()) defects.add("no empty line after the header of " + where);
       fields.length = start;
       break;
     }

@@ -53,15 +53,24 @@ std::string take_quoted(std::string_view& text) {
   return value;
 }
 
+/// Where the comment that ends `text` begins; npos when it does not end with one.
+std::size_t comment_start(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (text[at] == ')') ++depth;
+    if (text[at] == '(') --depth;
+    if (depth == 0) return text[at] == '(' ? at : npos;
+  }
+  return npos;
+}
+
 /// An unquoted value may hold blanks; a comment counts as one only at its end ("photo (1).jpg" is a name).
 std::string take_bare(std::string_view& text) {
   const auto end = std::min(text.find(';'), text.size());
   auto value = trim(text.substr(0, end));
   text.remove_prefix(end);
-  if (value.ends_with(')')) {
-    const auto open = value.rfind('(');
-    if (open != npos && open > 0 && is_blank(value[open - 1])) value = trim(value.substr(0, open));
-  }
+  const auto comment = comment_start(value);
+  if (comment != npos && comment > 0 && is_blank(value[comment - 1])) value = trim(value.substr(0, comment));
   return std::string(value);
 }
 
