@@ -8,7 +8,8 @@
 
 namespace docket {
 
-/// Reads headers, from, resident (a form's From is no sign), subject, null_sender and own of the letter; List-Ids in `own_lists` are no signs.
+/// Reads headers, from, resident (a form's From is no sign), subject, null_sender and own of the letter; List-Ids in
+/// `own_lists` are no signs.
 [[nodiscard]] std::vector<AutomaticSign> automatic_signs(const Letter& letter,
                                                          const std::vector<std::string>& own_lists);
 

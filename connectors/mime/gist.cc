@@ -1,0 +1,131 @@
+#include "connectors/mime/gist.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "config/text.h"
+#include "connectors/mime/safe_words.h"
+
+namespace docket {
+namespace {
+
+constexpr std::size_t kLength = 200;  // characters
+constexpr std::size_t kLook = 4000;   // octets of the letter that are looked at
+constexpr int kSentences = 2;
+constexpr std::size_t kGreeting = 70;  // a greeting line is never longer
+
+constexpr std::array<std::string_view, 27> kGreetings{
+    "hello",        "hi",       "hey",      "dear",      "greetings", "good morning", "good afternoon",
+    "good evening", "good day", "to whom",  "attention", "attn",      "bonjour",      "bonsoir",
+    "salut",        "allo",     "allô",     "cher",      "chère",     "chers",        "chères",
+    "madame",       "monsieur", "mesdames", "messieurs", "à qui",     "à l'attention"};
+
+constexpr std::array<std::string_view, 34> kAbbreviations{
+    "st",  "ste", "dr",  "mr", "mrs", "ms",   "no",  "nos",  "ave",    "av",     "blvd", "boul",
+    "rd",  "ch",  "m",   "mm", "mme", "mlle", "me",  "apt",  "app",    "approx", "env",  "vs",
+    "etc", "tel", "tél", "jr", "sr",  "e.g",  "i.e", "p.ex", "c.-à-d", "ext"};
+
+/// "Hello," or "Madame la mairesse,": a line that only greets.
+bool is_greeting(std::string_view line, bool ends_paragraph) {
+  line = trim(line);
+  if (line.empty() || count_characters(line) > kGreeting) return false;
+  auto lower = ascii_lower(line);
+  const auto starts = [&](std::string_view word) {
+    return lower.starts_with(word) && (lower.size() == word.size() ||
+                                       std::string_view(" ,!.:;-").find(lower[word.size()]) != std::string_view::npos);
+  };
+  if (std::none_of(kGreetings.begin(), kGreetings.end(), starts)) return false;
+  const auto words = std::count(line.begin(), line.end(), ' ') + 1;
+  const bool closed = std::string_view(",!:;").find(line.back()) != std::string_view::npos;
+  // "Bonjour, il y a un trou." greets and goes on.
+  const auto inner = line.substr(0, line.size() - 1).find_first_of(",.!?");
+  if (inner != std::string_view::npos && words > 6) return false;
+  return closed || (ends_paragraph && words <= 4 && line.back() != '?');
+}
+
+/// The paragraphs that begin the letter, without the lines that only greet.
+std::vector<std::string> paragraphs(std::string_view text) {
+  std::vector<std::string> out(1);
+  bool greeting_allowed = true;
+  const auto lines = split(text, '\n');
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto line = trim(lines[i]);
+    if (line.empty()) {
+      if (!out.back().empty()) out.emplace_back();
+      continue;
+    }
+    const bool last = i + 1 == lines.size() || trim(lines[i + 1]).empty();
+    if (greeting_allowed && is_greeting(line, last)) continue;
+    greeting_allowed = false;
+    if (!out.back().empty()) out.back() += ' ';
+    out.back() += line;
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+bool is_abbreviation(std::string_view sentence) {
+  sentence.remove_suffix(1);
+  const auto space = sentence.find_last_of(" ('");
+  const auto word = ascii_lower(space == std::string_view::npos ? sentence : sentence.substr(space + 1));
+  const bool initial = word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
+  const bool number = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos && word.size() < 3;
+  return initial || number || std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+}
+
+/// Octets of the first sentence, its mark included.
+std::size_t sentence_length(std::string_view text) {
+  for (auto at = text.find_first_of(".!?"); at != std::string_view::npos; at = text.find_first_of(".!?", at + 1)) {
+    auto end = std::min(text.find_first_not_of(".!?\"')", at), text.size());
+    if (text.substr(end).starts_with("»")) end += 2;
+    const bool border = end == text.size() || text[end] == ' ';
+    if (border && !(text[at] == '.' && is_abbreviation(text.substr(0, at + 1)))) return end;
+    at = end - 1;
+  }
+  return text.size();
+}
+
+/// At a word border where there is one, with "…" for what is missing.
+std::string shorten(std::string_view text) {
+  if (count_characters(text) <= kLength) return std::string(text);
+  auto cut = first_characters(text, kLength - 1);
+  if (text[cut.size()] != ' ') {
+    const auto space = cut.rfind(' ');
+    if (space != std::string_view::npos && space > cut.size() / 2) cut = cut.substr(0, space);
+  }
+  cut = cut.substr(0, cut.find_last_not_of(" ,;:-") + 1);
+  return std::string(cut) + "…";
+}
+
+std::string first_sentences(const std::vector<std::string>& paragraphs) {
+  std::string out;
+  int sentences = 0;
+  for (const auto& paragraph : paragraphs) {
+    const auto safe = safe_words(paragraph);
+    for (std::string_view rest = safe; !rest.empty();) {
+      const auto length = sentence_length(rest);
+      const auto sentence = trim(rest.substr(0, length));
+      rest = trim(rest.substr(length));
+      if (!has_letter(sentence)) continue;
+      const auto joined = out.empty() ? std::string(sentence) : out + ' ' + std::string(sentence);
+      if (!out.empty() && count_characters(joined) > kLength) return out;
+      out = joined;
+      if (++sentences == kSentences) return out;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string gist(std::string_view new_text) {
+  auto look = new_text.substr(0, kLook);
+  while (!look.empty() && !is_utf8(look)) look.remove_suffix(1);
+  auto own = paragraphs(look);
+  // A letter that only greets begins with its greeting.
+  if (own.empty()) own.emplace_back(look);
+  return shorten(first_sentences(own));
+}
+
+}  // namespace docket

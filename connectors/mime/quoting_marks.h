@@ -1,0 +1,36 @@
+// How mail programs, in English and French, mark what is not the writer's own words.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace docket::marks {
+
+using Lines = std::span<const std::string_view>;
+
+[[nodiscard]] bool is_blank(std::string_view line);
+/// "> …"
+[[nodiscard]] bool is_quoted(std::string_view line);
+/// "---------- Forwarded message ---------", "Début du message transféré :"
+[[nodiscard]] bool is_forward(std::string_view line);
+/// "-----Original Message-----", "-----Message d'origine-----"
+[[nodiscard]] bool is_original(std::string_view line);
+/// "-- ", the signature line of RFC 3676 section 4.3
+[[nodiscard]] bool is_signature(std::string_view line);
+/// "Sent from my iPhone", "Envoyé de mon iPhone"
+[[nodiscard]] bool is_device(std::string_view line);
+/// "________________", which Outlook puts above its header block
+[[nodiscard]] bool is_rule(std::string_view line);
+
+/// Lines at the start of `rest` that are an Outlook header block (From, Sent, To, Subject); 0 when none.
+[[nodiscard]] std::size_t header_block(Lines rest);
+
+/// "On … wrote:" or "Le … a écrit :" at the start of `rest`, over one to three lines.
+struct Attribution {
+  std::size_t lines = 0;  ///< 0: none
+  bool certain = false;   ///< names an address or a time, as only a mail program does
+};
+[[nodiscard]] Attribution attribution(Lines rest);
+
+}  // namespace docket::marks

@@ -1,0 +1,173 @@
+#include "connectors/mime/quoting.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace docket {
+namespace {
+
+struct Case {
+  std::string name;
+  std::string text;
+  std::string own;
+};
+
+void check(const Case& c) {
+  CAPTURE(c.name);
+  CHECK(new_text(c.text) == c.own);
+}
+
+TEST_SUITE_BEGIN("quoting");
+
+TEST_CASE("answers above the quoted letter") {
+  const Case cases[] = {
+      {"Gmail", "Thanks!\n\nOn Mon, Nov 23, 2026 at 10:02 AM Ward 2 <ward2@town.example> wrote:\n\n> Hello\n> Bye\n",
+       "Thanks!"},
+      {"Gmail, wrapped attribution",
+       "Thanks!\n\nOn Mon, Nov 23, 2026 at 10:02 AM Ward 2 - Town of Example <\nward2@town.example> wrote:\n\n> "
+       "Hello\n",
+       "Thanks!"},
+      {"Gmail in French",
+       "Merci!\n\nLe lun. 23 nov. 2026 à 10:02, Quartier 2 <quartier2@ville.example> a écrit :\n\n> Bonjour\n",
+       "Merci!"},
+      {"Gmail in French with a no-break space, wrapped",
+       "Merci!\n\nLe lun. 23 nov. 2026 à 10:02, Quartier 2 <quartier2@ville.example> a\n"
+       "écrit\xC2\xA0:\n\n> Bonjour\n",
+       "Merci!"},
+      {"Gmail in French with a narrow no-break space",
+       "Merci!\n\nLe lun. 23 nov. 2026 à 10 h 02, Q2 <q2@ville.example> a écrit\xE2\x80\xAF:\n\n> Bonjour", "Merci!"},
+      {"Apple Mail", "Yes please.\n\n> On Nov 23, 2026, at 10:02, Ward 2 <ward2@town.example> wrote:\n> \n> Hello\n",
+       "Yes please."},
+      {"Thunderbird", "Oui.\n\nLe 23/11/2026 à 10:02, Ville a écrit :\n> Bonjour\n> Au revoir", "Oui."},
+      {"Thunderbird in English", "Yes.\n\nOn 11/23/26 10:02, Town wrote:\n> Hello", "Yes."},
+      {"Yahoo: history without marks",
+       "Yes.\n\n    On Monday, November 23, 2026 at 10:02:00 a.m. EST, Town <a@town.example> wrote:  \n\n Hello\n Bye",
+       "Yes."},
+      {"Outlook",
+       "Yes.\n\nFrom: Town <a@town.example>\nSent: Monday, November 23, 2026 10:02 AM\nTo: Ana <ana@example.org>\n"
+       "Subject: Pothole\n\nHello",
+       "Yes."},
+      {"Outlook in French",
+       "Oui.\n\nDe : Ville <a@ville.example>\nEnvoyé : lundi 23 novembre 2026 10:02\nÀ : Ana <ana@example.org>\n"
+       "Objet : Nid-de-poule\n\nBonjour",
+       "Oui."},
+      {"Outlook, with a rule and Cc",
+       "Yes.\n________________________________\nFrom: Town\nSent: Monday\nTo: Ana\nCc: Bo <bo@example.org>;\n Cy\n"
+       "Subject: Pothole\n\nHello",
+       "Yes."},
+      {"Outlook, bold labels", "Yes.\n\n*From:* Town\n*Sent:* Monday\n*To:* Ana\n*Subject:* Pothole\n\nHello", "Yes."},
+      {"old Outlook", "Yes.\n\n-----Original Message-----\nFrom: Town\n\nHello", "Yes."},
+      {"old Outlook in French", "Oui.\n\n-----Message d’origine-----\nDe : Ville\n\nBonjour", "Oui."},
+      {"Samsung", "Yes.\n\n-------- Original message --------\nFrom: Town\nDate: 2026-11-23 10:02\n\nHello", "Yes."},
+      {"old Gmail", "Yes.\n\n2026-11-23 10:02 GMT-05:00 Town <a@town.example>:\n\n> Hello", "Yes."},
+      {"name and address only", "Yes.\n\nTown <a@town.example> wrote:\n\n> Hello", "Yes."},
+  };
+  for (const auto& c : cases) check(c);
+}
+
+TEST_CASE("answers below and between the quoted lines keep every word of the writer") {
+  const Case cases[] = {
+      {"below", "On 11/23/26 10:02, Town wrote:\n> Is it still there?\n\nYes, it is.\n", "Yes, it is."},
+      {"between", "Le 23/11/2026 à 10:02, Ville a écrit :\n> Où ?\n\nRue Principale.\n\n> Quand ?\n\nHier.\n",
+       "Rue Principale.\n\nHier."},
+      {"above and between", "Hello,\n\n> Where?\nMain Street.\n> When?\nYesterday.\n\nAna",
+       "Hello,\n\nMain Street.\nYesterday.\n\nAna"},
+      {"below a whole Outlook header",
+       "-----Original Message-----\nFrom: Town\nSent: Monday\nTo: Ana\nSubject: x\n\n> Is it there?\n\nYes, it is.",
+       "Yes, it is."},
+  };
+  for (const auto& c : cases) check(c);
+}
+
+TEST_CASE("signatures") {
+  const Case cases[] = {
+      {"standard", "There is a hole.\n\nAna\n-- \nAna Silva\n12 Main Street\n613-555-0100", "There is a hole.\n\nAna"},
+      {"without the space", "There is a hole.\n--\nAna", "There is a hole."},
+      {"iPhone", "There is a hole.\n\nSent from my iPhone", "There is a hole."},
+      {"iPhone in French", "Il y a un trou.\n\nEnvoyé de mon iPhone", "Il y a un trou."},
+      {"Android in French", "Il y a un trou.\n\nEnvoyé à partir de mon appareil Galaxy", "Il y a un trou."},
+      {"Outlook for iOS", "There is a hole.\n\nGet Outlook for iOS<https://aka.example/o0ukef>\n", "There is a hole."},
+      {"Outlook for Android in French", "Un trou.\n\nTélécharger Outlook pour Android\n", "Un trou."},
+      {"phone, then history",
+       "Yes.\n\nSent from my iPhone\n\n> On Nov 23, 2026, at 10:02 AM, Town <a@town.example> wrote:\n> Hello", "Yes."},
+      {"signature, then history",
+       "Yes.\n-- \nAna\n\nOn Mon, Nov 23, 2026 at 10:02 AM T <t@town.example> wrote:\n> Hello", "Yes."},
+      {"signature above an answer between the lines", "Hi\n-- \nAna\n> Where?\nMain Street.", "Hi\nMain Street."},
+      {"a sentence that begins alike", "Hello\nSent from my office last week, the letter was lost.\nBye",
+       "Hello\nSent from my office last week, the letter was lost.\nBye"},
+      {"two dashes before a long text is no signature",
+       "Intro\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16",
+       "Intro\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16"},
+  };
+  for (const auto& c : cases) check(c);
+}
+
+TEST_CASE("a forward keeps what it forwards") {
+  const Case cases[] = {
+      {"Gmail",
+       "See below.\n\n---------- Forwarded message ---------\nFrom: Bo <bo@example.org>\nDate: Mon\nSubject: x\n"
+       "To: Ana\n\nThere is a hole.",
+       "See below.\n\n---------- Forwarded message ---------\nFrom: Bo <bo@example.org>\nDate: Mon\nSubject: x\n"
+       "To: Ana\n\nThere is a hole."},
+      {"Apple Mail", "FYI\n\nBegin forwarded message:\n\n> From: Bo\n> Subject: x\n> \n> There is a hole.",
+       "FYI\n\nBegin forwarded message:\n\n> From: Bo\n> Subject: x\n> \n> There is a hole."},
+      {"Apple Mail in French", "Début du message transféré :\n\n> De: Bo\n> Un trou.",
+       "Début du message transféré :\n\n> De: Bo\n> Un trou."},
+      {"Thunderbird in French", "Voir\n\n-------- Message transféré --------\nSujet : x\nDe : Bo\n\nUn trou.",
+       "Voir\n\n-------- Message transféré --------\nSujet : x\nDe : Bo\n\nUn trou."},
+      {"Outlook without a word of one's own", "From: Bo\nSent: Monday\nTo: Ana\nSubject: x\n\nThere is a hole.",
+       "From: Bo\nSent: Monday\nTo: Ana\nSubject: x\n\nThere is a hole."},
+  };
+  for (const auto& c : cases) check(c);
+}
+
+TEST_CASE("nothing is lost where nothing was quoted") {
+  const Case cases[] = {
+      {"plain", "Hello,\n\nThere is a hole.\n\nAna", "Hello,\n\nThere is a hole.\n\nAna"},
+      {"wrote, in a sentence", "On Maple Street someone wrote:\nGo away\non the wall.",
+       "On Maple Street someone wrote:\nGo away\non the wall."},
+      {"wrote, with a year", "On May 3 the mayor wrote:\nWe will fix it.\nBut nobody came.",
+       "On May 3 the mayor wrote:\nWe will fix it.\nBut nobody came."},
+      {"a form's lines", "A new message:\n\nFrom: Ana\nEmail: ana@example.org\nSubject: Noise\nMessage: it is loud",
+       "A new message:\n\nFrom: Ana\nEmail: ana@example.org\nSubject: Noise\nMessage: it is loud"},
+      {"from and to in a list", "From: Main Street\nTo: Oak Street\nthe road is closed",
+       "From: Main Street\nTo: Oak Street\nthe road is closed"},
+      {"a rule between paragraphs", "One\n____________________\nTwo", "One\n____________________\nTwo"},
+      {"stars between paragraphs", "One\n*****\nTwo", "One\n*****\nTwo"},
+      {"everything quoted", "> There is a hole.\n> Ana", "> There is a hole.\n> Ana"},
+      {"only a signature", "-- \nAna", "-- \nAna"},
+      {"only an attribution", "On Mon, Nov 23, 2026 at 10:02 AM T <t@town.example> wrote:",
+       "On Mon, Nov 23, 2026 at 10:02 AM T <t@town.example> wrote:"},
+      {"empty lines", "\n\nOne\n\n\n\nTwo\n\n", "One\n\nTwo"},
+      {"a greater-than sign inside", "if depth > 5 cm", "if depth > 5 cm"},
+      {"empty", "", ""},
+  };
+  for (const auto& c : cases) check(c);
+}
+
+TEST_CASE("hostile texts cost linear time") {
+  const struct {
+    std::string name;
+    std::string piece;
+  } cases[] = {{"attributions", "On 1 wrote:\n"},
+               {"attribution without end", "On 1 @\n"},
+               {"signatures", "-- \n"},
+               {"header blocks", "From: a\nTo: b\n"},
+               {"rules", "____________________\n\n"},
+               {"devices", "Sent from my iPhone\n"},
+               {"quotations", "> a\n"},
+               {"empty lines", "\n"},
+               {"no-break spaces", "\xC2\xA0"}};
+  for (const auto& c : cases) {
+    CAPTURE(c.name);
+    std::string text;
+    while (text.size() < (std::size_t{1} << 20U)) text += c.piece;
+    CHECK_FALSE(new_text(text).empty());
+  }
+}
+
+TEST_SUITE_END();
+
+}  // namespace
+}  // namespace docket
