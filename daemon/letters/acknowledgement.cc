@@ -100,6 +100,16 @@ void add_received(const Subject& s, json& vars) {
   }
 }
 
+/// They get the letter too, but never a restricted one.
+std::vector<const Office*> alerted_offices(const Subject& s) {
+  std::vector<const Office*> offices;
+  for (const auto& id : s.decision.alert) {
+    const auto* office = s.town.office(id);
+    if (office != nullptr && !s.decision.restricted) offices.push_back(office);
+  }
+  return offices;
+}
+
 void add_office(const Subject& s, json& vars) {
   vars["review"] = s.decision.review.has_value();
   vars["restricted"] = s.decision.restricted;
@@ -116,11 +126,9 @@ void add_office(const Subject& s, json& vars) {
     vars["member"] = s.office->record_owner == RecordOwner::member;
   }
   std::vector<std::string> alerted;
-  for (const auto& id : s.decision.alert) {
-    if (const auto* office = s.town.office(id)) {
-      const auto& role = s.words(office->accountable);
-      alerted.push_back(role.empty() ? s.name(*office).in_text : role);
-    }
+  for (const auto* office : alerted_offices(s)) {
+    const auto& role = s.words(office->accountable);
+    alerted.push_back(role.empty() ? s.name(*office).in_text : role);
   }
   vars["alerted"] = letters::list_words(s.language, alerted);
 }
@@ -138,25 +146,36 @@ void add_reason(const Subject& s, json& vars) {
   }
 }
 
-json reader(const Subject& s, const Office& office) {
-  return {{"reader_office", s.words(office.name)}, {"reader_people", s.words(office.readers)}};
+/// What goes out: in review nothing is forwarded, whatever rules would add.
+std::vector<Copy> copies_sent(const Subject& s) {
+  return s.decision.review || s.decision.restricted ? std::vector<Copy>() : s.decision.copies;
 }
 
 void add_copies(const Subject& s, json& vars) {
   auto copies = json::array();
-  auto readers = json::array();
-  if (s.office != nullptr) readers.push_back(reader(s, *s.office));
-  for (const auto& copy : s.decision.copies) {
+  for (const auto& copy : copies_sent(s)) {
     const auto* office = s.town.office(copy.office);
     if (office == nullptr) continue;
     const auto name = s.name(*office);
     json item{{"copy", name.in_text}, {"copy_start", name.start}, {"copy_address", copy.address}};
     if (copy.address.empty()) item["copy_because"] = letters::because_words(s.language, s.words(copy.because));
     copies.push_back(std::move(item));
-    readers.push_back(reader(s, *office));
   }
   vars["has_copies"] = !copies.empty();
   vars["copies"] = std::move(copies);
+}
+
+/// Every office that gets the letter, once, and those who can read all letters.
+void add_readers(const Subject& s, json& vars) {
+  std::vector<const Office*> offices{s.office};
+  for (const auto& copy : copies_sent(s)) offices.push_back(s.town.office(copy.office));
+  const auto alerted = alerted_offices(s);
+  offices.insert(offices.end(), alerted.begin(), alerted.end());
+  auto readers = json::array();
+  for (auto office = offices.begin(); office != offices.end(); ++office) {
+    if (*office == nullptr || std::find(offices.begin(), office, *office) != office) continue;
+    readers.push_back({{"reader_office", s.words((*office)->name)}, {"reader_people", s.words((*office)->readers)}});
+  }
   vars["readers"] = std::move(readers);
   vars["always_readers"] = s.words(s.town.always_readers);
   vars["always_readers_start"] = letters::at_start(s.words(s.town.always_readers));
@@ -168,9 +187,7 @@ void add_not_sent(const Subject& s, json& vars) {
   std::vector<std::string> names;
   for (const auto& id : s.decision.addressed) {
     const auto* office = s.town.office(id);
-    const bool gets = s.decision.assign == id || std::any_of(s.decision.copies.begin(), s.decision.copies.end(),
-                                                             [&](const Copy& copy) { return copy.office == id; });
-    if (office != nullptr && !gets) names.push_back(s.name(*office).in_text);
+    if (office != nullptr && s.decision.assign != id) names.push_back(s.name(*office).in_text);
   }
   vars["not_sent"] = letters::list_words(s.language, names);
 }
@@ -233,6 +250,7 @@ json facts_in(const Subject& s) {
   add_office(s, vars);
   add_reason(s, vars);
   add_copies(s, vars);
+  add_readers(s, vars);
   add_not_sent(s, vars);
   add_due(s, vars);
   add_town(s, vars);

@@ -32,12 +32,12 @@ std::string sender_date(const std::string& language, const SenderDate& date) {
   return letters::moment_words(language, {day, std::chrono::weekday(day), static_cast<int>(minute), date.offset}, true);
 }
 
-void add_role(const ForwardFacts& facts, const Office& office, json& vars) {
+void add_role(const ForwardFacts& facts, const Office& office, bool answerable, json& vars) {
   vars["role_" + facts.role] = true;
   vars["restricted"] = facts.restricted;
   vars["rule"] = facts.reason_rule;
   vars["written_to"] = facts.written_to;
-  vars[office.replies == Replies::direct ? "reply_direct" : "reply_through"] = true;
+  if (answerable) vars[office.replies == Replies::direct ? "reply_direct" : "reply_through"] = true;
   vars["member"] = office.record_owner == RecordOwner::member;
 }
 
@@ -91,7 +91,7 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
             {"town", town.name.in(language, language)},
             {"clerk_address", town.clerk_address},
             {"clerk_phone", town.clerk_phone}};
-  add_role(facts, office, vars);
+  add_role(facts, office, letter.resident.has_value(), vars);
   add_letter(letter, language, calendar, vars);
   if (facts.due) vars["due"] = due_words(language, *facts.due, letter, calendar);
   vars["left_out"] = left_out(language, attached.named);
@@ -102,7 +102,6 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
   if (office.replies == Replies::direct && letter.resident) draft.reply_to = {{letter.resident_name, *letter.resident}};
   draft.subject = subject_of(covering.subject, letter);
   draft.content_language = covering.language;
-  if (!office.plain_headers) draft.extra.push_back({"Auto-Submitted", "auto-generated"});
   draft.text = covering.text + "\n" + letter.text + "\n";
   draft.attachments = attached.sent;
   return draft;

@@ -25,7 +25,8 @@ struct ForwardFacts {
   bool without_attachments = false;  ///< the second try after a size refusal
 };
 
-/// `letter` is read again from the stored `octets`. Message-ID, Date and From are set by the caller's outbox.
+/// `letter` is read again from the stored `octets`. Message-ID, Date, From and the automatic-mail headers (none for
+/// `plain_headers`) are set by the caller's outbox. Reply-To is the resident where the office answers itself.
 [[nodiscard]] Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets,
                                   const Town& town, const Calendar& calendar, const Settings& settings,
                                   const Templates& templates);

@@ -4,12 +4,10 @@
 #include <array>
 #include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 
-#include "config/text.h"
 #include "daemon/letters/lines.h"
-#include "daemon/letters/scan.h"
+#include "daemon/letters/template_file.h"
 
 namespace docket {
 namespace {
@@ -18,114 +16,8 @@ using nlohmann::json;
 namespace mustache = kainjow::mustache;
 
 constexpr std::string_view kLanguageSeparator = "* * *";
-constexpr std::string_view kSubjectWord = "Subject:";
-constexpr std::size_t kMostOctets = std::size_t{256} << 10U;
-constexpr std::string_view kSuffix = ".txt";
 /// What the daemon itself sends; a town that lacks one could not write to its residents.
 constexpr std::array<const char*, 4> kNeeded = {"acknowledgement", "addition", "forward", "too-large"};
-
-struct Source {
-  std::string subject;  ///< marked (daemon/letters/lines.h)
-  std::string text;     ///< marked
-  std::string file;
-};
-
-struct FileName {
-  std::string name;
-  std::string language;
-};
-
-/// "letters/acknowledgement.en.txt" → acknowledgement, en.
-std::optional<FileName> parse_name(std::string_view path) {
-  auto base = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
-  if (!base.ends_with(kSuffix)) return std::nullopt;
-  base.remove_suffix(kSuffix.size());
-  const auto dot = base.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || dot + 1 == base.size()) return std::nullopt;
-  return FileName{std::string(base.substr(0, dot)), std::string(base.substr(dot + 1))};
-}
-
-std::string without_carriage_returns(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  std::string result(text);
-  for (auto at = result.find("\r\n"); at != std::string::npos; at = result.find("\r\n", at)) result.erase(at, 1);
-  return result;
-}
-
-/// Reads one file; every fault is added to the problems of the whole set.
-class Reader {
- public:
-  Reader(const std::string& file, std::string_view octets, Problems& problems)
-      : file_(file), text_(without_carriage_returns(octets)), problems_(problems) {}
-
-  Source read() {
-    Source source;
-    source.file = file_;
-    if (!plain()) return source;
-    const auto end = std::min(text_.find('\n'), text_.size());
-    const std::string_view first = std::string_view(text_).substr(0, end);
-    if (!first.starts_with(kSubjectWord)) {
-      complain({file_, 1, 1}, "the first line is not the subject", "begin the file with \"Subject: \" and the subject");
-      return source;
-    }
-    source.subject = read_subject(first);
-    source.text = read_text(end);
-    return source;
-  }
-
- private:
-  void complain(Place place, std::string text, std::string hint) {
-    problems_.push_back({Severity::error, std::move(place), std::move(text), std::move(hint)});
-  }
-
-  bool plain() {
-    if (text_.size() > kMostOctets) {
-      complain({file_, 0, 0}, "the file is larger than 256 KiB", "a letter is a page or two");
-      return false;
-    }
-    if (!is_utf8(text_)) {
-      complain({file_, 0, 0}, "the file is not UTF-8", "save it as UTF-8 text");
-      return false;
-    }
-    const auto control = std::find_if(text_.begin(), text_.end(), [](char c) {
-      return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == '\x7F';
-    });
-    if (control == text_.end()) return true;
-    const auto offset = static_cast<std::size_t>(control - text_.begin());
-    complain(letters::place_of({text_, {file_, 1, 1}}, offset), "a control character", "remove it");
-    return false;
-  }
-
-  std::string read_subject(std::string_view line) {
-    const auto subject = trim(line.substr(kSubjectWord.size()));
-    if (subject.empty()) {
-      complain({file_, 1, static_cast<int>(line.size()) + 1}, "the subject is empty", "write it after \"Subject: \"");
-      return {};
-    }
-    const auto before = std::string_view(line.data(), static_cast<std::size_t>(subject.data() - line.data()));
-    const letters::Part part{subject, {file_, 1, static_cast<int>(count_characters(before)) + 1}, true};
-    return letters::mark(subject, letters::scan(part, problems_));
-  }
-
-  std::string read_text(std::size_t first_end) {
-    const auto rest = std::string_view(text_).substr(std::min(first_end + 1, text_.size()));
-    if (trim(rest).empty()) {
-      complain({file_, 2, 1}, "there is no text below the subject", "write an empty line, then the text");
-      return {};
-    }
-    const auto second = rest.substr(0, rest.find('\n'));
-    if (!trim(second).empty()) {
-      complain({file_, 2, 1}, "the second line is not empty", "leave an empty line between subject and text");
-      return {};
-    }
-    const auto body = rest.substr(second.size() + 1);
-    return letters::mark(body, letters::scan({body, {file_, 3, 1}}, problems_));
-  }
-
-  const std::string& file_;
-  std::string text_;
-  Problems& problems_;
-};
 
 mustache::data to_data(const json& value);
 
@@ -175,10 +67,10 @@ std::string joined_subject(std::string first, std::string second, const std::str
 }  // namespace
 
 struct Templates::Parsed {
-  std::map<std::string, std::map<std::string, Source>> by_name;  ///< name → language → source
-  std::size_t offered = 0;                                       ///< that the town offers
+  std::map<std::string, std::map<std::string, letters::TemplateSource>> by_name;  ///< name → language → source
+  std::size_t offered = 0;                                                        ///< that the town offers
 
-  [[nodiscard]] const Source* find(const std::string& name, const std::string& language) const {
+  [[nodiscard]] const letters::TemplateSource* find(const std::string& name, const std::string& language) const {
     const auto named = by_name.find(name);
     if (named == by_name.end()) return nullptr;
     const auto found = named->second.find(language);
@@ -186,7 +78,7 @@ struct Templates::Parsed {
   }
 
   void take(const TextFile& file, const Town& town, Problems& problems) {
-    const auto parsed = parse_name(file.name);
+    const auto parsed = letters::parse_template_name(file.name);
     if (!parsed) {
       problems.push_back({Severity::error,
                           {file.name, 0, 0},
@@ -200,7 +92,7 @@ struct Templates::Parsed {
                           "the town does not offer '" + parsed->language + "'",
                           "add it to languages in town.yaml, or remove the file"});
     }
-    by_name[parsed->name][parsed->language] = Reader(file.name, file.text, problems).read();
+    by_name[parsed->name][parsed->language] = letters::read_template(file, problems);
   }
 
   void check_complete(const Town& town, Problems& problems) const {
@@ -219,7 +111,8 @@ struct Templates::Parsed {
   }
 
   /// Subject and text of one language; the notices that `vars` names stand on top and begin the subject.
-  [[nodiscard]] RenderedLetter one(const Source& source, const std::string& language, const json& vars) const {
+  [[nodiscard]] RenderedLetter one(const letters::TemplateSource& source, const std::string& language,
+                                   const json& vars) const {
     auto data = object_data(vars);
     set_answer(data, language, vars);
     RenderedLetter letter;

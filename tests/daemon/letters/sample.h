@@ -73,8 +73,8 @@ inline Town town() {
   auto desk = office("front-desk", both("Front desk", "Réception"), both("the Town Clerk", "la greffière"),
                      both("three staff", "trois employés"));
   desk.replies = Replies::through;
-  auto on_call =
-      office("on-call", both("On-call", "Garde"), both("the on-call supervisor", "la personne de garde"), {});
+  auto on_call = office("on-call", both("On-call", "Garde"), both("the on-call supervisor", "la personne de garde"),
+                        both("the supervisor on duty", "la personne en service"));
   for (const auto& each : {roads, ward, desk, on_call}) town.offices[each.id] = each;
   town.addresses = {
       {"info@town.example", "front-desk"}, {"roads@town.example", "roads"}, {"ward2@town.example", "ward-2"}};

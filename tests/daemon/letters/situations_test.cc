@@ -17,7 +17,6 @@ struct Situation {
 
 void to_review(Letter& /*letter*/, Decision& decision, Town& /*town*/) {
   decision.assign.reset();
-  decision.copies.clear();
   decision.review = "two offices could answer";
   decision.decided_by = "Unclear";
 }
@@ -161,8 +160,23 @@ const std::vector<Situation>& english() {
        {"We got it", "- By ", "offices are closed"}},
       {"someone is alerted",
        [](Letter&, Decision& decision, Town&) { decision.alert = {"on-call"}; },
-       {"The Manager of Roads is responsible. We are also alerting the on-call supervisor."},
+       {"The Manager of Roads is responsible. We are also alerting the on-call supervisor.",
+        "- On-call: the supervisor on duty\n"},
        {}},
+      {"an office that gets it twice is named once",
+       [](Letter&, Decision& decision, Town&) {
+         decision.alert = {"roads", "ward-2"};
+       },
+       {"- Roads: four staff who handle road reports\n- Ward 2 Councillor's office: the councillor and one assistant\n"
+        "- The Town"},
+       {}},
+      {"a restricted letter alerts nobody",
+       [](Letter& letter, Decision& decision, Town& town) {
+         restricted(letter, decision, town);
+         decision.alert = {"on-call"};
+       },
+       {},
+       {"alerting", "On-call"}},
       {"an address of ours is not in the recipients",
        [](Letter& letter, Decision&, Town&) { letter.recipients.clear(); },
        {"WHO WILL ANSWER\nRoads."},
@@ -240,7 +254,7 @@ TEST_CASE("letters: a letter that joins a case gets a short answer under the sam
   joined.copies.clear();
   const auto text = sample::acknowledge(sample::letter(), joined, sample::town(), true);
   CHECK_EQ(text.subject, "[EX-2026-000123-8] We added your letter to your case");
-  CHECK(text.text.find("The office that has your case gets this letter too.\nIs your letter about") !=
+  CHECK(text.text.find("The people who have your case get this letter too.\nIs your letter about") !=
         std::string::npos);
   CHECK(text.text.find("It came with 1 file (a photo).") != std::string::npos);
   CHECK_MESSAGE(text.text.find("WHO CAN READ") == std::string::npos, "short");
