@@ -9,6 +9,7 @@
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
 #include "daemon/configuration.h"
+#include "daemon/letters/acknowledgement.h"
 #include "rules/decision_json.h"
 
 namespace docket {
