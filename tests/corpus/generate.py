@@ -254,7 +254,7 @@ class Corpus:
 
     def spam(self):
         lines = self.head(self.resident(), f"mayor@{DOMAIN}", "You have won", ["X-Spam-Flag: YES"])
-        self.add("mayor", self.letter(lines, self.text("en", "")), self.group("spam", {"case": 1}, None, (), (), "spam"))
+        self.add("mayor", self.letter(lines, self.text("en", "")), self.group("spam", {"case": 1}, None, {"mayor"}, (), "spam"))
 
     def hops(self):
         lines = [f"Received: from h{i}.example.net by h{i + 1}.example.net; Mon, 23 Nov 2026 10:00:00 -0500" for i in range(31)]
