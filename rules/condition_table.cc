@@ -24,7 +24,7 @@ struct Way {
 
 constexpr Plain kIs{"is", "est"};
 constexpr Plain kContains{"contains", "contient"};
-constexpr Plain kWord{"has the words", "contient les mots"};
+constexpr Plain kWord{"has, as whole words,", "contient, en mots entiers,"};
 constexpr Plain kStarts{"begins with", "commence par"};
 constexpr Plain kEnds{"ends with", "finit par"};
 constexpr Plain kLike{"has, # being a digit,", "contient, # étant un chiffre,"};

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
+
 #include "config/quantity.h"
 #include "rules/compiled.h"
 
@@ -20,7 +22,7 @@ class Speaker {
     std::vector<std::string> sentences{fmt::format("{} {}.", condition(rule.when, true), does(rule))};
     if (rule.valid.from || rule.valid.to) sentences.push_back(validity(rule.valid));
     if (!rule.because.empty()) {
-      sentences.push_back(fmt::format("{}: {}.", say("Why", "Pourquoi"), rule.because.in(language_, "")));
+      sentences.push_back(fmt::format("{} {}.", say("Why:", "Pourquoi :"), rule.because.in(language_, "")));
     }
     if (!rule.is_public) sentences.emplace_back(say("Not shown outside.", "N'est pas montrée à l'extérieur."));
     return fmt::format("{}", fmt::join(sentences, " "));
@@ -53,6 +55,7 @@ class Speaker {
 
   [[nodiscard]] std::string leaf(const Condition& condition) const {
     const auto& row = *condition.row;
+    if (row.field->field == Field::spam) return spam(condition);
     std::string text = say(row.field->noun);
     if (!condition.label.empty()) text += " " + quoted(condition.label);
     if (row.op == Operator::exists && !condition.groups.empty() && !condition.groups.front().values->empty()) {
@@ -63,6 +66,13 @@ class Speaker {
     if (condition.exact) text += say(" exactly so", " exactement ainsi");
     if (condition.quoted) text += say(" (quoted text too)", " (texte cité compris)");
     return text;
+  }
+
+  [[nodiscard]] std::string spam(const Condition& condition) const {
+    const bool marked = !condition.groups.empty() && !condition.groups.front().values->empty() &&
+                        condition.groups.front().values->front().flag;
+    return marked ? say("the letter is marked as spam", "la lettre porte une marque de pourriel")
+                  : say("the letter is not marked as spam", "la lettre ne porte pas de marque de pourriel");
   }
 
   [[nodiscard]] std::string values(const Condition& condition) const {
@@ -107,7 +117,7 @@ class Speaker {
     if (then.ignore) part("it is kept without a case:", "elle est gardée sans dossier :", *then.ignore);
     if (!then.copy.empty()) part("a copy goes to", "une copie va à", offices(then.copy));
     if (!then.label.empty()) part("label", "étiquette", fmt::format("{}", fmt::join(then.label, ", ")));
-    if (then.priority) part("priority", "priorité", to_string(*then.priority));
+    if (then.priority) part("priority", "priorité", priority(*then.priority));
     if (then.urgent_notice) part("the notice stands on top:", "l'avis est placé en haut :", *then.urgent_notice);
     if (then.answer) part("ready answer", "réponse préparée", *then.answer);
     if (then.template_name) part("acknowledgement", "accusé de réception", *then.template_name);
@@ -118,16 +128,33 @@ class Speaker {
     if (then.acknowledge_never) part("no acknowledgement", "pas d'accusé de réception", "");
     if (then.resident_none) part("nobody is answered", "personne ne reçoit de réponse", "");
     if (then.channel) part("counts as", "compte comme", *then.channel);
-    return fmt::format("{}", fmt::join(parts, say("; ", " ; ")));
+    return fmt::format("{}", fmt::join(parts, "; "));
+  }
+
+  [[nodiscard]] std::string priority(Priority priority) const {
+    static constexpr std::array kFrench{"basse", "normale", "haute", "urgente"};
+    return french_ ? kFrench.at(static_cast<std::size_t>(priority)) : to_string(priority);
+  }
+
+  [[nodiscard]] std::string span(const Span& span) const {
+    static constexpr std::array kFrench{"minute", "heure", "heure ouvrable", "jour", "jour ouvrable"};
+    if (!french_) return to_string(span);
+    if (span.unit == Span::Unit::same_day) return "le jour même";
+    std::string unit = kFrench.at(static_cast<std::size_t>(span.unit));
+    if (span.count > 1) {
+      const auto space = unit.find(' ');
+      if (space != std::string::npos) unit.insert(space, "s");
+      unit += "s";
+    }
+    return fmt::format("{} {}", span.count, unit);
   }
 
   void add_standard(const Standard& standard, std::vector<std::string>& parts) const {
     if (standard.first_response) {
-      parts.push_back(
-          fmt::format("{} {}", say("first answer within", "première réponse en"), to_string(*standard.first_response)));
+      parts.push_back(fmt::format("{} {}", say("first answer:", "première réponse :"), span(*standard.first_response)));
     }
     if (standard.resolution) {
-      parts.push_back(fmt::format("{} {}", say("done within", "réglé en"), to_string(*standard.resolution)));
+      parts.push_back(fmt::format("{} {}", say("done:", "réglé :"), span(*standard.resolution)));
     }
   }
 

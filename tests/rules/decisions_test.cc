@@ -22,7 +22,8 @@ void check(const char* yaml, const std::vector<Row>& rows) {
   const auto set = testing::rules(yaml);
   for (const auto& row : rows) {
     CAPTURE(row.name);
-    CHECK(describe(route(sketch(row.letter), {*set, testing::town(), testing::calendar()})) == row.decided);
+    CHECK(describe(route(sketch(row.letter), {*set, testing::town(), testing::calendar()})) ==
+          std::string(row.decided));
   }
 }
 

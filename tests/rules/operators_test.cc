@@ -32,7 +32,7 @@ void check(const std::vector<Row>& rows) {
     CAPTURE(condition.seen);
     CHECK(condition.matched == (row.seen != kNo));
     CHECK(decision.trace[0].matched == condition.matched);
-    if (row.seen != kNo) CHECK(condition.seen == row.seen);
+    if (row.seen != kNo) CHECK(condition.seen == std::string(row.seen));
   }
 }
 

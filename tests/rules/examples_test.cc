@@ -1,0 +1,155 @@
+// Examples and tests that clerks write, and the plain words of rules.
+#include "rules/examples.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "config/load.h"
+#include "world.h"
+
+namespace docket {
+namespace {
+
+std::vector<ExampleResult> results_of(const std::string& yaml) {
+  const auto set = testing::rules(yaml);
+  return run_examples({*set, testing::town(), testing::calendar()});
+}
+
+TEST_CASE("an example is about its rule's conditions alone") {
+  const auto results = results_of(R"(
+rules:
+  - rule: First
+    when: {subject: {word: road}}
+    then: {assign: parks}
+  - rule: Roads
+    valid: {from: 2030-01-01}
+    when: {subject: {word: road}, none: [{body: {word: ad}}]}
+    then: {assign: roads}
+    examples:
+      - {expect: match, subject: a road}
+      - {expect: match, subject: a road, text: an ad}
+      - {expect: no match, subject: rail}
+      - {expect: no match, subject: road}
+)");
+  REQUIRE(results.size() == 4);
+  CHECK(results[0].passed);
+  CHECK(results[2].passed);
+  CHECK_FALSE(results[1].passed);
+  CHECK(results[1].name == "20-test.yaml:13 example 2 of Roads");
+  CHECK(results[1].expected == "match");
+  CHECK(results[1].actual == "no match, because not: not body word 'ad' (seen: ad)");
+  CHECK_FALSE(results[3].passed);
+  CHECK(results[3].actual == "match: subject word 'road' (seen: road); not body word 'ad'");
+  const auto problems = problems_of(results);
+  REQUIRE(problems.size() == 2);
+  CHECK(to_string(problems[0]) ==
+        "rules/20-test.yaml:13:9: error: 20-test.yaml:13 example 2 of Roads fails: expected match\n"
+        "  hint: it is no match, because not: not body word 'ad' (seen: ad)");
+}
+
+TEST_CASE("a test is about the whole set, and compares only what it names") {
+  const auto results = results_of(R"(
+rules:
+  - {rule: Roads, when: {subject: {word: road}}, then: {assign: roads, label: [b, a], alert: parks}}
+  - {rule: Gas, when: {body: {word: gas}}, then: {urgent_notice: danger, answer: tax}}
+tests:
+  - {letter: {subject: road, to: ward2@town.example}, expect: {assign: roads}}
+  - {letter: {subject: road, to: ward2@town.example}, expect: {copies: ward-2, labels: [b, a], alert: [parks]}}
+  - {letter: {subject: road}, expect: {copies: [], review: null, ignored: none, withheld: null, acknowledge: true}}
+  - {letter: {text: gas}, expect: {notices: danger, answer: tax, decided_by: fallback, matched: [Gas]}}
+  - {letter: {subject: x, spam: true}, expect: {review: true, outcome: case, withheld: spam}}
+  - {letter: {subject: x, language: fr, channel: phone}, expect: {language: fr, channel: phone, quote: true}}
+  - {letter: {subject: road}, expect: {priority: normal, template: acknowledgement, restrict: false}}
+  - {letter: {subject: road}, expect: {assign: parks, labels: [a, b], copies: [mayor]}}
+  - {letter: {subject: road}, expect: {labels: [a]}}
+)");
+  REQUIRE(results.size() == 9);
+  for (std::size_t i = 0; i < 7; ++i) CHECK_MESSAGE(results[i].passed, results[i].name << " " << results[i].actual);
+  CHECK_FALSE(results[7].passed);
+  CHECK(results[7].name == "20-test.yaml:14 test 8");
+  CHECK(results[7].expected == "assign: parks; copies: mayor");
+  CHECK(results[7].actual == "assign: roads; copies: none (decided by Roads)");
+  CHECK_FALSE(results[8].passed);
+}
+
+TEST_CASE("a sketch without a time is a letter of an open hour") {
+  const auto results = results_of(R"(
+acknowledge: [{rule: closed, when: {time: {outside: hours}}, then: {template: acknowledgement-closed}}]
+tests:
+  - {letter: {subject: x}, expect: {template: acknowledgement}}
+  - {letter: {subject: x, at: "2026-11-22 10:00"}, expect: {template: acknowledgement-closed}}
+  - {letter: {subject: x, at: "2026-11-23T15:00:00Z"}, expect: {template: acknowledgement}}
+)");
+  for (const auto& result : results) CHECK_MESSAGE(result.passed, result.name << " " << result.actual);
+}
+
+TEST_CASE("rules in plain words, in English and French") {
+  const auto set = testing::rules(R"(
+lists: {road words: [pothole*, trottoir*]}
+rules:
+  - rule: Roads
+    when: {text: {word: {list: road words}}, none: [{from: {ends: "@paving.example"}}, {spam: true}]}
+    then: {assign: roads, copy: [parks, mayor], label: roads, priority: high, standard: {first_response: 2 business days}}
+    because: {en: it is about a road, fr: elle parle d'une rue}
+  - rule: Urgent
+    when: {any: [{subject: {contains: [a, b]}}, {attachment: {exists: true}}, {header: {name: X-A, is: x, exact: true}}]}
+    then: {urgent_notice: danger, quote: never, alert: roads}
+    valid: {to: 2027-01-31}
+    public: false
+acknowledge:
+  - {rule: closed, when: {time: {outside: hours}}, then: {template: acknowledgement-closed}}
+  - {rule: usual, when: always, then: {template: acknowledgement}}
+)");
+  const auto en = set->words("en");
+  REQUIRE(en.size() == 4);
+  CHECK(en[0].rule == "Roads");
+  CHECK(en[0].kind == "decides");
+  CHECK(en[0].line == 5);
+  CHECK(en[0].words ==
+        "When the subject or the text has, as whole words, one of the list \"road words\" (2) and not (the sender's "
+        "address "
+        "ends with \"@paving.example\" or the letter is marked as spam): it goes to Roads; a copy goes to Parks, "
+        "Mayor's office; label roads; priority high; first answer: 2 business days. Why: it is about a road.");
+  CHECK(en[1].words ==
+        "When the subject contains \"a\" or \"b\" or an attached file is there or the header \"X-A\" is \"x\" exactly "
+        "so: the notice stands on top: danger; alerts at once Roads; it is never quoted. Valid to 2027-01-31. Not "
+        "shown outside.");
+  CHECK(en[2].words == "When the time of receipt is outside office hours: acknowledgement acknowledgement-closed.");
+  CHECK(en[3].words == "For every letter: acknowledgement acknowledgement.");
+  const auto fr = set->words("fr");
+  CHECK(
+      fr[0].words ==
+      "Quand l'objet ou le texte contient, en mots entiers, un élément de la liste « road words » (2) et non "
+      "(l'adresse de "
+      "l'expéditeur finit par « @paving.example » ou la lettre porte une marque de pourriel) : elle va à Service des "
+      "routes; une copie va à Service des parcs, Bureau du maire; étiquette roads; priorité haute; première réponse : "
+      "2 jours ouvrables. Pourquoi : elle parle d'une rue.");
+}
+
+TEST_CASE("the sample town's rules load, and their examples and tests hold") {
+  const std::filesystem::path folder = std::filesystem::path(DOCKET_SOURCE_DIR) / "config/sample";
+  Problems problems;
+  const auto files = read_town_files(folder, problems);
+  REQUIRE(files.has_value());
+  const auto town = load_town(files->town, Time{}, problems);
+  REQUIRE(town.has_value());
+  std::vector<std::string> templates;
+  for (const auto& letter : files->letters) {
+    const auto name = letter.name.substr(letter.name.rfind('/') + 1);
+    templates.push_back(name.substr(0, name.find('.')));
+  }
+  const Calendar calendar(town->calendar, town->time_zone);
+  const auto set = load_rules(files->rules, *town, templates, problems);
+  std::string text;
+  for (const auto& problem : problems) text += to_string(problem) + "\n";
+  REQUIRE_MESSAGE(set != nullptr, text);
+  const auto results = run_examples({*set, *town, calendar});
+  CHECK(results.size() > 10);
+  for (const auto& result : results) {
+    CHECK_MESSAGE(result.passed, result.name << " expected " << result.expected << ", it is " << result.actual);
+  }
+}
+
+}  // namespace
+}  // namespace docket
