@@ -177,7 +177,8 @@ Threading find_case(const Writing& writing, const Recording& recording) {
     if (!allowed) continue;
     result.joins = std::move(candidate.row);
     result.how = candidate.how;
-    result.unproven = !is_proven(letter);
+    // Without a trusted authserv-id nobody vouches for the From, and no token of ours does either.
+    result.unproven = !is_proven(letter) || !letter.authentication_configured;
     result.office = office;
     return result;
   }

@@ -4,6 +4,8 @@
 
 #include <memory>
 
+#include "config/text.h"
+
 namespace docket {
 namespace {
 
@@ -20,8 +22,12 @@ std::string escaped(CURL* handle, const std::string& text) {
   return result ? std::string(result.get()) : std::string();
 }
 
+/// Each segment of the path is escaped: a case number may be written with spaces.
 std::string url_of(CURL* handle, const std::string& path, const std::map<std::string, std::string>& query) {
-  std::string url = "http://docket" + path;
+  std::string url = "http://docket";
+  for (const auto segment : split(std::string_view(path).substr(1), '/')) {
+    url += "/" + escaped(handle, std::string(segment));
+  }
   char separator = '?';
   for (const auto& [name, value] : query) {
     url += separator + escaped(handle, name) + "=" + escaped(handle, value);

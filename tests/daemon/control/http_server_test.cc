@@ -56,14 +56,14 @@ TEST_CASE("control socket: the caller's login, path, query and body arrive") {
     return HttpResponse{200, "application/json", "{}"};
   });
   const auto answer =
-      ask_daemon(path, "POST", "/inject", {{"to", "ward2@town.example\nmayor@town.example"}, {"from", ""}},
-                 std::string("a\0b\r\n", 5));
+      ask_daemon(path, "POST", "/cases/ex 2026 é/note",
+                 {{"to", "ward2@town.example\nmayor@town.example"}, {"from", ""}}, std::string("a\0b\r\n", 5));
   REQUIRE(answer);
   CHECK(answer->status == 200);
   CHECK(seen.peer.unix_socket);
   CHECK(seen.peer.uid == getuid());
   CHECK_FALSE(seen.peer.login.empty());
-  CHECK(seen.path == "/inject");
+  CHECK(seen.path == "/cases/ex 2026 é/note");
   CHECK(seen.query.at("to") == "ward2@town.example\nmayor@town.example");
   CHECK(seen.query.at("from").empty());
   CHECK(seen.body == std::string("a\0b\r\n", 5));
