@@ -10,3 +10,16 @@ set_tests_properties(e2e PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_BINARY=$<TA
 if(TARGET connectors_test)
   target_sources(connectors_test PRIVATE ${CMAKE_SOURCE_DIR}/tests/dovecot.cc)
 endif()
+
+# Fuzz targets (clang, libFuzzer): every tests/fuzz/NAME_fuzz.cc is one. Coverage is taken in the rooms they reach.
+if(DOCKET_FUZZ)
+  file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cc)
+  foreach(room config connectors)
+    target_compile_options(docket_${room} PRIVATE -fsanitize=fuzzer-no-link)
+  endforeach()
+  foreach(source ${fuzz_sources})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE docket_connectors -fsanitize=fuzzer)
+  endforeach()
+endif()
