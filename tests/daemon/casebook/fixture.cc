@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <fstream>
 
 #include "config/digest.h"
 #include "daemon/casebook/zstd.h"
@@ -238,12 +239,27 @@ std::string Desk::sql_text(const std::string& query) const {
   std::string text;
   REQUIRE(sqlite3_open((options.data / "docket.db").c_str(), &db) == SQLITE_OK);
   REQUIRE(sqlite3_prepare_v2(db, query.c_str(), -1, &statement, nullptr) == SQLITE_OK);
-  if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL) {
-    text.assign(static_cast<const char*>(sqlite3_column_blob(statement, 0)),
-                static_cast<std::size_t>(sqlite3_column_bytes(statement, 0)));
+  while (sqlite3_step(statement) == SQLITE_ROW) {
+    for (int column = 0; column < sqlite3_column_count(statement); ++column) {
+      if (sqlite3_column_type(statement, column) == SQLITE_NULL) continue;
+      if (!text.empty()) text += '|';
+      text.append(static_cast<const char*>(sqlite3_column_blob(statement, column)),
+                  static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+    }
   }
   sqlite3_finalize(statement);
   sqlite3_close(db);
+  return text;
+}
+
+std::string Desk::dump(const std::string& table) const { return sql_text("SELECT * FROM " + table); }
+
+std::string Desk::file_text() const {
+  std::string text;
+  for (const char* name : {"docket.db", "docket.db-wal"}) {
+    std::ifstream file(options.data / name, std::ios::binary);
+    text.append(std::istreambuf_iterator<char>(file), {});
+  }
   return text;
 }
 

@@ -102,6 +102,8 @@ class Desk {
   /// For looking at, and meddling with, the file as another program would.
   void sql(const std::string& statements) const;
   [[nodiscard]] std::string sql_text(const std::string& query) const;
+  [[nodiscard]] std::string dump(const std::string& table) const;  ///< every value of every row
+  [[nodiscard]] std::string file_text() const;                     ///< the octets of the file and its log
 
   Folder folder;
   FakeClock clock;

@@ -1,0 +1,65 @@
+// What clerks do to cases.
+#include "tests/daemon/casebook/fixture.h"
+
+namespace docket::casebook_test {
+namespace {
+
+TEST_SUITE_BEGIN("casebook clerks");
+
+TEST_CASE("assigning moves a case, forwards every letter to the new office, and says who did it") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  Sketch reply;
+  reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
+  desk.take(reply);
+  const auto before = desk.show(number)["outbox"].size();
+  REQUIRE(desk.book->assign(number, "parks", "it is a tree", "clerk", *desk.town));
+  const auto shown = desk.show(number);
+  CHECK(shown["office"] == "parks");
+  CHECK(shown["status"] == "open");
+  CHECK(shown["outbox"].size() == before + 2);
+  CHECK(desk.outgoing(number).find("forward parks answers, forward parks addition") != std::string::npos);
+  CHECK(desk.words(number).find("assigned forwarded forwarded") != std::string::npos);
+  CHECK(desk.book->assign(number, "parks", "", "clerk", *desk.town).error().exit_code == 1);
+  CHECK(desk.book->assign(number, "nobody", "", "clerk", *desk.town).error().exit_code == 2);
+  CHECK(desk.book->assign("EX-2026-000099-1", "parks", "", "clerk", *desk.town).error().exit_code == 1);
+}
+
+TEST_CASE("assigning out of review also informs the offices that were to get copies") {
+  Desk desk;
+  Sketch review;
+  review.office = "";
+  const std::string number = desk.take(review).number;
+  CHECK(desk.outgoing(number) == "acknowledgement ana@example.org");
+  REQUIRE(desk.book->assign(number, "roads", "", "clerk", *desk.town));
+  CHECK(desk.outgoing(number) == "acknowledgement ana@example.org, forward roads answers, forward ward-2 copy");
+}
+
+TEST_CASE("an office that had a copy and is assigned is no copy any more") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  REQUIRE(desk.book->assign(number, "ward-2", "", "clerk", *desk.town));
+  CHECK(desk.show(number)["copies"].empty());
+}
+
+TEST_CASE("notes, closing and reopening are in the timeline with their words") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  CHECK(desk.book->note(number, "  ", "clerk").error().exit_code == 2);
+  REQUIRE(desk.book->note(number, "called back", "clerk"));
+  REQUIRE(desk.book->close(number, "repaired", "clerk"));
+  CHECK(desk.show(number)["status"] == "closed");
+  CHECK(desk.book->close(number, "again", "clerk").error().exit_code == 1);
+  REQUIRE(desk.book->reopen(number, "not repaired", "root"));
+  CHECK(desk.book->reopen(number, "", "root").error().exit_code == 1);
+  const auto timeline = desk.show(number)["timeline"];
+  CHECK(timeline[5]["detail"] == "called back");
+  CHECK(timeline[6]["detail"] == "repaired");
+  CHECK(timeline[7]["who"] == "root");
+  CHECK(desk.book->note("EX-2026-000099-1", "x", "clerk").error().exit_code == 1);
+}
+
+TEST_SUITE_END();
+
+}  // namespace
+}  // namespace docket::casebook_test
