@@ -101,8 +101,8 @@ void check_tabs(const std::string& file, const std::string& text, Problems& prob
   for (std::size_t from = 0; from < text.size() && found < kMaxProblems;) {
     const auto end = std::min(text.find('\n', from), text.size());
     const auto first = text.find_first_not_of(" \t", from);
-    const auto tab = text.find('\t', from);
-    if (first < end && tab < first) {
+    const auto tab = std::string_view(text).substr(0, std::min(first, end)).find('\t', from);
+    if (first < end && tab != std::string_view::npos) {
       ++found;
       problems.push_back(
           {Severity::error, cursor.place(file, tab), "a tab in the indentation", "use spaces; editors can do that"});
@@ -148,10 +148,10 @@ std::optional<std::string> clean_text(const std::string& file, std::string_view 
 }
 
 bool may_show_secret(std::string_view text, std::size_t offset) {
-  const auto end = std::min(text.find('\n', offset), text.size());
-  const auto before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-  const auto from = before == std::string_view::npos ? 0 : before + 1;
-  const auto line = ascii_lower(text.substr(from, end - from));
+  constexpr std::size_t kWindow = 200;  // a line may be megabytes long
+  auto before = text.substr(0, offset).substr(offset - std::min(offset, kWindow));
+  if (const auto line_end = before.rfind('\n'); line_end != std::string_view::npos) before.remove_prefix(line_end + 1);
+  const auto line = ascii_lower(before);
   return line.find("password") != std::string::npos || line.find("secret") != std::string::npos;
 }
 

@@ -25,7 +25,7 @@ constexpr std::size_t kMaxOctets = std::size_t{16} << 20U;
 /// before.
 [[nodiscard]] std::size_t end_of_quoted(std::string_view text, std::size_t from);
 
-/// Whether the line of `offset` speaks of a password or secret: then no problem repeats what stands there.
+/// Whether the line speaks of a password or secret before `offset`: then no problem repeats what stands there.
 [[nodiscard]] bool may_show_secret(std::string_view text, std::size_t offset);
 
 /// Line and column, in characters from 1, of ascending byte offsets in one text.
