@@ -1,0 +1,16 @@
+#!/bin/sh
+# Fuzzes every target for $1 seconds each (default 60) from the kept corpus; a crash is kept as a file and fails.
+set -eu
+cd "$(dirname "$0")/../.."
+seconds=${1:-60}
+cmake --preset fuzz -DDOCKET_TESTS=ON >/dev/null
+for source in tests/fuzz/*_fuzz.cc; do
+  name=$(basename "$source" .cc)
+  cmake --build --preset fuzz --target "$name"
+  found=build/fuzz/corpus/$name
+  mkdir -p "$found"
+  seeds=tests/fuzz/corpus/${name%_fuzz}
+  [ -d "$seeds" ] || seeds=""
+  "build/fuzz/$name" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -max_len=65536 -print_final_stats=1 \
+    -artifact_prefix="build/fuzz/" "$found" $seeds 2>&1 | grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Done' || exit 1
+done
