@@ -43,11 +43,14 @@ void attempt(Defects& defects, const char* what, Step step) {
   }
 }
 
-std::vector<Header> decode_headers(const Fields& fields) {
+std::vector<Header> decode_headers(const Fields& fields, Defects& defects) {
   std::vector<Header> headers;
   headers.reserve(fields.list.size());
   for (const auto& field : fields.list) {
-    headers.push_back({std::string(field.name), mime::decode_words(mime::unfold(field.value))});
+    std::string unknown;
+    headers.push_back({std::string(field.name), mime::decode_words(mime::unfold(field.value), &unknown)});
+    if (unknown.empty()) continue;
+    defects.add("unknown charset " + mime::shown(unknown) + " in " + mime::shown(field.name));
   }
   return headers;
 }
@@ -107,7 +110,7 @@ std::vector<PartView> read_structure(Letter& letter, const Inbound& inbound, con
   if (entities.empty()) return leaves;
   const auto& fields = entities.front().fields;
   if (fields.list.empty()) defects.add("no header");
-  attempt(defects, "the header", [&] { letter.headers = decode_headers(fields); });
+  attempt(defects, "the header", [&] { letter.headers = decode_headers(fields, defects); });
   attempt(defects, "the addresses", [&] { read_people(letter, fields, limits, defects); });
   attempt(defects, "the header's ids and date", [&] { read_identity(letter, fields, limits, defects); });
   attempt(defects, "the content", [&] {

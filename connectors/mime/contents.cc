@@ -29,13 +29,6 @@ struct Leaf {
   bool attachment = false;
 };
 
-/// A name of the letter's own for a defect: short and without anything but ASCII letters, digits and marks.
-std::string shown(std::string_view word) {
-  std::string clean;
-  for (const char c : word.substr(0, 40)) clean += c > 32 && c < 127 ? c : '?';
-  return clean;
-}
-
 std::string where_of(const Entity& entity) { return "part " + (entity.number.empty() ? "1" : entity.number); }
 
 std::optional<std::string> name_of(const Entity& entity, const Parametrised& disposition) {

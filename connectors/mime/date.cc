@@ -138,13 +138,17 @@ std::optional<SenderDate> parse_iso(std::vector<std::string> words) {
   return make(*year, static_cast<unsigned>(*month), *day, *clock, *offset);
 }
 
-/// "22-Nov-2026" is three words.
-std::vector<std::string> split_dashes(std::vector<std::string> words) {
+/// "22-Nov-2026" is three words, "10:00:00+0100" two.
+std::vector<std::string> split_glued(std::vector<std::string> words) {
   std::vector<std::string> result;
   for (auto& word : words) {
     const auto parts = split(word, '-');
+    const auto zone = word.find_first_of("+-Zz");
     if (parts.size() == 3 && month_of(parts[1]) != 0) {
       for (const auto part : parts) result.emplace_back(part);
+    } else if (zone != std::string::npos && word.find(':') < zone) {
+      result.push_back(word.substr(0, zone));
+      result.push_back(word.substr(zone));
     } else {
       result.push_back(std::move(word));
     }
@@ -157,7 +161,7 @@ std::vector<std::string> split_dashes(std::vector<std::string> words) {
 std::optional<SenderDate> parse_date(std::string_view text) {
   auto words = words_of(text);
   if (auto iso = parse_iso(words)) return iso;
-  words = split_dashes(std::move(words));
+  words = split_glued(std::move(words));
   unsigned month = 0;
   std::optional<int> day;
   std::optional<int> year;

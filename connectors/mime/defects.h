@@ -3,10 +3,18 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace docket::mime {
+
+/// A word of the letter's own (a charset, a header's name) in a defect: short, printable ASCII.
+inline std::string shown(std::string_view word) {
+  std::string clean;
+  for (const char c : word.substr(0, 40)) clean += c > 32 && c < 127 ? c : '?';
+  return clean;
+}
 
 class Defects {
  public:

@@ -42,9 +42,10 @@ std::optional<Word> word_at(std::string_view text) {
   return word;
 }
 
-std::string convert(const std::string& octets, const std::string& charset) {
+std::string convert(const std::string& octets, const std::string& charset, std::string* unknown) {
   if (is_ascii(charset)) return guess_utf8(octets);
   if (auto text = to_utf8(octets, charset)) return *std::move(text);
+  if (unknown != nullptr && unknown->empty()) *unknown = charset;
   return guess_utf8(octets);
 }
 
@@ -69,13 +70,13 @@ std::string without_controls(std::string_view text) {
 
 std::string clean_text(std::string_view octets) { return without_controls(guess_utf8(octets)); }
 
-std::string decode_words(std::string_view text) {
+std::string decode_words(std::string_view text, std::string* unknown) {
   if (text.find("=?") == npos) return clean_text(text);
   std::string result;
   Word open;          // neighbouring words of one charset, not yet converted
   bool have = false;  // an open word
   const auto close = [&] {
-    if (have) result += convert(open.octets, open.charset);
+    if (have) result += convert(open.octets, open.charset, unknown);
     have = false;
   };
   while (!text.empty()) {

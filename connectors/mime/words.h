@@ -7,8 +7,9 @@
 namespace docket::mime {
 
 /// Valid UTF-8 without control characters (tabs and line ends become blanks). Neighbouring words of one charset are
-/// joined before conversion, blanks between words dropped; what is no encoded word stays as it is. Linear.
-[[nodiscard]] std::string decode_words(std::string_view text);
+/// joined before conversion, blanks between words dropped; what is no encoded word stays as it is. Linear. The first
+/// charset that nobody knows is told in `unknown`, where that is given.
+[[nodiscard]] std::string decode_words(std::string_view text, std::string* unknown = nullptr);
 
 /// Raw header octets that hold no encoded words: valid UTF-8, or guessed; control characters as above.
 [[nodiscard]] std::string clean_text(std::string_view octets);
