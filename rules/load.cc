@@ -170,8 +170,10 @@ std::string short_file(const std::string& file) {
   return slash == std::string::npos ? file : file.substr(slash + 1);
 }
 
-std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& files, const Town& town,
+std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, const Town& town,
                                           const std::vector<std::string>& templates, Problems& problems) {
+  auto files = given;
+  std::sort(files.begin(), files.end(), [](const TextFile& a, const TextFile& b) { return a.name < b.name; });
   Problems found;
   std::vector<ParsedFile> parsed;
   for (const auto& file : files) {

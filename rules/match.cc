@@ -31,6 +31,7 @@ std::string label_key(std::string_view label) { return trimmed(fold(label)); }
 
 std::vector<FormedText> addresses(const std::vector<Address>& list) {
   std::vector<FormedText> texts;
+  texts.reserve(list.size());
   for (const auto& entry : list) {
     texts.emplace_back(entry.address, address_key(entry.address).value_or(ascii_lower(entry.address)));
   }

@@ -45,11 +45,13 @@ class Judgement {
     decision_.rule_set = set_.version;
     decision_.language = letter.language;
     decision_.channel = letter.channel;
+    if (!letter.form_label.empty()) labels_.insert(letter.form_label);
   }
 
   Decision for_new_case() {
     match_rules(false);
-    const Rule* decider = first_decider();
+    spam_unhandled_ = letter_.spam && !someone_speaks_of_spam();
+    const Rule* decider = spam_unhandled_ ? nullptr : first_decider();
     for (const auto* rule : matched_) {
       if (!rule->then.decides() || rule == decider) add(*rule);
     }
@@ -149,7 +151,6 @@ class Judgement {
   }
 
   void decide(const Rule* decider) {
-    spam_unhandled_ = letter_.spam && !someone_speaks_of_spam();
     if (spam_unhandled_) {
       decision_.decided_by = "spam";
       decision_.review = "spam";
@@ -208,14 +209,20 @@ class Judgement {
     for (auto& [office, copy] : by_office) decision_.copies.push_back(std::move(copy));
   }
 
-  void choose_acknowledgement() {
-    const LetterView finished(letter_, town_, calendar_, decision_.channel);
+  /// The acknowledge section sees the finished decision: a channel that a rule has set.
+  const Rule* first_acknowledging() {
+    std::optional<LetterView> finished;
+    if (decision_.channel != letter_.channel) finished.emplace(letter_, town_, calendar_, decision_.channel);
     const Rule* first = nullptr;
     for (const auto& rule : set_.acknowledge) {
       if (first != nullptr && tracing_ == Tracing::matched_only) break;
-      if (matches(rule, finished) && first == nullptr) first = &rule;
+      if (matches(rule, finished ? *finished : view_) && first == nullptr) first = &rule;
     }
-    if (first != nullptr) {
+    return first;
+  }
+
+  void choose_acknowledgement() {
+    if (const Rule* first = first_acknowledging()) {
       acknowledge_never_ = acknowledge_never_ || first->then.acknowledge_never;
       if (!template_) template_ = first->then.template_name;
       if (!decision_.answer) decision_.answer = first->then.answer;

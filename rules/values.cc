@@ -13,6 +13,7 @@ namespace docket::values {
 namespace {
 
 constexpr std::size_t kMaxText = 2000;
+constexpr std::size_t kMaxLike = 200;  // its search compares that much at every place of a letter
 constexpr std::uint64_t kMaxCount = 10000;
 
 const std::vector<std::string>& channels() {
@@ -62,7 +63,10 @@ std::optional<Fault> phrase(std::string_view written, bool exact, Value& value) 
   return std::nullopt;
 }
 
-std::optional<Fault> like(std::string_view written, bool exact, Value& value) { return text(written, exact, value); }
+std::optional<Fault> like(std::string_view written, bool exact, Value& value) {
+  if (written.size() > kMaxLike) return Fault{"the value is too long", "at most 200 characters"};
+  return text(written, exact, value);
+}
 
 std::optional<Fault> regex(std::string_view written, bool exact, Value& value) {
   auto pattern = Pattern::compile(written, exact);

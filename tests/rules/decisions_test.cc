@@ -147,11 +147,13 @@ rules:
 }
 
 TEST_CASE("spam") {
-  const char* const kAssign = "rules: [{rule: roads, when: {subject: {word: road}}, then: {assign: roads}}]";
+  const char* const kAssign = "rules: [{rule: roads, when: {subject: {word: road}}, then: {assign: roads, label: x}}]";
   check(kAssign, {
                      {"no rule speaks of spam", "{spam: true, subject: road, to: ward2@town.example}",
                       "review spam (spam) copies ward-2 withheld spam"},
-                     {"not spam", "{spam: false, subject: road}", "roads (roads)"},
+                     {"what the rule would add that did not decide", "{spam: true, subject: road}",
+                      "review spam (spam) withheld spam"},
+                     {"not spam", "{spam: false, subject: road}", "roads (roads) labels x"},
                      {"spam signs do not hide that it is automatic",
                       "{spam: true, header: {Auto-Submitted: auto-replied}}", "review spam (spam) withheld automatic"},
                  });
@@ -239,7 +241,7 @@ TEST_CASE("forms: the resident is the one Reply-To") {
             {"through a form", "{from: noreply@town.example, header: {Reply-To: Ana <ana@home.example>}}",
              "front-desk (fallback) labels home"},
             {"a whole domain of forms", "{from: x@letters.campaign.example, header: {Reply-To: ana@home.example}}",
-             "front-desk (fallback) labels home"},
+             "front-desk (fallback) labels campaign,home"},
             {"two Reply-To", "{from: noreply@town.example, header: {Reply-To: [ana@home.example, b@home.example]}}",
              "front-desk (fallback) withheld no-address"},
             {"a Reply-To outside forms is nobody", "{from: x@else.example, header: {Reply-To: ana@home.example}}",

@@ -252,8 +252,10 @@ TEST_CASE("the version of a set follows names and texts, and where one ends and 
   CHECK(one == version({{"a.yaml", "version: 1\n"}}));
   CHECK(one != version({{"b.yaml", "version: 1\n"}}));
   CHECK(one != version({{"a.yaml", "version: 1\n\n"}}));
-  CHECK(version({{"a", "version: 1\n"}, {"b", "version: 1\n"}}) !=
+  // Where a name ends and its text begins counts, the order in which files are found does not.
+  CHECK(version({{"a", "version: 1\n"}, {"b", "version: 1\n"}}) ==
         version({{"b", "version: 1\n"}, {"a", "version: 1\n"}}));
+  CHECK(version({{"a", "#\nversion: 1\n"}}) != version({{"a#", "\nversion: 1\n"}}));
   CHECK(version({}) != one);
 }
 
