@@ -38,6 +38,19 @@ Answer answer_of(const tl::expected<Recorded, Trouble>& recorded) {
   return Taken{recorded->inbound, recorded->outcome, recorded->number};
 }
 
+/// The deciding rule with the condition that made it match, in the rule's own words; whom a condition on a person
+/// names stays inside.
+std::string reason_of(const Decision& decision, const Recorded& recorded) {
+  for (const auto& rule : decision.trace) {
+    if (rule.rule != recorded.decided_by || !rule.section.empty()) continue;
+    for (const auto& condition : rule.conditions) {
+      const bool names_a_person = condition.condition.starts_with("from") || condition.condition.starts_with("sender");
+      if (condition.matched && !names_a_person) return recorded.decided_by + ": " + condition.condition;
+    }
+  }
+  return recorded.decided_by;
+}
+
 /// One line a letter: what was decided and why; never content, never a secret.
 std::string line_of(const Recording& recording, const Recorded& recorded) {
   const auto from = recording.inbound.source + "/" + recording.inbound.delivery_key;
@@ -47,7 +60,8 @@ std::string line_of(const Recording& recording, const Recorded& recorded) {
   std::string offices;
   for (const auto& office : recorded.offices) offices += (offices.empty() ? "" : ", ") + office;
   return fmt::format("{} {} from {} → {} ({}), {}", recorded.outcome, recorded.number, from,
-                     offices.empty() ? "review" : offices, recorded.decided_by, recorded.acknowledgement);
+                     offices.empty() ? "review" : offices, reason_of(recording.decision, recorded),
+                     recorded.acknowledgement);
 }
 
 }  // namespace

@@ -156,7 +156,7 @@ TEST_CASE("intake: one line a letter says what was decided, never what it says")
   const std::lock_guard lock(log_mutex);
   REQUIRE(log_lines.size() == 1);
   CHECK(log_lines[0].find("from council/7 → ") != std::string::npos);
-  CHECK(log_lines[0].find("ack") != std::string::npos);
+  CHECK(log_lines[0].find("(Roads: text word 'pothole*'), ack en") != std::string::npos);
   CHECK(log_lines[0].find("canary") == std::string::npos);
   CHECK(log_lines[0].find("ana@") == std::string::npos);
 }
