@@ -1,5 +1,7 @@
 #include "daemon/letters/templates.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <kainjow/mustache.hpp>
@@ -102,8 +104,8 @@ struct Templates::Parsed {
       for (const auto& language : town.languages) {
         if (find(name, language) != nullptr) continue;
         problems.push_back({Severity::error,
-                            {"letters/" + name + "." + language + ".txt", 0, 0},
-                            "the template " + name + " is missing in '" + language + "'",
+                            {fmt::format("letters/{}.{}.txt", name, language), 0, 0},
+                            fmt::format("the template {} is missing in '{}'", name, language),
                             by_name.contains(name) ? "every template is needed in every language of the town"
                                                    : "`docket init` writes a sample of it"});
       }
