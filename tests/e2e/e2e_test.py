@@ -5,11 +5,16 @@
 """
 
 import email.utils
+import os
 import pathlib
+import pwd
 import shutil
+import signal
+import socket
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
@@ -221,6 +226,44 @@ class OneMailbox(WithServers):
         self.assertEqual(docket.ask("case", "list")[0]["office"], "waste")
 
 
+class TheEnd(WithServers):
+    def test_sigterm_ends_within_ten_seconds_and_what_waits_at_the_dot_is_uncertain(self):
+        self.receiver.slow = 120
+        docket = self.docket("\n  - name: pipe\n    pipe: {}").start()
+        docket.command("inject", "-", "--source", "pipe", octets=letter(sender="slow@people.example.org"))
+        docket.wait_for(lambda: any(row["state"] == "sending" for row in docket.ask("outbox", "list")), 20, "the sending")
+        docket.wait_for(lambda: any(m["event"] == "line" and m.get("line") == "." or "354" in str(m)
+                                    for m in self.receiver.entries()), 20, "DATA")
+        code, seconds = docket.stop()
+        self.assertEqual(code, 0)
+        self.assertLess(seconds, 10)
+        docket.start()
+        states = {row["to"]: row["state"] for row in docket.ask("outbox", "list")}
+        self.assertEqual(states["slow@people.example.org"], "uncertain", states)
+
+
+class TheServiceManager(unittest.TestCase):
+    def test_it_hears_ready_reloading_watchdog_and_stopping(self):
+        docket = Docket("\n  - name: pipe\n    pipe: {}")
+        self.addCleanup(docket.__exit__)
+        manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.addCleanup(manager.close)
+        manager.bind(str(docket.folder / "notify"))
+        manager.settimeout(20)
+        with unittest.mock.patch.dict(os.environ, NOTIFY_SOCKET=str(docket.folder / "notify"), WATCHDOG_USEC="400000"):
+            docket.start()
+        heard = ""
+        for wanted, action in (("READY=1", lambda: docket.process.send_signal(signal.SIGHUP)), ("RELOADING=1\nMONOTONIC_USEC=", None),
+                               ("READY=1", None), ("WATCHDOG=1", lambda: docket.process.send_signal(signal.SIGTERM)),
+                               ("STOPPING=1", None)):
+            heard = manager.recv(4096).decode()
+            while wanted not in heard:
+                heard = manager.recv(4096).decode()
+            if action:
+                action()
+        self.assertEqual(docket.process.wait(20), 0)
+
+
 class Commands(unittest.TestCase):
     """A pipe source, a Maildir out: no server at all."""
 
@@ -263,7 +306,7 @@ class Commands(unittest.TestCase):
         for step in ("received", "decided", "acknowledged", "forwarded", "note", "assigned", "closed", "reopened"):
             self.assertIn(step, what)
         who = {event["who"] for event in shown["timeline"] if event["what"] == "note"}
-        self.assertEqual(who, {subprocess_login()})
+        self.assertEqual(who, {own_login()})
         self.assertEqual(self.docket.command("case", "show", "TT-2026-999999-9").returncode, 1)
         self.assertEqual(self.docket.command("case", "assign", number, "nowhere").returncode, 2)
 
@@ -295,9 +338,7 @@ class Commands(unittest.TestCase):
         self.assertEqual(self.docket.command("serve").returncode, 2)
 
 
-def subprocess_login():
-    import os
-    import pwd
+def own_login():
     return pwd.getpwuid(os.getuid()).pw_name
 
 
