@@ -33,7 +33,7 @@ class Connection {
 
  private:
   struct Handle;
-  Result<void> wait_for(short events, Pace::Duration limit) const;
+  [[nodiscard]] Result<void> wait_for(short events, Pace::Duration limit) const;
 
   const Clock& clock_;
   const Wake& wake_;

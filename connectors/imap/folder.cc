@@ -98,6 +98,7 @@ Result<void> Folder::tell_vanished(const std::vector<Uid>& listed) {
   std::set_difference(open.begin(), open.end(), listed.begin(), listed.end(), std::back_inserter(gone));
   if (gone.empty()) return {};
   std::vector<std::string> keys;
+  keys.reserve(gone.size());
   for (const Uid uid : gone) keys.push_back(place_.key(uid));
   if (auto told = with_.intake.vanished(with_.settings.name, keys); !told) return intake_failure(told.error());
   taking_.forget(gone);

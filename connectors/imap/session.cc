@@ -155,7 +155,7 @@ Result<void> Session::fetch(std::span<const Uid> uids, const std::string& items,
 
 Result<void> Session::add_flags(std::span<const Uid> uids, const std::string& flags) {
   for (const UidChunk& chunk : uid_chunks(uids)) {
-    const auto done = nothing(run("UID STORE " + chunk.set + " +FLAGS.SILENT (" + flags + ")", 0, kIgnore));
+    auto done = nothing(run("UID STORE " + chunk.set + " +FLAGS.SILENT (" + flags + ")", 0, kIgnore));
     if (!done) return done;
   }
   return {};

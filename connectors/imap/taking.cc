@@ -84,7 +84,7 @@ Result<void> Taking::take_batch(Session& session, const Place& place, std::span<
                                 const OnTaken& on_taken) {
   Batch batch{place, {}, {}, {}};
   for (const Listed& letter : letters) batch.wanted.emplace(letter.uid, &letter);
-  const auto fetched = fetch(session, batch);
+  auto fetched = fetch(session, batch);
   strike(batch, fetched);
   const auto taken = outcomes(session, std::move(batch.on_the_way));
   forget(taken);
