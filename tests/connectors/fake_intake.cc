@@ -156,7 +156,7 @@ void Running::stop() {
 }
 
 bool eventually(const std::function<bool()>& condition) {
-  constexpr auto kLongest = std::chrono::seconds{20};
+  constexpr auto kLongest = std::chrono::seconds{60};
   const auto end = std::chrono::steady_clock::now() + kLongest;
   while (!condition()) {
     if (std::chrono::steady_clock::now() > end) return false;

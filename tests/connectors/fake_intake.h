@@ -82,7 +82,7 @@ class Running {
   std::jthread thread_;
 };
 
-/// True as soon as `condition` holds; false after twenty seconds.
+/// True as soon as `condition` holds; false after a minute.
 [[nodiscard]] bool eventually(const std::function<bool()>& condition);
 /// For LogLine; the lines of the current test.
 void keep_log_line(int priority, const std::string& line);

@@ -378,7 +378,7 @@ TEST_SUITE("imap trouble") {
     REQUIRE(eventually([&] { return source->health().trouble.empty(); }));
   }
 
-  TEST_CASE("one octet at a time: the whole answer has a deadline, whatever trickles in") {
+  TEST_CASE("an answer that does not come to its end in time is given up, and the letter fetched anew") {
     Mailbox box;
     box.pace.command = milliseconds{100};
     box.pace.silence = std::chrono::seconds{30};
