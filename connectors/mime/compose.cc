@@ -193,7 +193,7 @@ Part attachment_part(const DraftAttachment& attachment) {
 /// A line that no part holds: "=_" cannot come out of an encoder, and parts that are not encoded are searched.
 std::string choose_boundary(const std::string& message_id, const std::vector<Part>& parts) {
   for (int attempt = 0;; ++attempt) {
-    const auto boundary = "=_docket_" + sha256_hex(fmt::format("{} {}", attempt, message_id)).substr(0, 24);
+    auto boundary = "=_docket_" + sha256_hex(fmt::format("{} {}", attempt, message_id)).substr(0, 24);
     const auto holds = [&](const Part& part) { return part.plain && part.body.find(boundary) != std::string::npos; };
     if (std::none_of(parts.begin(), parts.end(), holds)) return boundary;
   }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "connectors/mime/authentication_results.h"
+#include "connectors/read.h"
 #include "tests/connectors/mime/letters.h"
 
 namespace docket {
@@ -141,6 +142,17 @@ TEST_CASE("without trusted ids, without one From, nothing is known") {
 TEST_CASE("an internationalised domain is the same in both forms") {
   CHECK(verdict("Authentication-Results: mx.town.example; dkim=pass header.d=xn--ville-qubec-ibb.example\n"
                 "From: ana@ville-québec.example") == "pass");
+}
+
+TEST_CASE("a sender's address cannot write a result into the field") {
+  Inbound inbound;
+  inbound.octets =
+      "Authentication-Results: mx.town.example; spf=pass\r\n"
+      " smtp.mailfrom==?us-ascii?q?x=3B_dmarc=3Dpass_y=3D?=@evil.example; dmarc=fail\r\n"
+      "Received: from e ([192.0.2.1]) by mx.town.example\r\nFrom: ana@example.org\r\n\r\nhi\r\n";
+  ReadContext context;
+  context.trusted_authserv_ids = {"mx.town.example"};
+  CHECK(read(inbound, context).authenticated == Authenticated::fail);
 }
 
 TEST_CASE("a hostile field costs linear time") {
