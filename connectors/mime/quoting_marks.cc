@@ -119,16 +119,16 @@ bool is_attribution(std::string_view text) {
 
 bool is_blank(std::string_view line) {
   while (!line.empty()) {
-    const std::size_t size = line.starts_with("\xC2\xA0") ? 2 : line.find_first_of(" \t\r") == 0 ? 1 : 0;
-    if (size == 0) return false;
-    line.remove_prefix(size);
+    const bool wide = line.starts_with("\xC2\xA0");
+    if (!wide && line.front() != ' ' && line.front() != '\t' && line.front() != '\r') return false;
+    line.remove_prefix(wide ? 2 : 1);
   }
   return true;
 }
 
 bool is_quoted(std::string_view line) {
   const auto at = line.find_first_not_of(" \t");
-  return at != std::string_view::npos && at <= 2 && line[at] == '>';
+  return at <= 2 && line[at] == '>';
 }
 
 bool is_forward(std::string_view line) {
