@@ -49,7 +49,7 @@ std::optional<Stretch> when(bool holds, std::size_t begin, std::size_t end) {
   return holds ? std::optional(Stretch{begin, end}) : std::nullopt;
 }
 
-/// A condition that compares one plain fact of the letter.
+/// A condition that compares one plain fact of the letter; the fact is told even where it does not match.
 template <class Holds>
 Match in_fact(const Condition& condition, std::string fact, Holds holds) {
   Match match = any_value(condition, [&](const Value& value) {

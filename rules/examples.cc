@@ -38,6 +38,7 @@ ExampleResult run_example(const Rule& rule, const Example& example, std::size_t 
                       why)};
 }
 
+/// When a test fails, only what differs is told, and the place is that of the first key that differs.
 ExampleResult run_test(const LetterTest& test, std::size_t number, const Judging& judging) {
   const auto decision = route(letter_of(test.letter, judging.town, judging.calendar), judging);
   ExampleResult result{name_at(test.place, fmt::format("test {}", number)), true, test.place, "", ""};

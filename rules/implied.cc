@@ -40,6 +40,8 @@ std::string_view certain(Operator op, const Value& value) {
 
 bool by_text_is(Operator op, const Value& a, const Value& b) { return op == Operator::is && a.form == b.form; }
 
+// `contains` is a matter of folded text, `word` of the word form: from the first nothing follows about the second,
+// since "road" stands in "broad" too.
 bool by_text_contains(Operator op, const Value& a, const Value& b) {
   return certain(op, a).find(b.form) != std::string_view::npos;
 }

@@ -31,6 +31,7 @@ class Loader {
     for (const auto& [id, office] : town.offices) set_.office_names[id] = office.name;
   }
 
+  /// Before any file's rules: a rule may use a list of a later file.
   void read_lists(const ParsedFile& file) {
     yaml::Reader reader(file.name, problems_);
     const auto* lists = file.root.find("lists");
@@ -97,6 +98,7 @@ class Loader {
     (acknowledges ? set_.acknowledge : set_.rules).push_back(std::move(rule));
   }
 
+  /// Reserved are the words that `decided_by` uses where no rule decided.
   void check_name(yaml::Reader& reader, const yaml::Node& at, const Rule& rule) {
     const auto [found, is_new] = names_.try_emplace(fold(rule.name), rule.place);
     if (!is_new) complain_twice(reader, at, "rule", rule.name, found->second);
@@ -139,6 +141,7 @@ class Loader {
   RuleSet::Compiled set_;
 };
 
+/// Lengths before texts, so that no two sets of files run together into the same octets.
 std::string version_of(const std::vector<TextFile>& files) {
   std::string octets = "docket.rules.1";
   const auto append = [&](const std::string& text) {

@@ -34,6 +34,7 @@ bool names_address(const Value& value, const Town& town) {
   return at != std::string::npos && at > 0 && !is_exempt(text, town);
 }
 
+/// Headers that carry the sender's address count, or they would be the way around.
 bool names_person(const Condition& condition, const Value& value, const Town& town) {
   const auto op = condition.row->op;
   if (op == Operator::exists || op == Operator::regex || op == Operator::like) return false;

@@ -40,7 +40,8 @@ When node_of(Condition condition) {
   return when;
 }
 
-/// Reads the mapping of one field.
+/// Reads the mapping of one field. Everything it accepts stands in the condition table: what no row has is refused here
+/// with the operators that the table does have for the field.
 class FieldReader {
  public:
   FieldReader(ConditionContext& context, const FieldInfo& field) : context_(context), field_(&field) {}
@@ -189,6 +190,7 @@ class FieldReader {
     }
   }
 
+  /// A list is read once for each row that uses it: ten thousand streets in a hundred rules are still one vector.
   void read_list(const yaml::Node& at, const std::string& name) {
     auto* list = context_.lists.find(name);
     if (list == nullptr) {
@@ -225,6 +227,7 @@ class FieldReader {
     return values;
   }
 
+  /// "ends: town.example" is true of nottown.example too, which few clerks mean.
   void warn_of_open_end(const Lists::Entry& entry) {
     const bool open = condition_.row->takes == Takes::address && condition_.row->op == Operator::ends &&
                       entry.text.find('@') == std::string::npos && !entry.text.starts_with('.');

@@ -137,6 +137,8 @@ std::span<const FormedText> LetterView::texts(const Condition& condition) const 
   }
 }
 
+// Headers and form lines are looked up by name when a condition first names them: most letters have forty headers, most
+// rule sets ask for two.
 std::span<const FormedText> LetterView::headers(const std::string& name) const {
   const auto [found, is_new] = headers_.try_emplace(ascii_lower(name));
   if (is_new) {

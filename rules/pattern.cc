@@ -105,6 +105,7 @@ Fault translated(const RE2& pattern) {
   return {fmt::format("in this pattern {}{}", found->text, where), found->hint};
 }
 
+/// A pattern that is true of the empty text is true of every letter, which nobody means by writing one.
 bool matches_nothing(const RE2& pattern) {
   re2::StringPiece match;
   for (const char* probe : {"", "a", "a 1"}) {

@@ -31,6 +31,7 @@ std::optional<std::size_t> phrase_at(std::string_view words, const Phrase& phras
   return at;
 }
 
+/// BL-#### is a number of four digits: BL-20245 is another number.
 bool like_at(std::string_view text, std::string_view pattern, std::size_t at) {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const char c = text[at + i];

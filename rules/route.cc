@@ -82,6 +82,7 @@ class Judgement {
     }
   }
 
+  /// Two ways to one answer: the quick one stops at the first condition that settles it, the traced one looks at all.
   bool matches(const Rule& rule, const LetterView& view) {
     const bool valid = (!rule.valid.from || *rule.valid.from <= today_) && (!rule.valid.to || today_ <= *rule.valid.to);
     if (tracing_ == Tracing::matched_only && !(valid && holds(rule.when, view))) return false;
@@ -105,6 +106,7 @@ class Judgement {
     return words;
   }
 
+  /// Rules stand in file and line order, so the first of the highest precedence is the one that decides.
   [[nodiscard]] const Rule* first_decider() const {
     const Rule* first = nullptr;
     for (const auto* rule : matched_) {
@@ -113,6 +115,8 @@ class Judgement {
     return first;
   }
 
+  /// What a rule says besides deciding. Nothing here takes back what another rule has said: the order of rules cannot
+  /// undo a restriction, a silence or a notice.
   void add(const Rule& rule) {
     const auto& then = rule.then;
     for (const auto& office : then.copy) copies_.push_back({office, rule.name, rule.because, ""});
@@ -141,6 +145,7 @@ class Judgement {
     if (!contains(decision_.notices, name)) decision_.notices.push_back(name);
   }
 
+  /// In the order of recipients, which the letter has in the order of its headers: the first address decides.
   void read_addresses() {
     for (const auto& recipient : letter_.recipients) {
       const auto* office = office_of(town_, recipient);

@@ -90,6 +90,7 @@ void add_signs(const Header& header, Letter& letter) {
   }
 }
 
+/// Without a configuration every recipient would be ours; a sketch always has a town, so only its addresses are.
 void add_people(const Sketch& sketch, const Town& town, Letter& letter) {
   letter.to = addresses_of(sketch.to);
   letter.cc = addresses_of(sketch.cc);
