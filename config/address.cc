@@ -12,6 +12,7 @@ namespace docket {
 namespace {
 
 constexpr std::size_t kMaxOctets = 254;  // RFC 5321 4.5.3.1.3, without the angle brackets
+constexpr std::size_t kMaxLocalPart = 64;
 
 const icu::IDNA* idna() {
   static const auto kIdna = [] {
@@ -84,7 +85,7 @@ std::optional<std::string> domain_to_ascii(std::string_view domain) {
 std::optional<std::string> address_key(std::string_view address) {
   if (address.size() > kMaxOctets || !is_utf8(address)) return std::nullopt;
   const auto at = address.rfind('@');
-  if (at == std::string_view::npos || at > 64 || !is_dot_atom(address.substr(0, at))) return std::nullopt;
+  if (at > kMaxLocalPart || !is_dot_atom(address.substr(0, at))) return std::nullopt;
   const auto domain = domain_key(address.substr(at + 1));
   if (!domain || domain_to_ascii(*domain) == std::nullopt) return std::nullopt;
   return folded(address.substr(0, at)) + "@" + *domain;

@@ -6,6 +6,7 @@
 
 #include "config/digest.h"
 #include "config/load.h"
+#include "config/text.h"
 
 namespace docket {
 namespace {
@@ -57,10 +58,13 @@ std::vector<std::string> names_in(const fs::path& folder, const std::string& sub
   for (; !failed && entries != fs::directory_iterator(); entries.increment(failed)) {
     const auto name = entries->path().filename().string();
     if (name.starts_with('.')) continue;
-    if (name.ends_with(extension)) names.push_back(sub + "/" + name);
-    if (extension == ".yaml" && name.ends_with(".yml")) {
-      problems.push_back(
-          {Severity::warning, {sub + "/" + name, 0, 0}, "the file is not read", "its name must end in .yaml"});
+    const auto below = fmt::format("{}/{}", sub, to_valid_utf8(name));
+    if (!is_utf8(name)) {
+      refuse(below, "the file's name is not UTF-8", problems, "rename it");
+    } else if (name.ends_with(extension)) {
+      names.push_back(below);
+    } else if (extension == ".yaml" && name.ends_with(".yml")) {
+      problems.push_back({Severity::warning, {below, 0, 0}, "the file is not read", "its name must end in .yaml"});
     }
   }
   if (failed) refuse(sub, "cannot be read: " + failed.message(), problems);

@@ -53,8 +53,8 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
   static constexpr std::array kUnits{Unit{"", 1},
                                      Unit{"B", 1},
                                      Unit{"kB", 1000},
-                                     Unit{"MB", 1000 * 1000},
-                                     Unit{"GB", 1000 * 1000 * 1000},
+                                     Unit{"MB", 1'000'000},
+                                     Unit{"GB", 1'000'000'000},
                                      Unit{"KiB", std::uint64_t{1} << 10U},
                                      Unit{"MiB", std::uint64_t{1} << 20U},
                                      Unit{"GiB", std::uint64_t{1} << 30U}};

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 #include "config/quantity.h"
@@ -41,10 +42,10 @@ std::string shown(const Calendar& calendar, std::optional<Time> time) {
 
 TEST_CASE("when a promise falls due") {
   struct Case {
-    const char* name;
-    const char* received;
-    const char* span;
-    const char* due;
+    std::string name;
+    std::string received;
+    std::string span;
+    std::string due;
   };
   const std::vector<Case> cases{
       {"two business days from a Monday morning", "2026-11-23 10:02", "2 business days", "2026-11-25 16:30"},
@@ -91,9 +92,9 @@ TEST_CASE("when a promise falls due") {
 TEST_CASE("a clerk's day: open, closed, next opening") {
   const Calendar calendar(town_hours(), "America/Toronto");
   struct Case {
-    const char* at;
+    std::string at;
     bool open;
-    const char* next;
+    std::string next;
   };
   const std::vector<Case> cases{
       {"2026-11-23 08:29", false, "2026-11-23 08:30"}, {"2026-11-23 08:30", true, "2026-11-23 08:30"},
@@ -150,7 +151,7 @@ TEST_CASE("zones: the local day is the town's, an unknown zone is refused") {
   CHECK(toronto.local(moment).minute == 22 * 60 + 30);
   const Calendar johns(town_hours(), "America/St_Johns");
   CHECK(johns.local(moment).offset == -210min);
-  for (const auto* name : {"America/Nowhere", "", "../../etc/passwd"}) {
+  for (const std::string name : {"America/Nowhere", "", "../../etc/passwd"}) {
     CAPTURE(name);
     CHECK_THROWS_AS(Calendar(town_hours(), name), std::runtime_error);
   }

@@ -1,6 +1,8 @@
 // Every key that the documentation promises is accepted, in one file each.
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "config/load.h"
 #include "config/text.h"
 #include "tests/config/problems.h"

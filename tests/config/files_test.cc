@@ -1,8 +1,9 @@
 // The configuration folder as text: which files are read, in which order, and the version of the set.
 #include <doctest/doctest.h>
+
 #include <sys/stat.h>
 #include <unistd.h>
-
+#include <string>
 #include <filesystem>
 #include <fstream>
 
@@ -37,8 +38,8 @@ struct Folder {
 
 TEST_CASE("rules and letters come in byte order, hidden and other files left out") {
   const Folder folder;
-  for (const auto* name : {"rules/20.yaml", "rules/10.yaml", "rules/Z.yaml", "rules/.hidden.yaml", "rules/note.txt",
-                           "rules/10.yaml~", "letters/a.en.txt", "letters/a.en.txt.bak"}) {
+  for (const std::string name : {"rules/20.yaml", "rules/10.yaml", "rules/Z.yaml", "rules/.hidden.yaml",
+                                 "rules/note.txt", "rules/10.yaml~", "letters/a.en.txt", "letters/a.en.txt.bak"}) {
     folder.write(name, name);
   }
   Problems problems;
@@ -83,6 +84,10 @@ TEST_CASE("what cannot be read is said") {
   fs::remove(folder.path / "rules/dir.yaml");
   REQUIRE(mkfifo((folder.path / "rules/pipe.yaml").c_str(), 0600) == 0);
   CHECK(folder.problems() == "rules/pipe.yaml: error: is not a regular file\n");
+  fs::remove(folder.path / "rules/pipe.yaml");
+  folder.write("rules/\xE9t\xE9.yaml", "x");
+  CHECK(folder.problems() ==
+        "rules/\xEF\xBF\xBDt\xEF\xBF\xBD.yaml: error: the file's name is not UTF-8\n  hint: rename it\n");
   fs::remove_all(folder.path / "rules");
   fs::remove_all(folder.path / "letters");
   CHECK(folder.problems() == "");

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 #include "config/address.h"
@@ -11,7 +12,7 @@ namespace docket {
 namespace {
 
 TEST_CASE("sizes") {
-  const std::vector<std::pair<const char*, std::uint64_t>> good{{"50 MiB", std::uint64_t{50} << 20U},
+  const std::vector<std::pair<std::string, std::uint64_t>> good{{"50 MiB", std::uint64_t{50} << 20U},
                                                                 {"20MiB", std::uint64_t{20} << 20U},
                                                                 {"1 kB", 1000},
                                                                 {"2 MB", 2'000'000},
@@ -23,7 +24,7 @@ TEST_CASE("sizes") {
     CAPTURE(text);
     CHECK(parse_size(text) == octets);
   }
-  for (const auto* text :
+  for (const std::string text :
        {"", "0", "-1 MiB", "1.5 MiB", "MiB", "10 miles", "010 MiB", "99999999999999999999", "1 MiB x"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_size(text));
@@ -31,28 +32,28 @@ TEST_CASE("sizes") {
 }
 
 TEST_CASE("durations of settings and options") {
-  const std::vector<std::pair<const char*, int>> good{
+  const std::vector<std::pair<std::string, int>> good{
       {"30s", 30},      {"5m", 300},      {"12h", 43200}, {"30d", 2'592'000}, {"30 days", 2'592'000},
       {"1 minute", 60}, {"2 hours", 7200}};
   for (const auto& [text, seconds] : good) {
     CAPTURE(text);
     CHECK(parse_duration(text) == std::chrono::seconds(seconds));
   }
-  for (const auto* text : {"", "0s", "5", "5 M", "2 business days", "1h30m", "-5m", "1 fortnight"}) {
+  for (const std::string text : {"", "0s", "5", "5 M", "2 business days", "1h30m", "-5m", "1 fortnight"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_duration(text));
   }
 }
 
 TEST_CASE("spans are read as they are written out") {
-  for (const auto* text :
+  for (const std::string text :
        {"2 business days", "1 business day", "same day", "30 days", "4 business hours", "1 hour", "45 minutes"}) {
     CAPTURE(text);
     const auto span = parse_span(text);
     REQUIRE(span);
     CHECK(to_string(*span) == text);
   }
-  for (const auto* text :
+  for (const std::string text :
        {"", "0 days", "two days", "2 weeks", "30d", "2  business  days x", "10001 days", "same  day"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_span(text));
@@ -61,29 +62,29 @@ TEST_CASE("spans are read as they are written out") {
 
 TEST_CASE("days and clock times that do not exist are refused") {
   CHECK(parse_date("2028-02-29"));
-  for (const auto* text :
+  for (const std::string text :
        {"2027-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026/01/01", "2026-01-00", "2026-0a-01"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_date(text));
   }
   CHECK(parse_clock_time("08:30") == 510);
   CHECK(parse_clock_time("24:00") == 1440);
-  for (const auto* text : {"8:30", "24:01", "12:60", "ab:cd", "08.30", ""}) {
+  for (const std::string text : {"8:30", "24:01", "12:60", "ab:cd", "08.30", ""}) {
     CAPTURE(text);
     CHECK_FALSE(parse_clock_time(text));
   }
 }
 
 TEST_CASE("two spellings of one address have one key") {
-  const std::vector<std::pair<const char*, const char*>> good{
+  const std::vector<std::pair<std::string, std::string>> good{
       {"Ward2@Town.Example", "ward2@town.example"},   {"info@xn--bcher-kva.example", "info@bücher.example"},
       {"info@BÜCHER.example", "info@bücher.example"}, {"Élise@town.example", "élise@town.example"},
       {"a+b.c_d@x.example", "a+b.c_d@x.example"},     {"o'neil@town.example", "o'neil@town.example"}};
   for (const auto& [text, key] : good) {
     CAPTURE(text);
-    CHECK(address_key(text) == std::string(key));
+    CHECK(address_key(text) == key);
   }
-  for (const auto* text :
+  for (const std::string text :
        {"", "ward2", "@town.example", "ward2@", "a b@town.example", "a@b@town.example", "a..b@x.example",
         ".a@x.example", "Ana <a@x.example>", "a@x.example\r\nBcc: b@x.example", "a@-x-.example", "a@x..example",
         "a@x_y.example", "\"a b\"@x.example", "a@[127.0.0.1]", "a@xn--zzzzzzzz999.example", "\xFF@x.example"}) {

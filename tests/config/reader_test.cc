@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <functional>
 
 #include "tests/config/problems.h"

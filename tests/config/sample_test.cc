@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -55,7 +56,7 @@ TEST_CASE("the sample town loads, and says that it is a sample") {
 }
 
 TEST_CASE("the settings for real mailboxes load with warnings only") {
-  for (const auto* name : {"docket.imap.yaml", "docket.m365.yaml", "docket.google.yaml"}) {
+  for (const std::string name : {"docket.imap.yaml", "docket.m365.yaml", "docket.google.yaml"}) {
     CAPTURE(name);
     Problems problems;
     const auto settings = load_settings({"docket.yaml", std::string(sample(name))}, "/etc/docket", problems);

@@ -2,8 +2,9 @@
 #include "config/secret.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
+#include <unistd.h>
+#include <string>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

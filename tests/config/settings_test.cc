@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <algorithm>
 #include <vector>
 
@@ -45,10 +46,10 @@ std::string imap(const std::string& more, const std::string& url = "imaps://mail
 }
 
 struct Case {
-  const char* name;
-  const char* section;
+  std::string name;
+  std::string section;
   std::string text;
-  const char* expected;
+  std::string expected;
 };
 
 void check(const std::vector<Case>& cases) {

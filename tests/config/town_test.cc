@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 #include "config/load.h"
@@ -34,10 +35,10 @@ std::string file_with(const std::string& section, const std::string& text) {
 }
 
 struct Case {
-  const char* name;
-  const char* section;
+  std::string name;
+  std::string section;
   std::string text;
-  const char* expected;
+  std::string expected;
 };
 
 void check(const std::vector<Case>& cases) {
