@@ -1,6 +1,7 @@
 #include "daemon/casebook/reader.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "daemon/casebook/accepted.h"
 #include "daemon/casebook/kept.h"

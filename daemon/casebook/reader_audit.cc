@@ -1,5 +1,6 @@
 // The audit log: the whole chain computed again from the stored fields.
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "config/digest.h"
 #include "daemon/casebook/chain.h"

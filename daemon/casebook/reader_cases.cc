@@ -1,4 +1,6 @@
 // Cases as contract.md section 3 shows them: list, show, search, explain.
+#include <nlohmann/json.hpp>
+
 #include "config/digest.h"
 #include "daemon/casebook/number.h"
 #include "daemon/casebook/reader_state.h"
@@ -94,6 +96,8 @@ json explained(sqlite::Connection& db, std::int64_t id, bool hidden) {
 }
 
 }  // namespace
+
+json or_null(const std::optional<std::string>& value) { return value ? json(*value) : json(nullptr); }
 
 json time_json(std::optional<std::int64_t> time) { return time ? json(rfc3339(from_stored(*time))) : json(nullptr); }
 

@@ -1,4 +1,6 @@
 // The ledger: per source, what was listed against what became of it, each counted in its own table.
+#include <nlohmann/json.hpp>
+
 #include "daemon/casebook/reader_state.h"
 
 namespace docket {

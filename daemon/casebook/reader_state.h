@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "config/text.h"
 #include "daemon/casebook/reader.h"
@@ -23,10 +23,7 @@ struct BookReader::State {
 
 /// RFC 3339 of a stored time; null for none.
 [[nodiscard]] nlohmann::json time_json(std::optional<std::int64_t> time);
-template <typename T>
-[[nodiscard]] nlohmann::json or_null(const std::optional<T>& value) {
-  return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
-}
+[[nodiscard]] nlohmann::json or_null(const std::optional<std::string>& value);
 /// The cases of this office are a member's own records: shown without what the resident wrote.
 [[nodiscard]] bool is_member_office(const Town& town, const std::optional<std::string>& office);
 /// The row id of a case by any form of its number.

@@ -1,4 +1,6 @@
 // What waits for people, as contract.md section 3 shows it: outbox, quarantine, ignored.
+#include <nlohmann/json.hpp>
+
 #include "daemon/casebook/kept.h"
 #include "daemon/casebook/reader_state.h"
 
