@@ -3,9 +3,9 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
-#include <string>
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 #include "config/load.h"
 

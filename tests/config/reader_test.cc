@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include <string>
 #include <functional>
+#include <string>
 
 #include "tests/config/problems.h"
 

@@ -3,10 +3,10 @@
 
 #include <doctest/doctest.h>
 
-#include <string>
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <string>
 
 #include "config/load.h"
 #include "config/text.h"

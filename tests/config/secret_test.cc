@@ -4,10 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <unistd.h>
-#include <string>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 namespace docket {
 namespace {
