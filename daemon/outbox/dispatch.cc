@@ -116,6 +116,11 @@ Outbox::Health Dispatch::health() const {
   return health;
 }
 
+bool Dispatch::stopping() const {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
+}
+
 void Dispatch::run(Line& line) {
   try {
     while (const int count = await_turn(line)) work(line, count);

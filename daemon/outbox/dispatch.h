@@ -55,6 +55,8 @@ class Dispatch {
   void wake();
   void stop(std::chrono::seconds limit);
   [[nodiscard]] Outbox::Health health() const;
+  /// stop() was called: no further row is begun.
+  [[nodiscard]] bool stopping() const;
 
  private:
   struct Line {

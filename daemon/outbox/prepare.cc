@@ -43,13 +43,14 @@ std::string sending_address(const Desk& desk) {
 
 /// "ward2+TOKEN@town.example": a reply to it is known by its address alone.
 std::string tagged(const Desk& desk, Purpose purpose) {
-  const std::string address = generic_address(desk);
+  std::string address = generic_address(desk);
   const std::string number = short_number(desk);
   const auto at = address.rfind('@');
   const bool tag = desk.mail().reply_tag == ReplyTag::plus && !number.empty() && at != std::string::npos;
   if (!tag) return address;
-  const std::string with_token = address.substr(0, at) + "+" + desk.keys.token(number, purpose) + address.substr(at);
-  return is_sendable_address(with_token) ? with_token : address;
+  std::string with_token = address.substr(0, at) + "+" + desk.keys.token(number, purpose) + address.substr(at);
+  if (is_sendable_address(with_token)) return with_token;
+  return address;
 }
 
 /// "Ward 2 Councillor's office - Town of Example", in the letter's first language.

@@ -239,8 +239,7 @@ TEST_SUITE("outbox dispatch") {
     test.start();
     REQUIRE(test.wires.wait_for_senders(1));
     std::thread stopper([&] { test.dispatch.stop(seconds(30)); });
-    // The stop is seen as soon as a waiting line would have to be: release only after it was asked for.
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    while (!test.dispatch.stopping()) std::this_thread::yield();
     test.wires.release();
     stopper.join();
     CHECK(test.book.outcomes() == "o-1 sent");
