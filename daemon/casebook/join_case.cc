@@ -42,7 +42,6 @@ void apply(const Writing& writing, CaseRow& row, const Recording& recording) {
   add_labels(writing, row, added.labels);
   writing.db.run("UPDATE cases SET priority = max(priority, ?) WHERE id = ?", static_cast<int>(added.priority), row.id);
   if (added.restricted) restrict_case(writing, row);
-  for (const std::string& office : added.alert) case_event(writing, row, "daemon", "alarm", office);
 }
 
 bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
@@ -143,6 +142,12 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     store_acknowledgement(writing, inbound.id, acknowledgement);
   }
   forward_addition(writing, row, recording, threading, fresh, inbound.id);
+  if (!threading.office && !recording.import_closed) {
+    std::vector<std::string> informed = case_copies(writing.db, row.id);
+    if (row.office) informed.push_back(*row.office);
+    add_alerts(writing, row, {inbound.id, "", "", "", "", recording.addition.from}, recording.if_joined.alert, informed,
+               *recording.town);
+  }
   return recorded_answer(writing, row, inbound.public_id, "addition", acknowledgement);
 }
 

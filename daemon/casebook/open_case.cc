@@ -82,18 +82,6 @@ std::string deciding_rule(const Decision& decision) {
   return no_rule ? "" : decision.decided_by;
 }
 
-/// Alarmed offices get the letter at once, wherever the case goes.
-void forward_alerts(const Writing& writing, const CaseRow& row, const Recording& recording, Forward forward,
-                    const std::vector<std::string>& informed) {
-  for (const std::string& office : recording.decision.alert) {
-    case_event(writing, row, "daemon", "alarm", office);
-    if (row.restricted || std::find(informed.begin(), informed.end(), office) != informed.end()) continue;
-    forward.office = office;
-    forward.role = row.office ? "copy" : "review";
-    add_forward(writing, row, forward, *recording.town);
-  }
-}
-
 void forward_all(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound) {
   const Decision& decision = recording.decision;
   if (recording.import_closed || decision.withheld == Withheld::spam) return;
@@ -112,7 +100,8 @@ void forward_all(const Writing& writing, const CaseRow& row, const Recording& re
       forward(copy.office, "copy", copy.rule, copy.written_to);
     }
   }
-  forward_alerts(writing, row, recording, {inbound, "", "", deciding_rule(decision), "", sender}, informed);
+  add_alerts(writing, row, {inbound, "", "", deciding_rule(decision), "", sender}, decision.alert, informed,
+             *recording.town);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "config/address.h"
 #include "config/text.h"
+#include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/timeline.h"
 
 namespace docket {
@@ -165,6 +166,17 @@ void add_forward(const Writing& writing, const CaseRow& row, const Forward& forw
   append_event(writing.db, writing.now,
                {row.id, "daemon", shadow ? "withheld" : "forwarded",
                 fmt::format("{}{} ({})", shadow ? "shadow: forward to " : "", forward.office, forward.role), ""});
+}
+
+void add_alerts(const Writing& writing, const CaseRow& row, Forward forward, const std::vector<std::string>& alarmed,
+                const std::vector<std::string>& informed, const Town& town) {
+  for (const std::string& office : alarmed) {
+    case_event(writing, row, "daemon", "alarm", office);
+    if (row.restricted || std::find(informed.begin(), informed.end(), office) != informed.end()) continue;
+    forward.office = office;
+    forward.role = row.office ? "copy" : "review";
+    add_forward(writing, row, forward, town);
+  }
 }
 
 std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t inbound, const Letter& letter,

@@ -23,6 +23,10 @@ struct Forward {
 /// Adds the row and its `forwarded` event. An office the town does not know becomes an `alarm` event instead.
 void add_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town);
 
+/// Alarmed offices get the letter at once, wherever the case goes; `informed` ones have it already.
+void add_alerts(const Writing& writing, const CaseRow& row, Forward forward, const std::vector<std::string>& alarmed,
+                const std::vector<std::string>& informed, const Town& town);
+
 /// Adds the acknowledgement, or says in the timeline why none goes out. `why` is the reason found so far; caps are
 /// counted here. Answers "ack fr" or "ack withheld: list".
 [[nodiscard]] std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t inbound,

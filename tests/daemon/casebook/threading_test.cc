@@ -187,6 +187,21 @@ TEST_CASE("two offices whose programs answer each other end after an hour's meas
   CHECK(desk.words(number).find("alarm") != std::string::npos);
 }
 
+TEST_CASE("an office that a joining letter alarms gets it at once") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  Sketch reply;
+  reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
+  auto recording = desk.recording(reply);
+  recording.if_joined.alert = {"parks"};
+  const auto before = desk.show(number)["outbox"].size();
+  desk.take(recording);
+  const auto shown = desk.show(number);
+  CHECK(desk.words(number).find("alarm") != std::string::npos);
+  CHECK(shown["outbox"].dump().find("parks@") != std::string::npos);
+  CHECK(shown["outbox"].size() > before);
+}
+
 TEST_CASE("adding rules act on a letter that joins: labels, priority, copies, restriction") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;
