@@ -11,6 +11,7 @@ namespace docket {
 
 std::vector<CopyTo> wanted_copies(const Recording& recording, const std::vector<Copy>& by_rules) {
   std::vector<CopyTo> wanted;
+  wanted.reserve(by_rules.size() + recording.decision.addressed.size());
   for (const Copy& copy : by_rules) wanted.push_back({copy.office, copy.rule, copy.address});
   for (const std::string& office : recording.decision.addressed) {
     const auto same = [&](const CopyTo& one) { return one.office == office; };

@@ -40,8 +40,6 @@ class BookReader {
   /// The stored trace of each letter of the case, with the rule-set version. A member's case hides what was seen.
   [[nodiscard]] std::optional<nlohmann::json> case_explain(const std::string& number, const Town& town,
                                                            bool member_records);
-  /// The same without knowing the town: hides what was seen in every case.
-  [[nodiscard]] std::optional<nlohmann::json> case_explain(const std::string& number);
   [[nodiscard]] nlohmann::json outbox_list(const std::optional<std::string>& state, const Town& town);
   [[nodiscard]] std::optional<nlohmann::json> outbox_show(const std::string& id, const Town& town, bool member_records);
   [[nodiscard]] nlohmann::json quarantine_list();

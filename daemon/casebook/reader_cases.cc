@@ -189,12 +189,4 @@ std::optional<json> BookReader::case_explain(const std::string& number, const To
   return explained(db, *id, !member_records && is_member_office(town, office_of(db, *id)));
 }
 
-std::optional<json> BookReader::case_explain(const std::string& number) {
-  sqlite::Connection& db = state_->db;
-  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
-  const auto plain = number_of(db, number);
-  const auto id = plain ? db.integer("SELECT id FROM cases WHERE short = ?", *plain) : std::nullopt;
-  return id ? std::optional(explained(db, *id, true)) : std::nullopt;
-}
-
 }  // namespace docket

@@ -20,8 +20,8 @@ struct Writing {
   sqlite::Connection& db;
   const Keys& keys;
   const BookOptions& options;
-  const Calendar* calendar;  ///< null for clerks: they issue no numbers
-  Time now;
+  const Calendar* calendar = nullptr;  ///< null for clerks: they issue no numbers
+  Time now{};
 };
 
 struct CaseRow {

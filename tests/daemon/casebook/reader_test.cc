@@ -64,7 +64,7 @@ TEST_CASE("a case is found by its number however it is written") {
   for (const char* number : {"EX-2026-000001-5", "ex 2026 000001 5", "20260000015", "[EX-2026-000001-5]"}) {
     CAPTURE(number);
     CHECK(desk.reader().case_show(number, *desk.town, false).has_value());
-    CHECK(desk.reader().case_explain(number).has_value());
+    CHECK(desk.reader().case_explain(number, *desk.town, false).has_value());
   }
   for (const char* number : {"EX-2026-000002-8", "ZZ-2026-000001-5", "nonsense", ""}) {
     CAPTURE(number);
