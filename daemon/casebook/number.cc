@@ -21,6 +21,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80);
 }
+/// A letter of a text that may be long: no string is made for each.
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_gap(char c) { return c == ' ' || c == '-'; }
 
 /// "20260001238" → "2026-000123-8" when the check digit is right.
@@ -101,9 +103,9 @@ std::optional<std::string> parse_case_number(std::string_view text, std::string_
 std::vector<std::string> find_case_numbers(std::string_view text, std::string_view prefix) {
   std::vector<std::string> numbers;
   if (prefix.empty()) return numbers;
-  const char first = ascii_lower(prefix.substr(0, 1)).front();
+  const char first = lower(prefix.front());
   for (std::size_t i = 0; i + prefix.size() < text.size(); ++i) {
-    if (text[i] != first && ascii_lower(text.substr(i, 1)).front() != first) continue;
+    if (lower(text[i]) != first) continue;
     if (i > 0 && is_word(text[i - 1])) continue;
     const std::size_t start = after_prefix(text, i, prefix);
     if (start == std::string_view::npos) continue;
