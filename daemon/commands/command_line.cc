@@ -195,7 +195,8 @@ int run_command_line(int argc, char** argv) {
   std::string folder;
   const char* named = std::getenv("DOCKET_CONFIG");
   auto* config =
-      app.add_option("-c,--config", folder, "The configuration folder (default $DOCKET_CONFIG or /etc/docket)");
+      app.add_option("-c,--config", folder, "The configuration folder (default $DOCKET_CONFIG or /etc/docket)")
+          ->take_last();
   app.add_flag("--json", parsed.common.json, "Print data as JSON");
   app.footer(
       "Exit: 0 done; 1 the answer is no; 2 wrong use, settings or rules; 69 docket is not running; 70 internal;\n"

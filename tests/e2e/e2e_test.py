@@ -5,6 +5,7 @@
 """
 
 import email.utils
+import json
 import os
 import pathlib
 import pwd
@@ -20,7 +21,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from dovecot import Dovecot  # noqa: E402
 from outcomes import (MAILBOXES, Book, check_answers, check_octets, check_outcomes, make_corpus, received)  # noqa: E402
-from running import Docket, imap_source  # noqa: E402
+from running import ROOT, Docket, imap_source  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
 
 
@@ -284,6 +285,41 @@ class Commands(unittest.TestCase):
         self.assertEqual(len(self.docket.ask("case", "list")), 1)
         self.assertEqual(self.docket.command("inject", "-", "--source", "nothing", octets=b"x").returncode, 75)
         self.assertEqual(self.docket.command("inject", "--no-such-option").returncode, 75)
+
+    def test_the_sample_letters_go_where_the_sample_town_says(self):
+        """Letter, rules and answer as one: what `docket route` says of each letter of daemon/try."""
+        sample = self.docket.folder / "sample"
+        self.assertEqual(self.docket.command("init", str(sample)).returncode, 0)
+        planned = {  # assign, copies, withheld, language, decided by
+            "01-pothole-english": ("roads", ["ward-2"], None, "en", "Roads"),
+            "02-pothole-french": ("roads", ["ward-2"], None, "fr", "Roads"),
+            "03-several-offices": ("mayor", ["ward-1", "ward-2"], None, "en", "address"),
+            "04-gas-leak": ("front-desk", [], None, "en", "address"),
+            "05-html-only": ("roads", [], None, "en", "Roads"),
+            "06-photo": ("front-desk", [], None, "en", "address"),
+            "07-copy-of-01": ("roads", ["ward-1", "ward-2"], None, "en", "Roads"),
+            "08-out-of-office": ("ward-2", [], "automatic", None, "address"),
+            "09-newsletter": (None, [], "ignored", None, "Newsletters"),
+            "10-bounce": ("ward-2", [], "bounce", None, "address"),
+            "11-broken-mime": ("waste", ["front-desk"], None, "en", "Waste and recycling"),
+            "12-spam": (None, ["mayor"], "spam", None, None)}
+        letters = sorted((ROOT / "daemon/try").glob("*.eml"))
+        self.assertEqual([path.stem for path in letters], sorted(planned))
+        for path in letters:
+            with self.subTest(path.stem):
+                done = self.docket.command("route", str(path), "--json", "-c", str(sample), "--at", "2026-11-23 10:02")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                got = json.loads(done.stdout)
+                assign, copies, withheld, language, decided_by = planned[path.stem]
+                self.assertEqual((got["assign"], got["copies"], got["withheld"]), (assign, copies, withheld))
+                if language:
+                    self.assertEqual(got["language"], language)
+                if decided_by:
+                    self.assertEqual(got["decided_by"], decided_by)
+                self.assertEqual(got["acknowledge"], withheld is None)
+                self.assertEqual(got["acknowledgement"] is None, withheld is not None)
+                if withheld is None:
+                    self.assertIn("EX-0000-000000-0", got["acknowledgement"]["subject"])
 
     def test_anything_at_all_is_a_case(self):
         self.docket.start()
