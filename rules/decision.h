@@ -56,6 +56,7 @@ struct Copy {
   std::string address;  ///< the generic address written to; empty: a rule copies
 };
 
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): in the order that readers want
 struct Decision {
   enum class Outcome { case_, ignored } outcome = Outcome::case_;
   std::optional<std::string> assign;  ///< office id; absent in review or ignored

@@ -58,6 +58,7 @@ const ExpectationRow* find(std::string_view key) {
 
 std::vector<std::string> keys() {
   std::vector<std::string> names;
+  names.reserve(kExpectations.size());
   for (const auto& row : kExpectations) names.emplace_back(row.key);
   return names;
 }

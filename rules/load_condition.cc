@@ -283,7 +283,7 @@ When read_mapping(ConditionContext& context, const yaml::Node& node, int depth) 
 
 }  // namespace
 
-const Lists::List* Lists::add(List list) {
+const Lists::List* Lists::add(List&& list) {
   const auto key = fold(list.name);
   const auto [found, is_new] = by_key_.try_emplace(key, std::move(list));
   return is_new ? nullptr : &found->second;

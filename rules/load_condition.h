@@ -26,7 +26,7 @@ class Lists {
   };
 
   /// nullptr when new; else the list of that name that is there already.
-  const List* add(List list);
+  const List* add(List&& list);
   [[nodiscard]] List* find(const std::string& name);
   [[nodiscard]] std::vector<std::string> names() const;
 

@@ -12,7 +12,7 @@ namespace docket {
 namespace {
 
 std::string unicode_domain(std::string_view text) {
-  const std::string address(trim(text));
+  std::string address(trim(text));
   const auto at = address.rfind('@');
   if (at == std::string::npos) return address;
   return address.substr(0, at + 1) + domain_key(address.substr(at + 1)).value_or(ascii_lower(address.substr(at + 1)));
