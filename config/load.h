@@ -21,6 +21,13 @@ struct TextFile {
 /// docket.yaml, relative paths resolved against `folder`. Problems are appended; nullopt when any is an error.
 [[nodiscard]] std::optional<Settings> load_settings(const TextFile& file, const std::filesystem::path& folder,
                                                     Problems& problems);
+/// Where the book and the control socket are.
+struct Paths {
+  std::filesystem::path data;
+  std::filesystem::path control;
+};
+/// From docket.yaml, whatever else in it is refused: a command must find the daemon while an admin is editing.
+[[nodiscard]] std::optional<Paths> load_paths(const TextFile& file, const std::filesystem::path& folder);
 /// town.yaml. `now` is for the warnings about the calendar's end.
 [[nodiscard]] std::optional<Town> load_town(const TextFile& file, Time now, Problems& problems);
 

@@ -70,15 +70,17 @@ void read_desk(yaml::Map& top, Settings& settings) {
   warn_not_built(top, "desk");
 }
 
-void read_paths(yaml::Map& top, const std::filesystem::path& folder, Settings& settings) {
-  parts::read_path(top, "data", folder, settings.data, Need::required);
-  if (!parts::read_path(top, "control", folder, settings.control, Need::required)) return;
+Paths read_paths(yaml::Map& top, const std::filesystem::path& folder) {
+  Paths paths;
+  parts::read_path(top, "data", folder, paths.data, Need::required);
+  if (!parts::read_path(top, "control", folder, paths.control, Need::required)) return paths;
   const auto longest = sizeof(sockaddr_un::sun_path) - 1;
-  if (settings.control.string().size() > longest) {
+  if (paths.control.string().size() > longest) {
     top.reader().error(*top.node().find("control"),
                        fmt::format("the path is longer than {} octets, the most for a socket", longest),
                        "give a shorter one, for example /run/docket/control.sock");
   }
+  return paths;
 }
 
 /// Letters written into a Maildir that is read again would go round for ever.
@@ -96,10 +98,26 @@ void check_maildirs(yaml::Reader& reader, const yaml::Node& root, const Settings
 
 }  // namespace
 
+std::chrono::seconds SourceSettings::longest_silence() const {
+  const std::chrono::seconds usual = std::chrono::minutes(15);
+  const auto* imap = std::get_if<ImapSettings>(&way);
+  return imap == nullptr ? usual : std::max(usual, 2 * imap->poll);
+}
+
 const SourceSettings* Settings::source(const std::string& name) const {
   const auto found =
       std::find_if(sources.begin(), sources.end(), [&](const SourceSettings& source) { return source.name == name; });
   return found == sources.end() ? nullptr : &*found;
+}
+
+std::optional<Paths> load_paths(const TextFile& file, const std::filesystem::path& folder) {
+  Problems own;
+  const auto root = yaml::parse(file.name, file.text, own);
+  if (!root) return std::nullopt;
+  yaml::Reader reader(file.name, own);
+  yaml::Map top(reader, *root);
+  auto paths = read_paths(top, folder);
+  return has_errors(own) ? std::nullopt : std::optional(std::move(paths));
 }
 
 std::optional<Settings> load_settings(const TextFile& file, const std::filesystem::path& folder, Problems& problems) {
@@ -110,7 +128,9 @@ std::optional<Settings> load_settings(const TextFile& file, const std::filesyste
     yaml::Map top(reader, *root);
     parts::read_version(top);
     if (top.word("mode", {"live", "shadow"}) == 1U) settings.mode = Mode::shadow;
-    read_paths(top, folder, settings);
+    const auto paths = read_paths(top, folder);
+    settings.data = paths.data;
+    settings.control = paths.control;
     read_operators(top, settings);
     if (const auto* node = top.find("sources", Need::required)) {
       settings.sources = parts::read_sources(reader, *node, folder);

@@ -89,6 +89,9 @@ struct SourceSettings {
   std::vector<std::string> own_lists;
   Strip strip;
   Place place;  ///< in docket.yaml
+
+  /// Without a success for so long something is wrong: 15 minutes, and never less than two polls.
+  [[nodiscard]] std::chrono::seconds longest_silence() const;
 };
 
 struct SmtpSettings {

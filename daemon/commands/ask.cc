@@ -21,15 +21,6 @@ namespace {
 
 using nlohmann::json;
 
-tl::expected<Settings, int> settings_of(const Common& common) {
-  Problems problems;
-  const auto file = read_settings_file(common.config, problems);
-  auto settings = file ? load_settings(*file, common.config, problems) : std::nullopt;
-  if (settings) return std::move(*settings);
-  for (const auto& problem : problems) complain(to_string(problem));
-  return tl::unexpected(kWrongUse);
-}
-
 /// The book belongs to the service's user: files that root would make beside it must not lock that user out.
 bool become_owner_of(const std::filesystem::path& data) {
   if (geteuid() != 0) return true;
@@ -61,17 +52,17 @@ tl::expected<json, int> parsed(int status, const std::string& body) {
   return tl::unexpected(value.value("exit", kInternal));
 }
 
-tl::expected<json, int> read_book(const Common& common, const Settings& settings, const std::string& path,
+tl::expected<json, int> read_book(const Common& common, const Paths& paths, const std::string& path,
                                   const std::map<std::string, std::string>& query) {
   if (query.count("member_records") > 0) {
     complain("members' records are shown only by the running daemon, which keeps who asked and why");
     return tl::unexpected(kDaemonNeeded);
   }
-  if (!become_owner_of(settings.data)) {
-    complain("cannot become the owner of " + settings.data.string());
+  if (!become_owner_of(paths.data)) {
+    complain("cannot become the owner of " + paths.data.string());
     return tl::unexpected(kInternal);
   }
-  auto book = BookReader::open(settings.data);
+  auto book = BookReader::open(paths.data);
   if (!book) {
     complain(book.error());
     return tl::unexpected(kDaemonNeeded);
@@ -89,9 +80,9 @@ tl::expected<json, int> read_book(const Common& common, const Settings& settings
   return parsed(response.status, response.body);
 }
 
-tl::expected<json, int> unreachable(ControlError error, const Settings& settings) {
+tl::expected<json, int> unreachable(ControlError error, const Paths& paths) {
   if (error == ControlError::refused) {
-    complain("you may not use " + settings.control.string() + " (operators: in docket.yaml says who may)");
+    complain("you may not use " + paths.control.string() + " (operators: in docket.yaml says who may)");
     return tl::unexpected(kWrongUse);
   }
   complain(error == ControlError::not_running ? "docket is not running" : "the daemon did not answer");
@@ -100,23 +91,34 @@ tl::expected<json, int> unreachable(ControlError error, const Settings& settings
 
 }  // namespace
 
+tl::expected<Paths, int> paths_of(const Common& common) {
+  Problems problems;
+  const auto file = read_settings_file(common.config, problems);
+  if (file) {
+    if (auto paths = load_paths(*file, common.config)) return std::move(*paths);
+    (void)load_settings(*file, common.config, problems);  // says what is wrong with them
+  }
+  for (const auto& problem : problems) complain(to_string(problem));
+  return tl::unexpected(kWrongUse);
+}
+
 tl::expected<json, int> ask_reading(const Common& common, const std::string& path,
                                     const std::map<std::string, std::string>& query) {
-  const auto settings = settings_of(common);
-  if (!settings) return tl::unexpected(settings.error());
-  const auto answer = ask_daemon(settings->control, "GET", path, query, {});
+  const auto paths = paths_of(common);
+  if (!paths) return tl::unexpected(paths.error());
+  const auto answer = ask_daemon(paths->control, "GET", path, query, {});
   if (answer) return parsed(answer->status, answer->body);
-  if (answer.error() == ControlError::not_running) return read_book(common, *settings, path, query);
-  return unreachable(answer.error(), *settings);
+  if (answer.error() == ControlError::not_running) return read_book(common, *paths, path, query);
+  return unreachable(answer.error(), *paths);
 }
 
 tl::expected<json, int> ask_changing(const Common& common, const std::string& path,
                                      const std::map<std::string, std::string>& query, const std::string& body) {
-  const auto settings = settings_of(common);
-  if (!settings) return tl::unexpected(settings.error());
-  const auto answer = ask_daemon(settings->control, "POST", path, query, body);
+  const auto paths = paths_of(common);
+  if (!paths) return tl::unexpected(paths.error());
+  const auto answer = ask_daemon(paths->control, "POST", path, query, body);
   if (answer) return parsed(answer->status, answer->body);
-  return unreachable(answer.error(), *settings);
+  return unreachable(answer.error(), *paths);
 }
 
 tl::expected<std::string, std::string> read_octets(const std::string& file) {
@@ -137,6 +139,18 @@ std::string shown(const std::string& text) {
       clean.begin(), clean.end(), [](char c) { return (c >= 0 && c < 0x20 && c != '\n' && c != '\t') || c == 0x7F; },
       '?');
   return clean;
+}
+
+void print_members(const json& value, const std::vector<std::string>& names) {
+  std::vector<std::string> wanted = names;
+  if (wanted.empty()) {
+    for (const auto& [name, member] : value.items()) wanted.push_back(name);
+  }
+  for (const auto& name : wanted) {
+    const auto& member = value.contains(name) ? value[name] : json();
+    const auto text = member.is_null() ? "-" : shown(member.is_string() ? member.get<std::string>() : member.dump());
+    std::cout << fmt::format("{:13} {}\n", name, text);
+  }
 }
 
 void print_table(const json& rows, const std::vector<std::string>& columns) {

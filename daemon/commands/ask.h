@@ -8,10 +8,13 @@
 #include <nlohmann/json_fwd.hpp>
 #include <tl/expected.hpp>
 
+#include "config/load.h"
 #include "daemon/commands/commands.h"
 
 namespace docket {
 
+/// Where docket.yaml says the daemon and its book are; the error is the exit code, its reason on standard error.
+[[nodiscard]] tl::expected<Paths, int> paths_of(const Common& common);
 /// GET: from the daemon; without one the book is opened read-only as the owner of the data folder (root switches to
 /// it first). The error is the exit code; its reason stands on standard error by then.
 [[nodiscard]] tl::expected<nlohmann::json, int> ask_reading(const Common& common, const std::string& path,
@@ -24,6 +27,8 @@ namespace docket {
 /// The whole of a file, or of standard input for "-".
 [[nodiscard]] tl::expected<std::string, std::string> read_octets(const std::string& file);
 void print_json(const nlohmann::json& value);
+/// These members of an object, a line each; all of them when none are named.
+void print_members(const nlohmann::json& value, const std::vector<std::string>& names = {});
 /// Rows of objects as an aligned table with these members as columns.
 void print_table(const nlohmann::json& rows, const std::vector<std::string>& columns);
 void complain(const std::string& text);

@@ -1,7 +1,4 @@
 // docket audit verify|head: checks the hash chain of all events; prints its head.
-#include <fmt/format.h>
-
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "daemon/commands/ask.h"
@@ -15,9 +12,7 @@ int run_audit(const Common& common, const std::string& action) {
   if (common.json) {
     print_json(*answer);
   } else {
-    for (const auto& [key, value] : answer->items()) {
-      std::cout << fmt::format("{:8} {}\n", key, value.is_string() ? value.get<std::string>() : value.dump());
-    }
+    print_members(*answer);
   }
   return answer->value("ok", true) ? kDone : kNo;
 }

@@ -13,15 +13,30 @@ namespace {
 using nlohmann::json;
 
 void print_case(const json& value) {
-  for (const auto* key :
-       {"number", "status", "office", "copies", "labels", "priority", "subject", "from", "channel", "opened", "due"}) {
-    const auto& member = value[key];
-    std::cout << fmt::format("{:9} {}\n", key, shown(member.is_string() ? member.get<std::string>() : member.dump()));
-  }
+  print_members(value, {"number", "status", "office", "copies", "labels", "priority", "subject", "from", "channel",
+                        "opened", "due"});
   std::cout << "\n";
   print_table(value["timeline"], {"at", "who", "what", "detail"});
   std::cout << "\n";
   print_table(value["outbox"], {"id", "kind", "to", "state", "attempts", "last_reply"});
+}
+
+/// Why one letter went where it went: the decision, then each rule that was looked at.
+void print_explained(const json& letter) {
+  print_members(letter, {"inbound", "at", "outcome", "rule_set"});
+  const auto decision = letter.value("decision", json::object());
+  print_members(decision, {"assign", "copies", "labels", "priority", "decided_by", "withheld"});
+  for (const auto& rule : decision.value("trace", json::array())) {
+    std::cout << fmt::format("  {} {} ({}:{})\n", rule.value("matched", false) ? "+" : "-",
+                             shown(rule.value("rule", "")), rule.value("file", ""), rule.value("line", 0));
+    for (const auto& condition : rule.value("conditions", json::array())) {
+      const auto seen = condition.contains("seen") ? condition["seen"] : json();
+      std::cout << fmt::format("      {} {}{}\n", condition.value("matched", false) ? "+" : "-",
+                               shown(condition.value("condition", "")),
+                               seen.is_string() ? ": " + shown(seen.get<std::string>()) : "");
+    }
+  }
+  std::cout << "\n";
 }
 
 int show(const Common& common, const ThingOptions& options, std::map<std::string, std::string> query) {
@@ -38,7 +53,11 @@ int show(const Common& common, const ThingOptions& options, std::map<std::string
 int explain(const Common& common, const ThingOptions& options) {
   const auto answer = ask_reading(common, "/cases/" + options.id + "/explain", {});
   if (!answer) return answer.error();
-  print_json(*answer);
+  if (common.json) {
+    print_json(*answer);
+    return kDone;
+  }
+  for (const auto& letter : (*answer)["letters"]) print_explained(letter);
   return kDone;
 }
 
@@ -69,7 +88,7 @@ int run_case(const Common& common, const ThingOptions& options) {
   if (options.action == "show") return show(common, options, query);
   if (options.action == "explain") return explain(common, options);
   if (options.action == "search") {
-    query["q"] = options.id;
+    for (const auto& word : options.words) query["q"] += word + " ";
     return list(common, "/search", query);
   }
   if (options.action != "list") return change(common, options);

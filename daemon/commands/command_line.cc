@@ -1,6 +1,5 @@
 // The command line: the only file that knows CLI11.
 #include <CLI/CLI.hpp>
-#include <cstring>
 #include <functional>
 #include <iostream>
 
@@ -28,7 +27,7 @@ void add_configuration_commands(CLI::App& app, Parsed& p) {
   auto* init = app.add_subcommand("init", "Write a working sample configuration into DIR");
   init->add_option("DIR", p.init.folder, "The folder to write into")->required();
   init->add_option("--for", p.init.kind, "The kind of mailbox")->check(CLI::IsMember({"imap", "m365", "google"}));
-  init->callback([&p] { p.run = [&p] { return run_init(p.init); }; });
+  init->callback([&p] { p.run = [&p] { return run_init(p.common, p.init); }; });
 
   auto* check = app.add_subcommand("check", "Check settings, town, rules, templates, examples and tests");
   check->add_flag("--strict", p.check.strict, "Warnings count: exit 1");
@@ -103,7 +102,7 @@ void add_case_commands(CLI::App& app, Parsed& p) {
   list->add_option("--office", p.thing.office, "Only those assigned to this office");
   add_member_records(list, p);
   auto* search = add_action(parent, p, "search", "Cases whose letters hold all these words", run_case);
-  search->add_option("WORDS", p.thing.id, "The words, as one argument")->required();
+  search->add_option("WORDS", p.thing.words, "The words; a case number finds its case")->required();
   add_member_records(search, p);
   auto* show = add_action(parent, p, "show", "One case: timeline and letters out", run_case);
   show->add_option("NUMBER", p.thing.id, "The case number")->required();
@@ -127,7 +126,9 @@ void add_case_commands(CLI::App& app, Parsed& p) {
 void add_queue_commands(CLI::App& app, Parsed& p) {
   auto* outbox = app.add_subcommand("outbox", "Letters out");
   outbox->require_subcommand(1);
-  add_action(outbox, p, "list", "All of them", run_outbox)->add_option("--state", p.thing.status, "Only these");
+  add_action(outbox, p, "list", "All of them", run_outbox)
+      ->add_option("--state", p.thing.status, "Only these")
+      ->check(CLI::IsMember({"queued", "sending", "sent", "deferred", "uncertain", "failed", "withheld"}));
   auto* show = add_action(outbox, p, "show", "One, with the text that was sent", run_outbox);
   show->add_option("ID", p.thing.id)->required();
   add_member_records(show, p);
@@ -178,11 +179,7 @@ void add_account_commands(CLI::App& app, Parsed& p) {
 }
 
 /// A mail server's pipe must never see a code that makes it bounce the letter.
-int code_for(int code, int argc, char** argv) {
-  const bool inject =
-      std::any_of(argv + 1, argv + argc, [](const char* word) { return std::strcmp(word, "inject") == 0; });
-  return inject && code != kDone ? kTryLater : code;
-}
+int code_for(int code, const CLI::App& app) { return app.got_subcommand("inject") && code != kDone ? kTryLater : code; }
 
 }  // namespace
 
@@ -213,15 +210,15 @@ int run_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : code_for(kWrongUse, argc, argv);
+    return app.exit(error) == 0 ? kDone : code_for(kWrongUse, app);
   }
   parsed.common.config_named = config->count() > 0 || named != nullptr;
   parsed.common.config = config->count() > 0 ? folder : named != nullptr ? named : "/etc/docket";
   try {
-    return code_for(parsed.run(), argc, argv);
+    return code_for(parsed.run(), app);
   } catch (const std::exception& error) {
     complain(error.what());
-    return code_for(kInternal, argc, argv);
+    return code_for(kInternal, app);
   }
 }
 

@@ -1,5 +1,5 @@
-// The commands of `docket`: one file each; command_line.cc parses, these do. Every run_ answers an exit code
-// (contract.md section 2): 0 done, 1 "no", 2 wrong use, 69 the daemon is needed, 70 internal, 75 try again later.
+// The commands of `docket`: one file each; command_line.cc parses, these do. Every run_ answers an exit code:
+// 0 done, 1 "no", 2 wrong use, 69 the daemon is needed, 70 internal, 75 try again later.
 #pragma once
 
 #include <filesystem>
@@ -44,18 +44,17 @@ struct InjectOptions {
   std::string source;
   std::vector<std::string> to;
   std::optional<std::string> from;
-  std::string from_ignored;
 };
 /// Words of `case`, `outbox`, `quarantine`: an action on one thing, or a list.
 struct ThingOptions {
   std::string action;
-  std::string id;    ///< number or id, or the words of a search
-  std::string text;  ///< note, reason
+  std::string id;                  ///< number or id
+  std::vector<std::string> words;  ///< of a search
+  std::string text;                ///< note, reason
   std::string office;
   std::string status;
   int limit = 0;
   bool sent = false;
-  bool octets = false;
   bool member_records = false;
   std::string reason;
 };
@@ -64,7 +63,7 @@ struct LedgerOptions {
   std::string day;
 };
 
-[[nodiscard]] int run_init(const InitOptions& options);
+[[nodiscard]] int run_init(const Common& common, const InitOptions& options);
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
 [[nodiscard]] int run_serve(const Common& common);
 [[nodiscard]] int run_reload(const Common& common, bool yes);

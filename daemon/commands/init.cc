@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "config/sample.h"
 #include "daemon/commands/ask.h"
@@ -29,17 +30,20 @@ bool write(const std::filesystem::path& path, std::string_view text) {
 
 }  // namespace
 
-int run_init(const InitOptions& options) {
+int run_init(const Common& common, const InitOptions& options) {
   const std::filesystem::path folder(options.folder);
   std::error_code ignored;
   if (std::filesystem::exists(folder / "docket.yaml", ignored)) {
     complain(fmt::format("{} is there already: nothing was written", (folder / "docket.yaml").string()));
     return kWrongUse;
   }
+  std::vector<std::string> written;
   try {
     for (const auto& file : sample_files()) {
       const auto target = target_of(file.path, options.kind);
-      if (!target.empty() && !write(folder / target, file.text)) {
+      if (target.empty()) continue;
+      written.push_back(target);
+      if (!write(folder / target, file.text)) {
         complain("cannot write " + (folder / target).string());
         return kInternal;
       }
@@ -52,6 +56,10 @@ int run_init(const InitOptions& options) {
   } catch (const std::filesystem::filesystem_error& error) {
     complain(error.what());
     return kWrongUse;
+  }
+  if (common.json) {
+    print_json({{"folder", options.folder}, {"written", written}});
+    return kDone;
   }
   std::cout << fmt::format("A sample town is in {}.\nNext: docket -c {} check, then docket -c {} serve.\n",
                            options.folder, options.folder, options.folder);

@@ -16,8 +16,12 @@ int run_outbox(const Common& common, const ThingOptions& options) {
     if (options.action == "list") query["state"] = options.status;
     const auto answer = ask_reading(common, options.action == "list" ? "/outbox" : "/outbox/" + options.id, query);
     if (!answer) return answer.error();
-    if (common.json || options.action == "show") {
+    if (common.json) {
       print_json(*answer);
+    } else if (options.action == "show") {
+      print_members(*answer, {"id", "case", "kind", "to", "office", "role", "state", "attempts", "last_reply",
+                              "created", "changed", "next", "message_id", "subject"});
+      std::cout << "\n" << shown((*answer)["text"].is_string() ? (*answer)["text"].get<std::string>() : "") << "\n";
     } else {
       print_table(*answer, {"id", "case", "kind", "to", "state", "attempts", "last_reply"});
     }

@@ -11,8 +11,12 @@ int run_quarantine(const Common& common, const ThingOptions& options) {
   if (options.action == "list" || options.action == "show") {
     const auto answer = ask_reading(common, options.action == "list" ? "/quarantine" : "/quarantine/" + options.id, {});
     if (!answer) return answer.error();
-    if (common.json || options.action == "show") {
+    if (common.json) {
       print_json(*answer);
+    } else if (options.action == "show") {
+      print_members(*answer,
+                    {"id", "source", "at", "received", "reason", "attempts", "sha256", "size", "delivery_key"});
+      std::cout << "\n" << shown((*answer)["header"].is_string() ? (*answer)["header"].get<std::string>() : "") << "\n";
     } else {
       print_table(*answer, {"id", "source", "at", "reason", "attempts", "size"});
     }

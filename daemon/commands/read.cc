@@ -41,11 +41,8 @@ int run_read(const Common& common, const std::string& file) {
     print_json(value);
     return kDone;
   }
-  for (const auto* key : {"from", "to", "recipients", "resident", "date", "subject", "language", "automatic",
-                          "attachments", "defects", "gist"}) {
-    const auto& member = value[key];
-    std::cout << key << ": " << shown(member.is_string() ? member.get<std::string>() : member.dump()) << "\n";
-  }
+  print_members(value, {"from", "to", "recipients", "resident", "date", "subject", "language", "automatic",
+                        "attachments", "defects", "gist"});
   std::cout << "\n" << shown(letter.new_text) << "\n";
   return kDone;
 }

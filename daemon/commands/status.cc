@@ -4,7 +4,6 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "config/load.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
 #include "daemon/control/client.h"
@@ -16,8 +15,8 @@ nlohmann::json not_running(const std::string& why) {
   return {{"running", false}, {"healthy", false}, {"problems", {why}}};
 }
 
-nlohmann::json status_of(const Settings& settings) {
-  const auto answer = ask_daemon(settings.control, "GET", "/status", {}, {});
+nlohmann::json status_of(const Paths& paths) {
+  const auto answer = ask_daemon(paths.control, "GET", "/status", {}, {});
   if (!answer) {
     return not_running(answer.error() == ControlError::refused ? "you may not use the control socket"
                                                                : "docket is not running");
@@ -29,14 +28,9 @@ nlohmann::json status_of(const Settings& settings) {
 }  // namespace
 
 int run_status(const Common& common) {
-  Problems problems;
-  const auto file = read_settings_file(common.config, problems);
-  const auto settings = file ? load_settings(*file, common.config, problems) : std::nullopt;
-  if (!settings) {
-    for (const auto& problem : problems) complain(to_string(problem));
-    return kWrongUse;
-  }
-  const auto value = status_of(*settings);
+  const auto paths = paths_of(common);
+  if (!paths) return paths.error();
+  const auto value = status_of(*paths);
   const bool healthy = value.value("healthy", false);
   if (common.json) {
     print_json(value);

@@ -85,7 +85,7 @@ HttpPeer peer_of(int socket) {
   ucred credentials{};
   size = sizeof credentials;
   if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0) {
-    peer = {credentials.uid, credentials.gid, login_of(credentials.uid), true};
+    peer.login = login_of(credentials.uid);
   }
   return peer;
 }
@@ -258,6 +258,15 @@ class Listener final : public HttpServer {
   std::mutex stopping_;
 };
 
+/// A socket file that nobody listens on any more is a left-over; one that answers is somebody's.
+bool is_listened_on(const std::filesystem::path& path) {
+  asio::io_context io;
+  asio::local::stream_protocol::socket socket(io);
+  beast::error_code error;
+  socket.connect(asio::local::stream_protocol::endpoint(path.string()), error);
+  return !error;
+}
+
 void give_to_group(const std::filesystem::path& path, const std::string& group) {
   if (group.empty()) return;
   std::array<char, 4096> buffer{};
@@ -279,6 +288,7 @@ std::unique_ptr<HttpServer> HttpServer::on_unix_socket(const std::filesystem::pa
                                                        const HttpLimits& limits, Handler handler) {
   std::error_code ignored;
   std::filesystem::create_directories(path.parent_path(), ignored);
+  if (is_listened_on(path)) throw std::runtime_error("another program listens on " + path.string());
   std::filesystem::remove(path, ignored);
   const auto old_mask = umask(0177);  // 0600 from the first moment
   try {

@@ -1,8 +1,6 @@
 // A small HTTP/1.1 server over TCP or a Unix socket; one .cc includes Boost.Beast. Also serves the control socket.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -14,10 +12,7 @@
 namespace docket {
 
 struct HttpPeer {
-  uid_t uid = 0;  ///< Unix socket: SO_PEERCRED
-  gid_t gid = 0;
-  std::string login;  ///< the login name of uid, or its number
-  bool unix_socket = false;
+  std::string login;  ///< on a Unix socket: the login name of SO_PEERCRED's user, or its number; else empty
 };
 
 struct HttpRequest {
@@ -47,8 +42,8 @@ struct HttpLimits {
 class HttpServer {
  public:
   using Handler = std::function<HttpResponse(const HttpRequest&)>;
-  /// Binds at once; throws std::runtime_error with the reason. `group`: the socket file is 0660 with that group
-  /// (empty: 0600).
+  /// Binds at once; throws std::runtime_error with the reason, also when another program listens there. `group`: the
+  /// socket file is 0660 with that group (empty: 0600).
   [[nodiscard]] static std::unique_ptr<HttpServer> on_unix_socket(const std::filesystem::path& path,
                                                                   const std::string& group, const HttpLimits& limits,
                                                                   Handler handler);

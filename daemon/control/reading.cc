@@ -3,6 +3,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "config/quantity.h"
 #include "config/text.h"
 
 namespace docket {
@@ -37,6 +38,25 @@ CaseFilter filter_of(const HttpRequest& request) {
   return filter;
 }
 
+/// An unknown office has no cases, which is another answer than a known one without any.
+HttpResponse case_list(const HttpRequest& request, BookReader& book, const Town& town, bool member_records) {
+  const auto filter = filter_of(request);
+  const auto cases = book.case_list(filter, town, member_records);
+  if (cases.empty() && filter.office && town.office(*filter.office) == nullptr) {
+    return error_answer(404, 1, "there is no office " + *filter.office);
+  }
+  return answer(cases);
+}
+
+HttpResponse ledger(const HttpRequest& request, BookReader& book, const Calendar& calendar) {
+  const auto source = parameter(request, "source");
+  const auto day = parameter(request, "day");
+  if (day && !parse_date(*day)) return error_answer(400, 2, "'" + *day + "' is not a day: write 2026-11-23");
+  const auto rows = book.ledger(source, day, calendar);
+  if (rows.empty() && source) return error_answer(404, 1, "source " + *source + " not found");
+  return answer(rows);
+}
+
 }  // namespace
 
 HttpResponse error_answer(int status, int exit_code, const std::string& text) {
@@ -51,7 +71,7 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   const std::string id(parts.size() > 1 ? parts[1] : "");
   const bool list = parts.size() == 1;
   const bool one = parts.size() == 2;
-  if (room == "cases" && list) return answer(book.case_list(filter_of(request), town, member_records));
+  if (room == "cases" && list) return case_list(request, book, town, member_records);
   if (room == "cases" && one) return answer(book.case_show(id, town, member_records), "case " + id);
   if (room == "cases" && parts.size() == 3 && parts[2] == "explain") {
     return answer(book.case_explain(id, town, member_records), "case " + id);
@@ -64,9 +84,7 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   if (room == "quarantine" && list) return answer(book.quarantine_list());
   if (room == "quarantine" && one) return answer(book.quarantine_show(id), "inbound " + id);
   if (room == "ignored" && list) return answer(book.ignored_list());
-  if (room == "ledger" && list) {
-    return answer(book.ledger(parameter(request, "source"), parameter(request, "day"), calendar));
-  }
+  if (room == "ledger" && list) return ledger(request, book, calendar);
   if (room == "audit" && one && id == "verify") return answer(book.audit_verify());
   if (room == "audit" && one && id == "head") return answer(book.audit_head());
   return error_answer(404, 2, "unknown path");

@@ -133,7 +133,8 @@ HttpResponse ControlApi::inject(const HttpRequest& request) {
   if (source == nullptr || !std::holds_alternative<PipeSettings>(source->way)) {
     return later("there is no pipe source named '" + inbound.source + "'");
   }
-  for (const auto to : split(parameter(request, "to"), '\n')) {
+  const auto recipients = parameter(request, "to");
+  for (const auto to : split(recipients, '\n')) {
     if (!trim(to).empty()) inbound.envelope.to.emplace_back(trim(to));
   }
   if (request.query.count("from") > 0) inbound.envelope.from = parameter(request, "from");

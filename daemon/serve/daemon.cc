@@ -21,7 +21,6 @@ namespace {
 constexpr int kError = 3;
 constexpr int kWarning = 4;
 constexpr int kNotice = 5;
-constexpr auto kSilentAfter = std::chrono::minutes(15);
 constexpr auto kDrain = std::chrono::seconds(8);  // of the ten that SIGTERM allows
 constexpr std::size_t kLargestInjected = std::size_t{200} << 20U;
 
@@ -147,7 +146,7 @@ std::vector<std::string> Daemon::State::problems() {
     const auto last = std::max(health.last_success, started);
     if (!health.trouble.empty()) {
       found.push_back(fmt::format("source {}: {}", source->name(), health.trouble));
-    } else if (now - last > kSilentAfter) {
+    } else if (now - last > settings->source(source->name())->longest_silence()) {
       found.push_back(fmt::format("source {}: no success since {}", source->name(), rfc3339(last)));
     }
   }
@@ -252,13 +251,17 @@ void Daemon::stop() {
   auto& s = *state_;
   if (s.stopped) return;
   s.stopped = true;
+  // Beside the rest: a mail server that is slow to take a letter must not use up the others' time.
+  std::jthread sending([&s] {
+    if (s.outbox) s.outbox->stop(kDrain);
+  });
   for (auto& thread : s.source_threads) thread.request_stop();
   for (auto& thread : s.source_threads) {
     if (thread.joinable()) thread.join();
   }
   if (s.control) s.control->stop();
   if (s.intake) s.intake->stop();
-  if (s.outbox) s.outbox->stop(kDrain);
+  sending.join();
   s.book->close_cleanly();
 }
 

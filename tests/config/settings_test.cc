@@ -220,6 +220,23 @@ TEST_CASE("a secret in the file is refused and never repeated") {
   }
 }
 
+TEST_CASE("a source is silent after 15 minutes, one that polls seldom after two polls") {
+  CHECK(load(file_with("", "")).settings->sources[0].longest_silence() == std::chrono::minutes(15));
+  CHECK(load(file_with("sources", imap("poll: 5m"))).settings->sources[0].longest_silence() ==
+        std::chrono::minutes(15));
+  CHECK(load(file_with("sources", imap("poll: 1h"))).settings->sources[0].longest_silence() == std::chrono::hours(2));
+}
+
+TEST_CASE("the daemon is found whatever else of docket.yaml is refused") {
+  const auto paths = [](const std::string& text) { return load_paths({"docket.yaml", text}, "/srv/town"); };
+  const auto found = paths(file_with("mail", "mial: {maildir: {path: out}}\n"));
+  REQUIRE(found);
+  CHECK(found->data == "/srv/town/data");
+  CHECK(found->control == "/srv/town/run/control.sock");
+  CHECK_FALSE(paths(file_with("control", "")));
+  CHECK_FALSE(paths("data: [unclosed"));
+}
+
 TEST_CASE("settings become values: defaults, paths below the folder, addresses in one spelling") {
   const auto loaded = load(
       "version: 1\ndata: data\ncontrol: /run/docket/control.sock\n"

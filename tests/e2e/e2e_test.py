@@ -5,30 +5,18 @@
 """
 
 import email.utils
-import json
-import os
 import pathlib
-import pwd
 import shutil
-import signal
-import socket
 import sys
 import tempfile
 import unittest
-import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from dovecot import Dovecot  # noqa: E402
 from outcomes import (MAILBOXES, Book, check_answers, check_octets, check_outcomes, make_corpus, received)  # noqa: E402
-from running import ROOT, Docket, imap_source  # noqa: E402
+from running import Docket, imap_source, letter  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
-
-
-def letter(sender="ana@people.example.org", to="ward2@town.example", subject="Pothole", text=None, more="", number=1):
-    body = text or "There is a deep pothole in front of my house and it grows every day. Please come and look at it."
-    return (f"Return-Path: <{sender}>\r\nFrom: {sender}\r\nTo: {to}\r\nSubject: {subject}\r\n"
-            f"Date: Mon, 23 Nov 2026 10:00:00 -0500\r\nMessage-ID: <m{number}@people.example.org>\r\n{more}\r\n{body}\r\n").encode()
 
 
 class WithServers(unittest.TestCase):
@@ -241,141 +229,6 @@ class TheEnd(WithServers):
         docket.start()
         states = {row["to"]: row["state"] for row in docket.ask("outbox", "list")}
         self.assertEqual(states["slow@people.example.org"], "uncertain", states)
-
-
-class TheServiceManager(unittest.TestCase):
-    def test_it_hears_ready_reloading_watchdog_and_stopping(self):
-        docket = Docket("\n  - name: pipe\n    pipe: {}")
-        self.addCleanup(docket.__exit__)
-        manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self.addCleanup(manager.close)
-        manager.bind(str(docket.folder / "notify"))
-        manager.settimeout(20)
-        with unittest.mock.patch.dict(os.environ, NOTIFY_SOCKET=str(docket.folder / "notify"), WATCHDOG_USEC="400000"):
-            docket.start()
-        heard = ""
-        for wanted, action in (("READY=1", lambda: docket.process.send_signal(signal.SIGHUP)), ("RELOADING=1\nMONOTONIC_USEC=", None),
-                               ("READY=1", None), ("WATCHDOG=1", lambda: docket.process.send_signal(signal.SIGTERM)),
-                               ("STOPPING=1", None)):
-            heard = manager.recv(4096).decode()
-            while wanted not in heard:
-                heard = manager.recv(4096).decode()
-            if action:
-                action()
-        self.assertEqual(docket.process.wait(20), 0)
-
-
-class Commands(unittest.TestCase):
-    """A pipe source, a Maildir out: no server at all."""
-
-    def setUp(self):
-        self.docket = Docket("\n  - name: pipe\n    pipe: {}")
-        self.addCleanup(self.docket.__exit__)
-
-    def inject(self, octets, *more):
-        return self.docket.command("inject", "-", "--source", "pipe", *more, octets=octets)
-
-    def test_inject_answers_0_only_when_durable_and_else_75(self):
-        self.assertEqual(self.inject(letter()).returncode, 75)  # no daemon
-        self.docket.start()
-        first = self.inject(letter())
-        self.assertEqual(first.returncode, 0, first.stderr)
-        again = self.inject(letter())
-        self.assertEqual(again.returncode, 0)
-        self.assertEqual(len(self.docket.ask("case", "list")), 1)
-        self.assertEqual(self.docket.command("inject", "-", "--source", "nothing", octets=b"x").returncode, 75)
-        self.assertEqual(self.docket.command("inject", "--no-such-option").returncode, 75)
-
-    def test_the_sample_letters_go_where_the_sample_town_says(self):
-        """Letter, rules and answer as one: what `docket route` says of each letter of daemon/try."""
-        sample = self.docket.folder / "sample"
-        self.assertEqual(self.docket.command("init", str(sample)).returncode, 0)
-        planned = {  # assign, copies, withheld, language, decided by
-            "01-pothole-english": ("roads", ["ward-2"], None, "en", "Roads"),
-            "02-pothole-french": ("roads", ["ward-2"], None, "fr", "Roads"),
-            "03-several-offices": ("mayor", ["ward-1", "ward-2"], None, "en", "address"),
-            "04-gas-leak": ("front-desk", [], None, "en", "address"),
-            "05-html-only": ("roads", [], None, "en", "Roads"),
-            "06-photo": ("front-desk", [], None, "en", "address"),
-            "07-copy-of-01": ("roads", ["ward-1", "ward-2"], None, "en", "Roads"),
-            "08-out-of-office": ("ward-2", [], "automatic", None, "address"),
-            "09-newsletter": (None, [], "ignored", None, "Newsletters"),
-            "10-bounce": ("ward-2", [], "bounce", None, "address"),
-            "11-broken-mime": ("waste", ["front-desk"], None, "en", "Waste and recycling"),
-            "12-spam": (None, ["mayor"], "spam", None, None)}
-        letters = sorted((ROOT / "daemon/try").glob("*.eml"))
-        self.assertEqual([path.stem for path in letters], sorted(planned))
-        for path in letters:
-            with self.subTest(path.stem):
-                done = self.docket.command("route", str(path), "--json", "-c", str(sample), "--at", "2026-11-23 10:02")
-                self.assertEqual(done.returncode, 0, done.stderr)
-                got = json.loads(done.stdout)
-                assign, copies, withheld, language, decided_by = planned[path.stem]
-                self.assertEqual((got["assign"], got["copies"], got["withheld"]), (assign, copies, withheld))
-                if language:
-                    self.assertEqual(got["language"], language)
-                if decided_by:
-                    self.assertEqual(got["decided_by"], decided_by)
-                self.assertEqual(got["acknowledge"], withheld is None)
-                self.assertEqual(got["acknowledgement"] is None, withheld is not None)
-                if withheld is None:
-                    self.assertIn("EX-0000-000000-0", got["acknowledgement"]["subject"])
-
-    def test_anything_at_all_is_a_case(self):
-        self.docket.start()
-        for octets in (b"", b"\0\0\0", b"no header at all", b"\xff\xfe" * 100, b"From: x\n\n", b"Subject: \r\r\r"):
-            self.assertEqual(self.inject(octets).returncode, 0)
-        ledger = self.docket.ledger()["pipe"]
-        self.assertEqual((ledger["seen"], ledger["difference"], ledger["cases"] + ledger["duplicates"]), (6, 0, 6), ledger)
-
-    def test_clerks_act_and_the_timeline_says_who(self):
-        self.docket.start()
-        self.inject(letter())
-        number = self.docket.ask("case", "list")[0]["number"]
-        for words in (("note", number, "called back"), ("assign", number, "waste", "--reason", "it is a bin"),
-                      ("close", number, "--reason", "done"), ("reopen", number)):
-            done = self.docket.command("case", *words)
-            self.assertEqual(done.returncode, 0, (words, done.stderr))
-        shown = self.docket.ask("case", "show", number)
-        self.assertEqual(shown["office"], "waste")
-        what = [event["what"] for event in shown["timeline"]]
-        for step in ("received", "decided", "acknowledged", "forwarded", "note", "assigned", "closed", "reopened"):
-            self.assertIn(step, what)
-        who = {event["who"] for event in shown["timeline"] if event["what"] == "note"}
-        self.assertEqual(who, {own_login()})
-        self.assertEqual(self.docket.command("case", "show", "TT-2026-999999-9").returncode, 1)
-        self.assertEqual(self.docket.command("case", "assign", number, "nowhere").returncode, 2)
-
-    def test_what_only_reads_works_without_the_daemon(self):
-        self.docket.start()
-        self.inject(letter(text="Le nid-de-poule devant l'École est profond."))
-        number = self.docket.ask("case", "list")[0]["number"]
-        self.docket.stop()
-        self.assertEqual(self.docket.ask("case", "search", "ecole")[0]["number"], number)
-        self.assertEqual(self.docket.ask("case", "show", number.lower().replace("-", " "))["number"], number)
-        self.assertEqual(self.docket.command("ledger").returncode, 0)
-        self.assertEqual(self.docket.command("audit", "verify").returncode, 0)
-        self.assertEqual(self.docket.command("status").returncode, 1)
-        self.assertEqual(self.docket.command("case", "note", number, "x").returncode, 69)
-
-    def test_no_secret_in_any_output(self):
-        self.docket.start()
-        self.inject(letter(text="my canary text 8Zq"))
-        self.docket.command("status")
-        self.assertNotIn("8Zq", self.docket.log())
-        keys = (self.docket.folder / "data/keys").read_bytes()
-        self.assertEqual((self.docket.folder / "data/keys").stat().st_mode & 0o777, 0o600)
-        self.assertNotIn(keys[:40], self.docket.log().encode())
-
-    def test_the_book_and_keys_belong_together(self):
-        self.docket.start()
-        self.docket.stop()
-        shutil.move(self.docket.folder / "data/docket.db", self.docket.folder / "away.db")
-        self.assertEqual(self.docket.command("serve").returncode, 2)
-
-
-def own_login():
-    return pwd.getpwuid(os.getuid()).pw_name
 
 
 if __name__ == "__main__":

@@ -13,6 +13,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BINARY = pathlib.Path(os.environ.get("DOCKET_BINARY", ROOT / "build/release/docket"))
 
 
+def letter(sender="ana@people.example.org", to="ward2@town.example", subject="Pothole", text=None, more="", number=1):
+    body = text or "There is a deep pothole in front of my house and it grows every day. Please come and look at it."
+    return (f"Return-Path: <{sender}>\r\nFrom: {sender}\r\nTo: {to}\r\nSubject: {subject}\r\n"
+            f"Date: Mon, 23 Nov 2026 10:00:00 -0500\r\nMessage-ID: <m{number}@people.example.org>\r\n{more}\r\n{body}\r\n").encode()
+
+
 def imap_source(name, server, user, *, scheme="imap", after="keep", take="all", imported="open", more=""):
     """One mailbox of docket.yaml. scheme: imap (plain), starttls, imaps."""
     port = server.imaps_port if scheme == "imaps" else server.imap_port
