@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The house stands as design.md draws it: who may include whom, and what stands at the top level."""
+"""The house stands as it was drawn: who may include whom, and what stands at the top level."""
 import pathlib
 import re
 import subprocess

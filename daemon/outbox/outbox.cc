@@ -74,7 +74,7 @@ Outbox::~Outbox() = default;
 void Outbox::start() {
   auto& s = *state_;
   const auto settings = s.configuration()->settings;
-  // In shadow mode nothing leaves, whatever the book holds (contract.md, docket.yaml).
+  // In shadow mode nothing leaves, whatever the book holds.
   if (settings->mode == Mode::shadow) return;
   s.data = settings->data;
   s.dispatch = std::make_unique<Dispatch>(

@@ -11,7 +11,7 @@ class Pause {
  public:
   using Moment = std::chrono::steady_clock::time_point;
 
-  /// They refuse us, or our quota is used up (contract.md section 4): one minute, doubling to thirty.
+  /// They refuse us, or our quota is used up: one minute, doubling to thirty.
   void account_refused(const std::string& why, Moment now);
   /// No server to ask: five seconds, doubling to five minutes.
   void unreachable(const std::string& why, Moment now);

@@ -21,7 +21,7 @@ struct Prepared {
   std::string text;
 };
 
-/// The letter as a draft, every header of contract.md section 4 set. `kept` is the letter that the row is about,
+/// The letter as a draft, every header set. `kept` is the letter that the row is about,
 /// needed for a forward only. What cannot be rendered is an error in words for an admin; nothing throws but
 /// std::bad_alloc.
 [[nodiscard]] tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configuration& configuration,

@@ -24,7 +24,7 @@ HttpResponse done(const tl::expected<void, Refusal>& result) {
 
 HttpResponse later(const std::string& why) { return error_answer(503, 75, why); }
 
-/// The same letter handed over for other recipients is another delivery; `letter_key` joins them (contract.md 3).
+/// The same letter handed over for other recipients is another delivery; `letter_key` joins them.
 std::string pipe_key(const std::string& octets, std::vector<std::string> recipients) {
   auto key = sha256_hex(octets);
   std::sort(recipients.begin(), recipients.end());

@@ -16,7 +16,7 @@ namespace docket {
 
 class Daemon {
  public:
-  /// Why it could not start, with the exit code (contract.md section 2).
+  /// Why it could not start, with the exit code of the command.
   struct Failure {
     int exit_code = 2;
     std::string text;

@@ -45,7 +45,7 @@ def addresses(message, field):
 
 
 def leaves(message):
-    """The leaves as contract.md counts them: what is forwarded whole is one."""
+    """The leaves as docket counts them: what is forwarded whole is one."""
     if message.get_content_type() == "message/rfc822" or not message.is_multipart():
         yield message
         return
