@@ -39,7 +39,7 @@ void print_explained(const json& letter) {
   std::cout << "\n";
 }
 
-int show(const Common& common, const ThingOptions& options, std::map<std::string, std::string> query) {
+int show(const Common& common, const ThingOptions& options, const std::map<std::string, std::string>& query) {
   const auto answer = ask_reading(common, "/cases/" + options.id, query);
   if (!answer) return answer.error();
   if (common.json) {

@@ -23,8 +23,8 @@ sigset_t block_signals() {
   sigemptyset(&set);
   for (const int number : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&set, number);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error of one write, not the end
+  (void)std::signal(SIGPIPE, SIG_IGN);
+  (void)std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error of one write, not the end
   return set;
 }
 
@@ -50,7 +50,7 @@ void wait_for_the_end(Daemon& daemon, const sigset_t& signals) {
 }  // namespace
 
 int run_serve(const Common& common) {
-  std::setlocale(LC_ALL, "C.UTF-8");  // libcurl converts IDN domains only under a UTF-8 locale
+  (void)std::setlocale(LC_ALL, "C.UTF-8");  // libcurl converts IDN domains only under a UTF-8 locale
   prctl(PR_SET_DUMPABLE, 0);          // no core with letters and keys in it
   const auto signals = block_signals();
   const SystemClock clock;
