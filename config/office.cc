@@ -51,7 +51,9 @@ void read_ways(yaml::Map& map, Office& office) {
   if (map.word("record_owner", {"municipality", "member"}) == 1U) office.record_owner = RecordOwner::member;
   if (map.word("replies", {"direct", "through"}) == 1U) {
     office.replies = Replies::through;
-    reader.warning(*map.key("replies"), "'replies: through' is not built yet: accepted, has no effect");
+    reader.warning(*map.key("replies"),
+                   "'replies: through': an office's answer goes into the case; passing it on is not built yet",
+                   "the resident gets no answer by e-mail until then; with 'direct' the office answers itself");
   }
   if (map.word("original", {"none", "attached"}) == 1U) office.original_attached = true;
   std::uint64_t max_size = office.max_size;
@@ -64,7 +66,6 @@ void read_ways(yaml::Map& map, Office& office) {
     for (const auto& item : reader.list(*senders)) {
       if (auto sender = read_address_or_domain(reader, item)) office.senders.push_back(*sender);
     }
-    warn_not_built(map, "senders");
   }
   if (const auto* escalate = map.find("escalate")) {
     read_escalations(reader, *escalate, office);

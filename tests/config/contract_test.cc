@@ -106,7 +106,6 @@ TEST_CASE("town.yaml with every key of the contract") {
   Problems problems;
   CHECK(load_town({"town.yaml", kTown}, *parse_rfc3339("2026-11-25T00:00:00Z"), problems));
   CHECK(describe(problems) ==
-        "28:5: warning: 'senders' is not built yet: accepted, has no effect\n"
         "29:5: warning: 'escalate' is not built yet: accepted, has no effect\n"
         "30:5: warning: 'updates' is not built yet: accepted, has no effect");
 }

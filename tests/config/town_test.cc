@@ -125,8 +125,7 @@ TEST_CASE("offices and the addresses that stand for them") {
        office("escalate: [{after: 1 business day, to: clerk}]\n    senders: [\"@town.test\"]\n    replies: through\n   "
               " updates: false"),
        "14:5: warning: 'escalate' is not built yet: accepted, has no effect\n"
-       "15:5: warning: 'senders' is not built yet: accepted, has no effect\n"
-       "16:5: warning: 'replies: through' is not built yet: accepted, has no effect\n"
+       "16:5: warning: 'replies: through': an office's answer goes into the case; passing it on is not built yet\n"
        "17:5: warning: 'updates' is not built yet: accepted, has no effect"},
       {"escalation to nobody", "offices", office("escalate: [{after: 1 day, to: bos}]"),
        "14:5: warning: 'escalate' is not built yet: accepted, has no effect\n14:35: there is no office 'bos'"},
