@@ -77,7 +77,7 @@ std::string subject_of(const std::string& ours, const Letter& letter) {
 }  // namespace
 
 Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets, const Town& town,
-                    const Calendar& calendar, const Settings& /*settings*/, const Templates& templates) {
+                    const Calendar& calendar, const Templates& templates) {
   static const Office kNone;
   const auto* found = town.office(facts.office);
   const auto& office = found == nullptr ? kNone : *found;

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "config/calendar.h"
-#include "config/settings.h"
 #include "config/town.h"
 #include "connectors/letter.h"
 #include "connectors/mime/compose.h"
@@ -28,7 +27,6 @@ struct ForwardFacts {
 /// `letter` is read again from the stored `octets`. Message-ID, Date, From and the automatic-mail headers (none for
 /// `plain_headers`) are set by the caller's outbox. Reply-To is the resident where the office answers itself.
 [[nodiscard]] Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets,
-                                  const Town& town, const Calendar& calendar, const Settings& settings,
-                                  const Templates& templates);
+                                  const Town& town, const Calendar& calendar, const Templates& templates);
 
 }  // namespace docket

@@ -122,7 +122,7 @@ Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
                            .restricted = row.restricted,
                            .without_attachments = row.without_attachments};
   Draft draft = draft_forward(facts, letter, kept.inbound.octets, desk.town(), *desk.configuration.calendar,
-                              *desk.configuration.settings, *desk.configuration.templates);
+                              *desk.configuration.templates);
   draft.from = {.name = forward_sender_name(desk, letter), .address = sending_address(desk)};
   const Office* office = desk.town().office(row.office);
   // Where the office answers the resident itself, the Reply-To is the resident's and stays.

@@ -29,7 +29,7 @@ struct Sent {
   }
   [[nodiscard]] Draft draft() const {
     const Calendar calendar(town.calendar, town.time_zone);
-    return draft_forward(facts, letter, octets, town, calendar, sample::settings(), *sample::templates());
+    return draft_forward(facts, letter, octets, town, calendar, *sample::templates());
   }
   [[nodiscard]] std::string text() const { return draft().text; }
 };
