@@ -21,6 +21,8 @@ namespace docket {
 [[nodiscard]] std::string to_string(const Span& span);
 /// "2026-11-25", a day that exists, years 1900 to 2999.
 [[nodiscard]] std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
+/// The other way: "2026-11-25".
+[[nodiscard]] std::string iso_date(std::chrono::year_month_day date);
 /// "08:30" as minutes after midnight; "24:00" is 1440.
 [[nodiscard]] std::optional<int> parse_clock_time(std::string_view text);
 /// Decimal digits only, no leading zero, at most `max`.

@@ -15,7 +15,7 @@ std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const S
     result->calendar = std::make_shared<const Calendar>(result->town->calendar, result->town->time_zone);
     result->templates = Templates::load(files.letters, *result->town, found);
     const auto names = result->templates ? result->templates->names() : std::vector<std::string>{};
-    result->rules = load_rules(files.rules, *result->town, names, found);
+    result->rules = load_rules(files.rules, *result->town, names, now, found);
   }
   if (result->rules && examples == Examples::must_pass) {
     const auto failing = problems_of(run_examples(result->judging()));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "config/quantity.h"
 #include "config/text.h"
 #include "rules/fold.h"
 
@@ -68,9 +69,7 @@ std::string in_words(Authenticated authenticated) {
 
 std::string local_time(const LetterView& letter) {
   const auto local = letter.calendar().local(letter.received());
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", static_cast<int>(local.date.year()),
-                     static_cast<unsigned>(local.date.month()), static_cast<unsigned>(local.date.day()),
-                     local.minute / 60, local.minute % 60);
+  return fmt::format("{} {:02}:{:02}", iso_date(local.date), local.minute / 60, local.minute % 60);
 }
 
 const std::string& as_address(const FormedText& text, bool exact) { return exact ? text.form(true) : text.key(); }

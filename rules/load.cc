@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "config/calendar.h"
 #include "config/digest.h"
 #include "config/yaml/node.h"
 #include "rules/compiled.h"
@@ -26,8 +27,11 @@ struct ParsedFile {
 /// Everything that reading one file after the other gathers.
 class Loader {
  public:
-  Loader(const Town& town, const std::vector<std::string>& templates, Problems& problems)
-      : town_(town), templates_(templates), problems_(problems) {
+  Loader(const Town& town, const std::vector<std::string>& templates, Time now, Problems& problems)
+      : town_(town),
+        templates_(templates),
+        today_(Calendar(town.calendar, town.time_zone).local(now).date),
+        problems_(problems) {
     for (const auto& [id, office] : town.offices) set_.office_names[id] = office.name;
   }
 
@@ -92,7 +96,7 @@ class Loader {
     map.boolean("public", rule.is_public);
     if (!acknowledges) map.integer("precedence", rule.precedence, -kMaxPrecedence, kMaxPrecedence);
     if (const auto* valid = map.find("valid")) rule.valid = read_valid(reader, *valid);
-    read_person(map, town_, rule);
+    read_person(map, town_, today_, rule);
     if (const auto* examples = map.find("examples")) read_examples(reader, *examples, rule);
     map.finish();
     (acknowledges ? set_.acknowledge : set_.rules).push_back(std::move(rule));
@@ -135,6 +139,7 @@ class Loader {
 
   const Town& town_;
   const std::vector<std::string>& templates_;
+  std::chrono::year_month_day today_;  ///< in the town
   Problems& problems_;
   Lists lists_;
   std::map<std::string, Place> names_;
@@ -174,7 +179,7 @@ std::string short_file(const std::string& file) {
 }
 
 std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, const Town& town,
-                                          const std::vector<std::string>& templates, Problems& problems) {
+                                          const std::vector<std::string>& templates, Time now, Problems& problems) {
   auto files = given;
   std::sort(files.begin(), files.end(), [](const TextFile& a, const TextFile& b) { return a.name < b.name; });
   Problems found;
@@ -182,7 +187,7 @@ std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, co
   for (const auto& file : files) {
     if (auto root = yaml::parse(file.name, file.text, found)) parsed.push_back({file.name, *std::move(root)});
   }
-  Loader loader(town, templates, found);
+  Loader loader(town, templates, now, found);
   for (const auto& file : parsed) loader.read_lists(file);
   for (const auto& file : parsed) loader.read_file(file);
   const bool bad = has_errors(found);

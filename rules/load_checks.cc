@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "config/quantity.h"
 #include "config/text.h"
 #include "rules/fold.h"
 
@@ -65,6 +66,20 @@ bool on_person(const Rule& rule, const Town& town) {
   return found;
 }
 
+/// Of February 29 the last day of February.
+std::chrono::year_month_day in_twelve_months(std::chrono::year_month_day day) {
+  const auto then = day + std::chrono::years(1);
+  return then.ok() ? then : then.year() / then.month() / std::chrono::last;
+}
+
+/// Nobody sees from outside that a rule no longer does anything.
+void warn_of_end(yaml::Map& map, const Rule& rule) {
+  const auto* at = map.node().find("until") != nullptr ? map.node().find("until") : map.node().find("valid");
+  map.reader().warning(
+      *at, fmt::format("the rule '{}' has ended on {}: it is not in force", rule.name, iso_date(*rule.valid.to)),
+      "take it out, or give it a later day");
+}
+
 }  // namespace
 
 void check_ignore(yaml::Reader& reader, const yaml::Node& then, const Rule& rule) {
@@ -97,15 +112,20 @@ Valid read_valid(yaml::Reader& reader, const yaml::Node& node) {
   return valid;
 }
 
-void read_person(yaml::Map& map, const Town& town, Rule& rule) {
+void read_person(yaml::Map& map, const Town& town, std::chrono::year_month_day today, Rule& rule) {
   auto& reader = map.reader();
   rule.on_person = on_person(rule, town);
   const bool justified = map.text("justification", rule.justification);
   const auto* until = map.find("until");
   if (until != nullptr) {
     const auto last = reader.date(*until);
+    if (last && rule.on_person && *last > in_twelve_months(today)) {
+      reader.error(*until, "'until' of a rule on one person is more than 12 months ahead",
+                   "an earlier day; then someone looks at it again");
+    }
     if (last && (!rule.valid.to || *last < *rule.valid.to)) rule.valid.to = last;
   }
+  if (rule.valid.to && *rule.valid.to < today) warn_of_end(map, rule);
   if (!rule.on_person || (justified && until != nullptr)) return;
   reader.error(map.node(),
                fmt::format("the rule '{}' is on one person and needs {}", rule.name,

@@ -13,7 +13,9 @@ void check_ignore(yaml::Reader& reader, const yaml::Node& then, const Rule& rule
 
 [[nodiscard]] Valid read_valid(yaml::Reader& reader, const yaml::Node& node);
 
-/// `justification:` and `until:`, required where the conditions name a person; `until` then ends the rule.
-void read_person(yaml::Map& map, const Town& town, Rule& rule);
+/// `justification:` and `until:`, required where the conditions name a person, and then `until` is at most 12 months
+/// after `today`. `until` ends any rule that has it. A rule that has ended before `today` is an error to nobody, but
+/// whoever checks the files is told. Call it after read_valid().
+void read_person(yaml::Map& map, const Town& town, std::chrono::year_month_day today, Rule& rule);
 
 }  // namespace docket

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "config/address.h"
+#include "config/quantity.h"
 #include "config/text.h"
 #include "rules/compiled.h"
 #include "rules/withheld.h"
@@ -24,11 +25,6 @@ const std::string* office_of(const Town& town, const std::string& recipient) {
     found = town.addresses.find(key.erase(plus, at - plus));
   }
   return found == town.addresses.end() ? nullptr : &found->second;
-}
-
-std::string day(std::chrono::year_month_day date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
 }
 
 /// One judgement of one letter: which rules match, what they say together, what that means.
@@ -93,7 +89,7 @@ class Judgement {
                     rule.kind(),
                     rule.acknowledges ? "acknowledge" : "",
                     {}};
-    if (!valid) trace.conditions.push_back({valid_words(rule.valid), false, day(today_)});
+    if (!valid) trace.conditions.push_back({valid_words(rule.valid), false, iso_date(today_)});
     trace.matched = holds(rule.when, view, trace.conditions) && valid;
     decision_.trace.push_back(std::move(trace));
     return decision_.trace.back().matched;
@@ -101,8 +97,8 @@ class Judgement {
 
   static std::string valid_words(const Valid& valid) {
     std::string words = "valid";
-    if (valid.from) words += " from " + day(*valid.from);
-    if (valid.to) words += " to " + day(*valid.to);
+    if (valid.from) words += " from " + iso_date(*valid.from);
+    if (valid.to) words += " to " + iso_date(*valid.to);
     return words;
   }
 

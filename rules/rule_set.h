@@ -7,6 +7,7 @@
 
 #include <tl/expected.hpp>
 
+#include "config/clock.h"
 #include "config/load.h"
 #include "config/problem.h"
 #include "config/town.h"
@@ -33,9 +34,11 @@ class RuleSet {
   std::shared_ptr<const Compiled> compiled_;
 };
 
-/// Parses and checks the files as one set against the town; `templates` are the known names (without language).
+/// Parses and checks the files as one set against the town; `templates` are the known names (without language), `now`
+/// is what the ends of rules are measured from: how far ahead `until:` may be, and which rules are over.
 /// Problems are appended; nullptr when any is an error. Examples and tests are not run here (rules/examples.h).
 [[nodiscard]] std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& files, const Town& town,
-                                                        const std::vector<std::string>& templates, Problems& problems);
+                                                        const std::vector<std::string>& templates, Time now,
+                                                        Problems& problems);
 
 }  // namespace docket

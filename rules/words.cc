@@ -159,13 +159,9 @@ class Speaker {
   }
 
   [[nodiscard]] std::string validity(const Valid& valid) const {
-    const auto day = [](std::chrono::year_month_day date) {
-      return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                         static_cast<unsigned>(date.day()));
-    };
     std::string text = say("Valid", "Valable");
-    if (valid.from) text += fmt::format(" {} {}", say("from", "du"), day(*valid.from));
-    if (valid.to) text += fmt::format(" {} {}", say("to", "au"), day(*valid.to));
+    if (valid.from) text += fmt::format(" {} {}", say("from", "du"), iso_date(*valid.from));
+    if (valid.to) text += fmt::format(" {} {}", say("to", "au"), iso_date(*valid.to));
     return text + ".";
   }
 

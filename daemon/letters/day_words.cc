@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "config/quantity.h"
 #include "daemon/letters/wording.h"
 
 namespace docket::letters {
@@ -23,11 +24,6 @@ constexpr int kNoonMinute = 12 * 60;
 
 bool english(const std::string& language) { return language == "en"; }
 bool french(const std::string& language) { return language == "fr"; }
-
-std::string iso(const LocalTime& time) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(time.date.year()), static_cast<unsigned>(time.date.month()),
-                     static_cast<unsigned>(time.date.day()));
-}
 
 /// "25 novembre", "1er décembre 2026".
 std::string french_date(const LocalTime& time, bool with_year) {
@@ -82,7 +78,7 @@ std::string clock_words(const std::string& language, int minute) {
 
 std::string date_words(const std::string& language, const LocalTime& time, bool with_year) {
   if (french(language)) return "le " + french_date(time, with_year);
-  if (!english(language)) return iso(time);
+  if (!english(language)) return iso_date(time.date);
   const auto* month = kMonthsEn.at(static_cast<unsigned>(time.date.month()) - 1);
   auto text = fmt::format("{} {}", month, static_cast<unsigned>(time.date.day()));
   if (with_year) text += fmt::format(", {}", static_cast<int>(time.date.year()));
@@ -92,7 +88,7 @@ std::string date_words(const std::string& language, const LocalTime& time, bool 
 std::string day_words(const std::string& language, const LocalTime& time, bool with_year) {
   const auto* day = weekday_name(language, time.weekday.c_encoding());
   if (french(language)) return fmt::format("le {} {}", day, french_date(time, with_year));
-  if (!english(language)) return iso(time);
+  if (!english(language)) return iso_date(time.date);
   return fmt::format("{}, {}", day, date_words(language, time, with_year));
 }
 

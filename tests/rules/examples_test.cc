@@ -140,7 +140,7 @@ TEST_CASE("the sample town's rules load, and their examples and tests hold") {
     templates.push_back(name.substr(0, name.find('.')));
   }
   const Calendar calendar(town->calendar, town->time_zone);
-  const auto set = load_rules(files->rules, *town, templates, problems);
+  const auto set = load_rules(files->rules, *town, templates, testing::now(), problems);
   std::string text;
   for (const auto& problem : problems) text += to_string(problem) + "\n";
   REQUIRE_MESSAGE(set != nullptr, text);

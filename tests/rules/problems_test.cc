@@ -1,6 +1,7 @@
 // Rule files with mistakes: where the mistake stands and what is said of it.
 #include <doctest/doctest.h>
 
+#include "config/text.h"
 #include "world.h"
 
 namespace docket {
@@ -211,6 +212,48 @@ TEST_CASE("rules on one person need a reason and an end") {
   CHECK(person("{text: {contains: ana@x.example}}").empty());
 }
 
+TEST_CASE("a rule on one person lasts at most 12 months, and a rule that has ended is told") {
+  // The tests' today is November 25, 2026, in the town's zone.
+  const auto person = [](const std::string& until) {
+    return said_of("rules: [{rule: R, when: {from: {is: ana@x.example}}, then: {assign: roads}, justification: x" +
+                   until + "}]");
+  };
+  CHECK(person(", until: 2027-11-25").empty());
+  CHECK(person(", until: 2026-11-25").empty());
+  CHECK(person(", until: 2027-11-26") == "2:102: error: 'until' of a rule on one person is more than 12 months ahead");
+  CHECK(person(", until: 2999-01-01") == "2:102: error: 'until' of a rule on one person is more than 12 months ahead");
+  CHECK(person(", until: 2026-11-24") == "2:102: warning: the rule 'R' has ended on 2026-11-24: it is not in force");
+  const auto other = [](const std::string& more) {
+    return said_of("rules: [{rule: R, when: always, then: {label: x}, " + more + "}]");
+  };
+  CHECK(other("until: 2999-01-01").empty());
+  CHECK(other("until: 2026-11-24") == "2:58: warning: the rule 'R' has ended on 2026-11-24: it is not in force");
+  CHECK(other("valid: {to: 2026-11-24}") == "2:58: warning: the rule 'R' has ended on 2026-11-24: it is not in force");
+  CHECK(other("valid: {to: 2026-11-25}").empty());
+}
+
+TEST_CASE("twelve months from the last of February end with a February") {
+  const auto problems = [](const char* now, const std::string& until) {
+    Problems found;
+    (void)load_rules({{"a.yaml",
+                       "version: 1\nrules: [{rule: R, when: {from: {is: ana@x.example}}, then: {assign: roads}, "
+                       "justification: x, until: " +
+                           until + "}]"}},
+                     testing::town(), {}, *parse_rfc3339(now), found);
+    return found.size();
+  };
+  CHECK(problems("2028-02-29T12:00:00Z", "2029-02-28") == 0);
+  CHECK(problems("2028-02-29T12:00:00Z", "2029-03-01") == 1);
+  // At two in the morning UTC it is still the day before in Toronto.
+  CHECK(problems("2027-06-02T02:00:00Z", "2028-06-02") == 1);
+  CHECK(problems("2027-06-02T02:00:00Z", "2028-06-01") == 0);
+}
+
+TEST_CASE("an alert that is sent once only is told") {
+  CHECK(said_of("rules: [{rule: R, when: always, then: {alert: roads}}]") ==
+        "2:47: warning: 'alert' is sent once: repeating it until someone accepts it is not built yet");
+}
+
 TEST_CASE("names are unique over all files, and lists serve all files") {
   const std::string list = "version: 1\nlists: {Road words: [pothole*]}\n";
   const std::string rule =
@@ -243,7 +286,7 @@ TEST_CASE("hints name the way out") {
 TEST_CASE("the version of a set follows names and texts, and where one ends and the next begins") {
   const auto version = [](const std::vector<TextFile>& files) {
     Problems problems;
-    const auto set = load_rules(files, testing::town(), {}, problems);
+    const auto set = load_rules(files, testing::town(), {}, testing::now(), problems);
     REQUIRE(set != nullptr);
     return set->version();
   };

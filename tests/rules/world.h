@@ -14,6 +14,8 @@ namespace docket::testing {
 /// Ward 1, ward 2, mayor, roads, parks, bylaw and the front desk; open on weekdays 08:30 to 16:30, Toronto's time.
 const Town& town();
 const Calendar& calendar();
+/// The moment at which rule files are checked: November 25, 2026, in the morning.
+Time now();
 
 /// The set of one file "20-test.yaml" ("version: 1" is put before it); fails the test on any error.
 std::shared_ptr<const RuleSet> rules(const std::string& yaml);
