@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "config/clock.h"
@@ -19,14 +20,18 @@ struct Envelope {
 struct Inbound {
   std::string source;        ///< the source's name
   std::string delivery_key;  ///< stable over retries: "FOLDER/UIDVALIDITY/UID", a Maildir file name, a SHA-256
-  std::string octets;        ///< for an oversize letter only its header
+  std::string octets;        ///< for an oversize letter only its header_block()
   Envelope envelope;
   Time received{};  ///< when the source got it (IMAP: INTERNALDATE), not the sender's Date
   std::string channel = "email";
   bool junk_folder = false;               ///< it lay in the Junk folder
   bool before_start = false;              ///< taken although received before the first start: `import` says how
-  std::optional<std::uint64_t> oversize;  ///< its real size, when over max_size
+  std::optional<std::uint64_t> oversize;  ///< over max_size: how large it is, as far as the source can tell
   std::optional<std::string> unreadable;  ///< why the source could not get the octets (then quarantined)
 };
+
+/// The beginning of a letter up to and with the empty line that ends its header (RFC 5322 section 2.1): what is kept
+/// of one that is too large. At most 1 MiB; all of it where no empty line comes. Line ends may be LF or CRLF.
+[[nodiscard]] std::string_view header_block(std::string_view octets);
 
 }  // namespace docket

@@ -151,11 +151,10 @@ bool read_item(Walker& walker, const std::string& name, Fetched& fetched) {
     if (text) fetched.internal_date = parse_date_time(*text);
     return text.has_value();
   }
-  if (name == "BODY[]" || name == "BODY[HEADER]") {
+  if (name == "BODY[]" || name == "BODY[]<0>") {
     auto content = walker.string();
     if (!content) return false;
-    auto& place = name == "BODY[]" ? fetched.body : fetched.header;
-    if (*content && !place) place = std::move(*content);
+    if (*content && !fetched.body) fetched.body = std::move(*content);
     return true;
   }
   return walker.skip_value();

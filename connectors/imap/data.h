@@ -40,8 +40,7 @@ struct Fetched {
   std::optional<Uid> uid;
   std::optional<std::uint64_t> size;
   std::optional<Time> internal_date;
-  std::optional<Literal> body;    ///< BODY[]; absent for NIL
-  std::optional<Literal> header;  ///< BODY[HEADER]
+  std::optional<Literal> body;  ///< BODY[] or the beginning of it, BODY[]<0>; absent for NIL
 };
 /// `rest` and `literals` of a FETCH response; its literals are moved out.
 [[nodiscard]] tl::expected<Fetched, std::string> parse_fetch(std::string_view rest, std::vector<Literal> literals);

@@ -11,17 +11,7 @@ namespace docket::imap {
 
 namespace {
 
-/// The header of a letter of which only the beginning was kept, with the empty line that ends it.
-std::string header_of(std::string octets) {
-  constexpr std::size_t kLongest = std::size_t{1} << 20U;
-  const std::size_t end = octets.find("\r\n\r\n");
-  if (end != std::string::npos) octets.resize(end + 4);
-  if (octets.size() > kLongest) octets.resize(kLongest);
-  return octets;
-}
-
 const std::string kItemsWhole = "(UID INTERNALDATE BODY.PEEK[])";
-const std::string kItemsHeader = "(UID INTERNALDATE BODY.PEEK[HEADER])";
 
 }  // namespace
 
@@ -102,13 +92,15 @@ Result<void> Taking::fetch(Session& session, Batch& batch) {
   std::uint64_t octets = 0;
   for (const auto& [uid, letter] : batch.wanted) {
     (letter->size > with_.settings.max_size ? large : whole).push_back(uid);
-    octets += std::min(letter->size, with_.settings.max_size);
+    if (letter->size <= with_.settings.max_size) octets += letter->size;
   }
   const auto on_fetched = [this, &batch](Fetched fetched) { offer(batch, std::move(fetched)); };
-  auto fetched = session.fetch(whole, kItemsWhole, octets, on_fetched);
+  auto fetched = session.fetch(whole, "(UID INTERNALDATE BODY.PEEK[])", octets, on_fetched);
   if (!fetched && fetched.error().kind != Failure::Kind::refused) return fetched;
-  auto headers = session.fetch(large, kItemsHeader, 0, on_fetched);
-  return fetched ? headers : fetched;
+  // The announced size may be an estimate: one octet more than we take tells whether the letter is too large.
+  const auto partly = fmt::format("(UID INTERNALDATE BODY.PEEK[]<0.{}>)", with_.settings.max_size + 1);
+  auto begun = session.fetch(large, partly, large.size() * with_.settings.max_size, on_fetched);
+  return fetched ? begun : fetched;
 }
 
 void Taking::offer(Batch& batch, Fetched fetched) {
@@ -117,15 +109,13 @@ void Taking::offer(Batch& batch, Fetched fetched) {
   const auto wanted = batch.wanted.find(*fetched.uid);
   if (wanted == batch.wanted.end() || batch.answered.contains(*fetched.uid)) return;
   const Listed& letter = *wanted->second;
-  auto& content = fetched.body ? fetched.body : fetched.header;
-  if (!content || content->size == 0) return;
+  if (!fetched.body || fetched.body->size == 0) return;
   Inbound inbound = this->inbound(batch.place, letter, fetched.internal_date);
-  if (!fetched.body) {
-    inbound.oversize = letter.size;
-  } else if (!content->whole() || content->size > with_.settings.max_size) {
-    inbound.oversize = content->size;
+  inbound.octets = std::move(fetched.body->octets);
+  if (fetched.body->size > with_.settings.max_size) {
+    inbound.oversize = std::max(letter.size, fetched.body->size);
+    inbound.octets.resize(header_block(inbound.octets).size());
   }
-  inbound.octets = inbound.oversize ? header_of(std::move(content->octets)) : std::move(content->octets);
   batch.answered.insert(letter.uid);
   batch.on_the_way.push_back({letter.uid, with_.intake.take(std::move(inbound))});
 }

@@ -181,9 +181,7 @@ void MaildirSource::offer(const std::string& name, File file) {
   inbound.received = file.modified;
   if (file.size > settings_.max_size) {
     inbound.oversize = file.size;
-    const std::size_t crlf = file.octets.find("\r\n\r\n");
-    const std::size_t lf = file.octets.find("\n\n");
-    if (std::min(crlf, lf) != std::string::npos) file.octets.resize(crlf < lf ? crlf + 4 : lf + 2);
+    file.octets.resize(header_block(file.octets).size());
   }
   octets_ += file.octets.size();
   inbound.octets = std::move(file.octets);

@@ -14,12 +14,8 @@ constexpr std::size_t kMostHeader = std::size_t{16} << 10U;
 
 /// The header block as text that no terminal takes for commands: valid UTF-8, no control characters but line ends.
 std::string safe_header(const std::string& octets) {
-  std::string_view header = std::string_view(octets).substr(0, kMostHeader);
-  for (const std::string_view end : {std::string_view("\r\n\r\n"), std::string_view("\n\n")}) {
-    header = header.substr(0, header.find(end));
-  }
   std::string text;
-  for (const char c : header) {
+  for (const char c : trim(header_block(octets).substr(0, kMostHeader))) {
     const auto octet = static_cast<unsigned char>(c);
     if (c == '\n' || c == '\t' || (octet >= 0x20 && octet != 0x7F)) text += c;
   }

@@ -143,8 +143,7 @@ HttpResponse ControlApi::inject(const HttpRequest& request) {
   inbound.octets = request.body;
   if (inbound.octets.size() > source->max_size) {
     inbound.oversize = inbound.octets.size();
-    const auto end = std::min(inbound.octets.find("\n\n"), inbound.octets.find("\r\n\r\n"));
-    inbound.octets.resize(std::min(end, std::size_t{1} << 20U));
+    inbound.octets.resize(header_block(inbound.octets).size());
   }
   const auto listed = with_.intake.list(inbound.source, {&inbound.delivery_key, 1});
   if (!listed) return later(listed.error().text);

@@ -17,6 +17,7 @@ import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
+from outcomes import Book, unzstd  # noqa: E402
 from running import ROOT, Docket, letter  # noqa: E402
 
 
@@ -195,11 +196,14 @@ class Commands(unittest.TestCase):
         path = self.docket.folder / "docket.yaml"
         path.write_text(path.read_text().replace("pipe: {}", "pipe: {}\n    max_size: 10 KiB"))
         self.docket.start()
-        large = letter(text="x" * 20000)
-        self.assertEqual(self.inject(large).returncode, 0)
-        row, = self.docket.ask("quarantine", "list")
-        self.assertEqual(row["size"], len(large))
-        self.assertIn("Subject: Pothole", self.text("quarantine", "show", row["id"]))
+        without_body = b"Subject: Pothole\r\n" + b"X-Long: yes\r\n" * 1000
+        for large in (letter(text="x" * 20000), without_body):
+            self.assertEqual(self.inject(large).returncode, 0)
+            row = self.docket.ask("quarantine", "list")[0]
+            self.assertEqual(row["size"], len(large))
+            self.assertIn("Subject: Pothole", self.text("quarantine", "show", row["id"]))
+        stored = {unzstd(kept["frame"], 1 << 21) for kept in Book(self.docket).inbounds().values()}
+        self.assertEqual(stored, {letter().split(b"\r\n\r\n")[0] + b"\r\n\r\n", without_body})
 
     def test_what_is_not_there_is_told_from_what_is_empty(self):
         self.docket.start()

@@ -251,12 +251,11 @@ std::string FakeImap::fetch_line(std::uint32_t uid, const FakeMail& mail, const 
   if (items.find("RFC822.SIZE") != std::string::npos) {
     line += fmt::format(" RFC822.SIZE {}", mail.announced_size != 0 ? mail.announced_size : mail.octets.size());
   }
-  std::string content = mail.octets;
-  if (items.find("BODY.PEEK[HEADER]") != std::string::npos) {
-    content = content.substr(0, content.find("\r\n\r\n") + 4);
-    line += fmt::format(" BODY[HEADER] {{{}}}\r\n{}", content.size(), content);
+  if (const auto begun = items.find("BODY.PEEK[]<0."); begun != std::string::npos) {
+    const std::string content = mail.octets.substr(0, std::stoul(items.substr(begun + 14)));
+    line += fmt::format(" BODY[]<0> {{{}}}\r\n{}", content.size(), content);
   } else if (items.find("BODY.PEEK[]") != std::string::npos) {
-    line += fmt::format(" BODY[] {{{}}}\r\n{}", content.size(), content);
+    line += fmt::format(" BODY[] {{{}}}\r\n{}", mail.octets.size(), mail.octets);
   }
   return line + ")\r\n";
 }
