@@ -1,14 +1,15 @@
 #include "config/problem.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace docket {
 
 std::string to_string(const Problem& problem) {
-  std::string text = problem.place.file;
-  if (problem.place.line > 0) {
-    text += ":" + std::to_string(problem.place.line) + ":" + std::to_string(std::max(problem.place.column, 1));
-  }
+  const auto& place = problem.place;
+  // What is wrong with a whole file stands at its beginning: editors and scripts find one shape of line.
+  auto text = fmt::format("{}:{}:{}", place.file, std::max(place.line, 1), std::max(place.column, 1));
   text += problem.severity == Severity::error ? ": error: " : ": warning: ";
   text += problem.text;
   if (!problem.hint.empty()) text += "\n  hint: " + problem.hint;

@@ -101,7 +101,17 @@ class Lines {
       at_ = end_;
       return;
     }
+    if (starts_with_curly_quote(rest)) {
+      problems_.push_back({Severity::warning, cursor_.place(file_, at_), "a curly quote is part of the text here",
+                           "use straight quotes, \" or ', around a text"});
+    }
     plain();
+  }
+
+  /// Word processors make them of what was typed.
+  static bool starts_with_curly_quote(std::string_view text) {
+    return text.starts_with("“") || text.starts_with("”") || text.starts_with("„") || text.starts_with("‘") ||
+           text.starts_with("’");
   }
 
   void sign(char c, std::string hint) {
@@ -157,8 +167,10 @@ class Lines {
     } else if (c == ']' || c == '}') {
       close(c);
     } else {
-      error(at_, "text after the end of a value", "put the whole text in one pair of quotes");
+      error(at_, "text after the end of a value",
+            text_[at_ - 1] == ':' ? "a space belongs after the colon" : "put the whole text in one pair of quotes");
       at_ = end_;
+      stopped_ = in_brackets();  // what follows only seems to leave them open
     }
   }
 

@@ -26,7 +26,7 @@ const Node* Map::find(std::string_view key, Need need) {
   if (!is_map_) return nullptr;
   const Node* found = node_.find(key);
   if (found == nullptr && need == Need::required) {
-    reader_.error(node_, fmt::format("'{}' is missing here", key));
+    reader_.error(node_, fmt::format("'{}' is missing here", key), fmt::format("write it as '{}: …'", key));
   }
   return found;
 }

@@ -38,8 +38,8 @@ std::string problems_json(const Problems& problems) {
   auto list = json::array();
   for (const auto& problem : problems) {
     list.push_back({{"file", problem.place.file},
-                    {"line", problem.place.line},
-                    {"column", problem.place.column},
+                    {"line", std::max(problem.place.line, 1)},
+                    {"column", std::max(problem.place.column, 1)},
                     {"severity", problem.severity == Severity::error ? "error" : "warning"},
                     {"text", problem.text},
                     {"hint", problem.hint}});

@@ -77,25 +77,25 @@ TEST_CASE("what cannot be read is said") {
   const Folder folder;
   CHECK(folder.problems() == "");
   folder.write("rules/10.yml", "x");
-  CHECK(folder.problems() == "rules/10.yml: warning: the file is not read\n  hint: its name must end in .yaml\n");
+  CHECK(folder.problems() == "rules/10.yml:1:1: warning: the file is not read\n  hint: its name must end in .yaml\n");
   fs::remove(folder.path / "rules/10.yml");
   fs::create_directory(folder.path / "rules/dir.yaml");
-  CHECK(folder.problems() == "rules/dir.yaml: error: is not a regular file\n");
+  CHECK(folder.problems() == "rules/dir.yaml:1:1: error: is not a regular file\n");
   fs::remove(folder.path / "rules/dir.yaml");
   REQUIRE(mkfifo((folder.path / "rules/pipe.yaml").c_str(), 0600) == 0);
-  CHECK(folder.problems() == "rules/pipe.yaml: error: is not a regular file\n");
+  CHECK(folder.problems() == "rules/pipe.yaml:1:1: error: is not a regular file\n");
   fs::remove(folder.path / "rules/pipe.yaml");
   folder.write("rules/\xE9t\xE9.yaml", "x");
   CHECK(folder.problems() ==
-        "rules/\xEF\xBF\xBDt\xEF\xBF\xBD.yaml: error: the file's name is not UTF-8\n  hint: rename it\n");
+        "rules/\xEF\xBF\xBDt\xEF\xBF\xBD.yaml:1:1: error: the file's name is not UTF-8\n  hint: rename it\n");
   fs::remove_all(folder.path / "rules");
   fs::remove_all(folder.path / "letters");
   CHECK(folder.problems() == "");
   fs::remove(folder.path / "town.yaml");
-  CHECK(folder.problems() == "town.yaml: error: the file is missing\n  hint: docket init writes a sample\n");
+  CHECK(folder.problems() == "town.yaml:1:1: error: the file is missing\n  hint: docket init writes a sample\n");
   Problems problems;
   CHECK_FALSE(read_settings_file(folder.path, problems));
-  CHECK(to_string(problems.at(0)).starts_with("docket.yaml: error: the file is missing"));
+  CHECK(to_string(problems.at(0)).starts_with("docket.yaml:1:1: error: the file is missing"));
 }
 
 }  // namespace

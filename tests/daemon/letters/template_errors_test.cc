@@ -129,21 +129,21 @@ TEST_CASE("templates: a name is there in every language of the town") {
     return problems_of(fewer);
   };
   CHECK_EQ(without("letters/notice-danger.fr.txt"),
-           "letters/notice-danger.fr.txt: error: the template notice-danger is missing in 'fr'\n"
+           "letters/notice-danger.fr.txt:1:1: error: the template notice-danger is missing in 'fr'\n"
            "  hint: every template is needed in every language of the town\n");
   CHECK(without("letters/acknowledgement.en.txt").find("acknowledgement is missing in 'en'") != std::string::npos);
   std::erase_if(files, [](const TextFile& file) { return file.name.find("/forward.") != std::string::npos; });
-  CHECK(problems_of(files).find("letters/forward.en.txt: error: the template forward is missing in 'en'\n"
+  CHECK(problems_of(files).find("letters/forward.en.txt:1:1: error: the template forward is missing in 'en'\n"
                                 "  hint: `docket init` writes a sample of it") != std::string::npos);
 }
 
 TEST_CASE("templates: names of files") {
   auto files = sample::template_files();
   files.push_back({"letters/notes.txt", "x"});
-  CHECK(problems_of(files).find("letters/notes.txt: error: the file's name is not NAME.LANGUAGE.txt\n"
+  CHECK(problems_of(files).find("letters/notes.txt:1:1: error: the file's name is not NAME.LANGUAGE.txt\n"
                                 "  hint: for example acknowledgement.en.txt") != std::string::npos);
   files.back() = {"letters/acknowledgement.de.txt", "Subject: Hallo\n\nHallo\n"};
-  CHECK(problems_of(files).find("letters/acknowledgement.de.txt: warning: the town does not offer 'de'") !=
+  CHECK(problems_of(files).find("letters/acknowledgement.de.txt:1:1: warning: the town does not offer 'de'") !=
         std::string::npos);
 }
 
