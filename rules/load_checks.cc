@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "config/quantity.h"
 #include "config/text.h"
@@ -16,6 +17,16 @@ constexpr std::size_t kMaxPersons = 20;
 
 bool may_ignore_by(Field field) { return field == Field::header || field == Field::from || field == Field::spam; }
 
+/// Whether the condition asks for something that only some letters have: a header that is absent, a letter that is no
+/// spam or one that has a sender is nearly every letter.
+bool singles_out(const Condition& condition, bool below_none) {
+  const bool says_yes = condition.groups.empty() || condition.groups.front().values->empty() ||
+                        condition.groups.front().values->front().flag;
+  if (condition.row->field->field == Field::spam) return says_yes != below_none;
+  if (condition.row->op != Operator::exists) return !below_none;
+  return says_yes != below_none && condition.row->field->field != Field::from;
+}
+
 /// Machines and staff are no persons in the sense of these rules.
 bool is_exempt(const std::string& address, const Town& town) {
   const auto at = address.rfind('@');
@@ -28,9 +39,30 @@ bool is_exempt(const std::string& address, const Town& town) {
   return form || staff;
 }
 
+/// What a value says letter for letter: a pattern without its anchors and escapes, or it would be the way around. Empty
+/// where it leaves something open, since then it is not about one person.
+std::string literal(Operator op, const std::string& written) {
+  if (op == Operator::like && written.find('#') != std::string::npos) return {};
+  if (op != Operator::regex) return written;
+  std::string text;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const char c = written[i];
+    if (c == '\\' && i + 1 < written.size()) {
+      const char escaped = written[++i];
+      if (escaped != 'b' && std::isalnum(static_cast<unsigned char>(escaped)) != 0) return {};
+      if (escaped != 'b') text += escaped;
+    } else if (std::string_view("[](){}|*+?").find(c) != std::string_view::npos) {
+      return {};
+    } else if (c != '^' && c != '$') {
+      text += c;
+    }
+  }
+  return text;
+}
+
 /// A value that holds a whole address: something before the @, too.
-bool names_address(const Value& value, const Town& town) {
-  const auto text = ascii_lower(trim(value.written));
+bool names_address(const std::string& written, const Town& town) {
+  const auto text = ascii_lower(trim(written));
   const auto at = text.find('@');
   return at != std::string::npos && at > 0 && !is_exempt(text, town);
 }
@@ -38,17 +70,18 @@ bool names_address(const Value& value, const Town& town) {
 /// Headers that carry the sender's address count, or they would be the way around.
 bool names_person(const Condition& condition, const Value& value, const Town& town) {
   const auto op = condition.row->op;
-  if (op == Operator::exists || op == Operator::regex || op == Operator::like) return false;
+  const auto text = literal(op, value.written);
+  if (op == Operator::exists || text.empty()) return false;
   switch (condition.row->field->field) {
     case Field::from:
-      return names_address(value, town);
+      return names_address(text, town);
     case Field::header:
       return (ascii_equal_nocase(condition.label, "From") || ascii_equal_nocase(condition.label, "Reply-To") ||
               ascii_equal_nocase(condition.label, "Sender")) &&
-             names_address(value, town);
+             names_address(text, town);
     case Field::sender_name:
       // One word may be a firm or a first name; "is" says it is the whole name.
-      return op == Operator::is || word_form(value.written).find(' ') != std::string::npos;
+      return op == Operator::is || word_form(text).find(' ') != std::string::npos;
     default:
       return false;
   }
@@ -88,7 +121,7 @@ void check_ignore(yaml::Reader& reader, const yaml::Node& then, const Rule& rule
   const char* other = nullptr;
   each_condition(rule.when, [&](const Condition& condition, bool below_none) {
     if (condition.row == nullptr) return;
-    something = something || !below_none;
+    something = something || singles_out(condition, below_none);
     if (!may_ignore_by(condition.row->field->field)) other = condition.row->field->name;
   });
   if (other != nullptr) {

@@ -140,12 +140,16 @@ Sketch read_sketch(yaml::Map& map) {
   for (const auto& [key, into] : {std::pair{"sender_name", &sketch.sender_name},
                                   {"subject", &sketch.subject},
                                   {"text", &sketch.text},
+                                  {"body", &sketch.text},
                                   {"quoted", &sketch.quoted},
                                   {"at", &sketch.at},
                                   {"language", &sketch.language},
                                   {"channel", &sketch.channel},
                                   {"source", &sketch.source}}) {
     map.text(key, *into);
+  }
+  if (const auto* body = map.node().find("body"); body != nullptr && map.node().find("text") != nullptr) {
+    map.reader().error(*body, "'text' and 'body' are both what the person wrote", "keep one of them");
   }
   if (!sketch.at.empty() && !moment(sketch.at, nullptr)) {
     map.reader().error(*map.node().find("at"), fmt::format("'{}' is no moment", sketch.at),

@@ -57,7 +57,7 @@ struct LetterTest {
   std::vector<Expectation> expect;
 };
 
-/// The keys of a sketch in `map`, which may hold others.
+/// The keys of a sketch in `map`, which may hold others. What the person wrote is `text` or, as in conditions, `body`.
 [[nodiscard]] Sketch read_sketch(yaml::Map& map);
 /// `expect:` of a test.
 [[nodiscard]] std::vector<Expectation> read_expectations(yaml::Reader& reader, const yaml::Node& node);

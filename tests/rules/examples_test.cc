@@ -73,10 +73,13 @@ tests:
   CHECK_FALSE(results[8].passed);
 }
 
-TEST_CASE("a sketch without a time is a letter of an open hour") {
+TEST_CASE("a sketch without a time is a letter of an open hour, and its body is its text") {
   const auto results = results_of(R"(
+rules: [{rule: Gas, when: {body: {word: gas}}, then: {label: gas}}]
 acknowledge: [{rule: closed, when: {time: {outside: hours}}, then: {template: acknowledgement-closed}}]
 tests:
+  - {letter: {body: gas}, expect: {labels: gas}}
+  - {letter: {text: gas}, expect: {labels: gas}}
   - {letter: {subject: x}, expect: {template: acknowledgement}}
   - {letter: {subject: x, at: "2026-11-22 10:00"}, expect: {template: acknowledgement-closed}}
   - {letter: {subject: x, at: "2026-11-23T15:00:00Z"}, expect: {template: acknowledgement}}

@@ -139,6 +139,14 @@ TEST_CASE("mistakes in actions") {
        "2:72: error: 'ignore' cannot depend on 'text'"},
       {"rules: [{rule: R, when: {none: [{spam: true}]}, then: {ignore: x}}]",
        "2:55: error: 'ignore' needs a condition that must hold"},
+      {"rules: [{rule: R, when: {header: {name: X, exists: false}}, then: {ignore: x}}]",
+       "2:67: error: 'ignore' needs a condition that must hold"},
+      {"rules: [{rule: R, when: {spam: false}, then: {ignore: x}}]",
+       "2:46: error: 'ignore' needs a condition that must hold"},
+      {"rules: [{rule: R, when: {from: {exists: true}}, then: {ignore: x}}]",
+       "2:55: error: 'ignore' needs a condition that must hold"},
+      {"rules: [{rule: R, when: {none: [{spam: false}]}, then: {ignore: x}}]", ""},
+      {"rules: [{rule: R, when: {none: [{header: {name: X, exists: false}}]}, then: {ignore: x}}]", ""},
       {"acknowledge: [{rule: R, when: always, then: {assign: roads}}]", "2:46: error: unknown key 'assign'"},
   });
 }
@@ -176,6 +184,8 @@ TEST_CASE("mistakes around rules") {
        "2:71: error: 'maybe' is not known here"},
       {"rules: [{rule: R, when: always, then: {label: x}, examples: [{expect: match, sbject: x}]}]",
        "2:78: error: unknown key 'sbject'"},
+      {"tests: [{letter: {text: x, body: x}, expect: {assign: roads}}]",
+       "2:34: error: 'text' and 'body' are both what the person wrote"},
       {"tests: [{letter: {subject: x}}]", "2:9: error: 'expect' is missing here"},
       {"tests: [{letter: {at: tomorrow}, expect: {assign: roads}}]", "2:23: error: 'tomorrow' is no moment"},
       {"tests: [{letter: {subject: x}, expect: {asign: roads}}]", "2:41: error: unknown key 'asign'"},
@@ -204,6 +214,13 @@ TEST_CASE("rules on one person need a reason and an end") {
   CHECK(person("{from: {is: ana@x.example}}", ", justification: harassment, until: 2027-13-01") ==
         "2:111: error: '2027-13-01' is not a day");
   CHECK(person("{from: {is: ana@x.example}}", ", justification: harassment, until: 2027-01-01").empty());
+  CHECK(person("{from: {like: ana@x.example}}") == both);
+  CHECK(person("{from: {regex: '^ana@x\\.example$'}}") == both);
+  CHECK(person("{sender_name: {regex: '\\bana roy\\b'}}") == both);
+  CHECK(person("{from: {like: \"ward#@x.example\"}}").empty());
+  CHECK(person("{from: {regex: '@x\\.example$'}}").empty());
+  CHECK(person("{from: {regex: '^sales.*@x\\.example$'}}").empty());
+  CHECK(person("{from: {regex: '^\\d+@x\\.example$'}}").empty());
   CHECK(person("{from: {ends: \"@x.example\"}}").empty());
   CHECK(person("{from: {is: noreply@town.example}}").empty());
   CHECK(person("{from: {is: someone@town.example}}").empty());
