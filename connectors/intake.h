@@ -44,7 +44,8 @@ class Intake {
   [[nodiscard]] virtual std::future<tl::expected<Taken, Trouble>> take(Inbound inbound) = 0;
   /// When docket first started with this source (whole seconds); set at the first call.
   [[nodiscard]] virtual tl::expected<Time, Trouble> first_start(const std::string& source) = 0;
-  /// The source has offered all it had at start: after an unclean stop, careful reading ends for it.
+  /// The source has listed all it has and offered what is wanted of it. What it listed before this start and not
+  /// again has vanished; after an unclean stop, careful reading ends for it.
   virtual void caught_up(const std::string& source) = 0;
 };
 

@@ -74,16 +74,19 @@ tl::expected<void, Trouble> CaseBook::refused(const std::string& text) {
   return state_->write([&](sqlite::Connection& db) {
     if (text.empty()) {
       db.run("DELETE FROM meta WHERE name = ?", kRefused);
-    } else {
+    } else if (read_refused(db) != to_valid_utf8(text)) {
       db.run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", kRefused, to_valid_utf8(text));
+      // The words of a rule may name a person.
+      append_event(db, state_->clock.now(), {std::nullopt, "daemon", "rules_refused", "", to_valid_utf8(text)});
     }
   });
 }
 
-tl::expected<void, Trouble> CaseBook::event(const std::string& who, const std::string& what,
-                                            const std::string& detail) {
+tl::expected<void, Trouble> CaseBook::event(const std::string& who, const std::string& what, const std::string& detail,
+                                            const std::string& private_part) {
   return state_->write([&](sqlite::Connection& db) {
-    append_event(db, state_->clock.now(), {std::nullopt, who, what, to_valid_utf8(detail), ""});
+    append_event(db, state_->clock.now(),
+                 {std::nullopt, who, what, to_valid_utf8(detail), to_valid_utf8(private_part)});
   });
 }
 

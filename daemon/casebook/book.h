@@ -65,7 +65,6 @@ struct BookOptions {
   Mode mode = Mode::live;
   MailLimits limits;
   std::string domain;  ///< of our Message-IDs
-  ReplyTag reply_tag = ReplyTag::none;
   std::chrono::minutes uncertain_repeat{10};
   std::chrono::milliseconds busy_timeout{5000};  ///< how long another process may hold the file
 };
@@ -92,12 +91,20 @@ class CaseBook {
                                                                      std::span<const std::string> keys);
   [[nodiscard]] tl::expected<void, Trouble> mark(const std::string& source, std::span<const std::string> keys,
                                                  const std::string& mark);  ///< before_start | vanished
+  /// What sources have listed and nobody has taken yet.
+  struct Delivery {
+    std::string source;
+    std::string key;
+  };
+  [[nodiscard]] std::vector<Delivery> waiting();
   [[nodiscard]] tl::expected<Time, Trouble> first_start(const std::string& source);
 
   // --- careful reading after an unclean stop -------------------------------------------------------------------
   [[nodiscard]] bool was_unclean() const;
   /// Commits that this delivery is about to be read; answers how often that was tried before.
   [[nodiscard]] tl::expected<int, Trouble> begin_attempt(const std::string& source, const std::string& key);
+  /// The attempt failed for a reason that is not the letter's: it does not count.
+  void forget_attempt(const std::string& source, const std::string& key);
   /// Marks the stop as clean and checkpoints; the last call.
   void close_cleanly();
 
@@ -134,9 +141,9 @@ class CaseBook {
   [[nodiscard]] tl::expected<KeptInbound, Refusal> quarantine_retry(const std::string& id, const std::string& who);
   [[nodiscard]] tl::expected<void, Refusal> quarantine_discard(const std::string& id, const std::string& reason,
                                                                const std::string& who);
-  /// An event outside a case: rules_loaded, configuration_refused, member_records_read, started, stopped, …
+  /// An event outside a case: started, stopped, member_records_read. What a person wrote is `private_part`.
   [[nodiscard]] tl::expected<void, Trouble> event(const std::string& who, const std::string& what,
-                                                  const std::string& detail);
+                                                  const std::string& detail, const std::string& private_part);
 
   // --- the last accepted town, rules and templates -------------------------------------------------------------
   [[nodiscard]] tl::expected<void, Trouble> accept(const TownFiles& files, const std::string& who);

@@ -2,30 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "daemon/casebook/threading.h"
 #include "rules/withheld.h"
 
 namespace docket {
 
-std::vector<CopyTo> wanted_copies(const Recording& recording, const std::vector<Copy>& by_rules) {
+std::vector<CopyTo> wanted_copies(const std::vector<Copy>& decided, bool addressed_only) {
   std::vector<CopyTo> wanted;
-  wanted.reserve(by_rules.size() + recording.decision.addressed.size());
-  for (const Copy& copy : by_rules) wanted.push_back({copy.office, copy.rule, copy.address});
-  for (const std::string& office : recording.decision.addressed) {
-    const auto same = [&](const CopyTo& one) { return one.office == office; };
-    if (std::none_of(wanted.begin(), wanted.end(), same)) wanted.push_back({office, "", ""});
-  }
-  // An office that is copied because its address was written to is told which address that was.
-  for (CopyTo& copy : wanted) {
-    if (!copy.rule.empty() || !copy.written_to.empty()) continue;
-    for (const std::string& address : recording.letter.recipients) {
-      const auto stands_for = recording.town->addresses.find(address);
-      if (stands_for == recording.town->addresses.end() || stands_for->second != copy.office) continue;
-      copy.written_to = address;
-      break;
-    }
+  for (const Copy& copy : decided) {
+    if (!addressed_only || !copy.address.empty()) wanted.push_back({copy.office, copy.rule, copy.address});
   }
   return wanted;
 }
@@ -40,6 +25,14 @@ std::vector<CopyTo> add_copies(const Writing& writing, const CaseRow& row, const
     if (changed > 0) added.push_back(copy);
   }
   return added;
+}
+
+std::vector<CopyTo> kept_copies(sqlite::Connection& db, const CaseRow& row) {
+  std::vector<CopyTo> kept;
+  sqlite::Query query(db, "SELECT office, rule, written_to FROM case_copies WHERE case_id = ? ORDER BY office");
+  query.bind(row.id);
+  while (query.step()) kept.push_back({query.text(0), query.text(1), query.text(2)});
+  return kept;
 }
 
 void add_labels(const Writing& writing, const CaseRow& row, const std::vector<std::string>& labels) {

@@ -19,11 +19,13 @@ struct CopyTo {
   std::string written_to;
 };
 
-/// Offices that must be copied in: those a rule copies, then those whose address was written to.
-[[nodiscard]] std::vector<CopyTo> wanted_copies(const Recording& recording, const std::vector<Copy>& by_rules);
+/// Of what was decided, the copies that are due; `addressed_only`: those alone whose address was written to.
+[[nodiscard]] std::vector<CopyTo> wanted_copies(const std::vector<Copy>& decided, bool addressed_only);
 /// Adds those the case does not have yet; answers them.
 [[nodiscard]] std::vector<CopyTo> add_copies(const Writing& writing, const CaseRow& row,
                                              const std::vector<CopyTo>& wanted);
+/// Those the case has, by office.
+[[nodiscard]] std::vector<CopyTo> kept_copies(sqlite::Connection& db, const CaseRow& row);
 void add_labels(const Writing& writing, const CaseRow& row, const std::vector<std::string>& labels);
 void add_participant(const Writing& writing, const CaseRow& row, const Letter& letter);
 void remember_letter(const Writing& writing, const CaseRow& row, const Letter& letter);

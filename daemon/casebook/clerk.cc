@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "config/text.h"
+#include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/refusing.h"
 #include "daemon/casebook/timeline.h"
@@ -30,31 +31,40 @@ struct KeptLetter {
   std::string outcome;
 };
 
-/// The letters of residents in the case, oldest first: what a newly assigned office must have.
-std::vector<KeptLetter> letters_of(sqlite::Connection& db, const CaseRow& row) {
+/// The letters of the case that people wrote, but not the office itself, oldest first: what it must have.
+std::vector<KeptLetter> letters_for(sqlite::Connection& db, const CaseRow& row, const std::string& office) {
   sqlite::Query query(db,
                       "SELECT id, outcome FROM inbounds WHERE case_id = ? AND outcome IN ('case', 'addition') "
-                      "AND office IS NULL AND reason <> 'bounce' ORDER BY id LIMIT 200");
+                      "AND reason = '' AND coalesce(office, '') <> ? ORDER BY id LIMIT 200");
   query.bind(row.id);
+  query.bind(office);
   std::vector<KeptLetter> letters;
   while (query.step()) letters.push_back({query.integer(0), query.text(1)});
   return letters;
 }
 
-bool has_forward(sqlite::Connection& db, const CaseRow& row, const std::string& office) {
+bool has_letter(sqlite::Connection& db, std::int64_t inbound, const std::string& office) {
   return db
-      .integer("SELECT 1 FROM outbox WHERE case_id = ? AND office = ? AND kind = 'forward' LIMIT 1", row.id, office)
+      .integer("SELECT 1 FROM outbox WHERE inbound_id = ? AND office = ? AND kind = 'forward' LIMIT 1", inbound, office)
       .has_value();
 }
 
-void forward_case(const Writing& writing, const CaseRow& row, const std::string& office, const char* role,
-                  const Town& town) {
-  const std::string rule =
-      writing.db.text("SELECT rule FROM case_copies WHERE case_id = ? AND office = ?", row.id, office).value_or("");
-  for (const KeptLetter& letter : letters_of(writing.db, row)) {
-    const bool opening = letter.outcome == "case";
-    add_forward(writing, row,
-                {letter.inbound, office, opening ? role : "addition", rule, row.written_to, row.written_to}, town);
+/// An office that must now answer gets everything, also what it had as a copy.
+void forward_to_assigned(const Writing& writing, const CaseRow& row, const std::string& office, const Town& town) {
+  for (const KeptLetter& letter : letters_for(writing.db, row, office)) {
+    const char* role = letter.outcome == "case" ? "answers" : "addition";
+    add_forward(writing, row, {letter.inbound, office, role, "", row.written_to, row.written_to}, town);
+  }
+}
+
+/// In review nothing went out but alarms; the offices that were to get copies get each letter once.
+void forward_to_copies(const Writing& writing, const CaseRow& row, const Town& town) {
+  for (const CopyTo& copy : kept_copies(writing.db, row)) {
+    for (const KeptLetter& letter : letters_for(writing.db, row, copy.office)) {
+      if (has_letter(writing.db, letter.inbound, copy.office)) continue;
+      const char* role = letter.outcome == "case" ? "copy" : "addition";
+      add_forward(writing, row, {letter.inbound, copy.office, role, copy.rule, copy.written_to, row.written_to}, town);
+    }
   }
 }
 
@@ -63,13 +73,9 @@ void assign_case(const Writing& writing, CaseRow row, const std::string& office,
   const std::string status = row.status == "closed" ? "closed" : "open";
   writing.db.run("UPDATE cases SET office = ?, status = ?, review = NULL WHERE id = ?", office, status, row.id);
   row.office = office;
-  forward_case(writing, row, office, "answers", town);
+  forward_to_assigned(writing, row, office, town);
   writing.db.run("DELETE FROM case_copies WHERE case_id = ? AND office = ?", row.id, office);
-  if (!was_in_review || row.restricted) return;
-  // In review nothing went out; the offices that were to get copies get them now.
-  for (const std::string& copy : case_copies(writing.db, row.id)) {
-    if (!has_forward(writing.db, row, copy)) forward_case(writing, row, copy, "copy", town);
-  }
+  if (was_in_review && !row.restricted) forward_to_copies(writing, row, town);
 }
 
 }  // namespace

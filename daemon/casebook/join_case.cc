@@ -8,6 +8,7 @@
 #include "daemon/casebook/cases.h"
 #include "daemon/casebook/sending.h"
 #include "daemon/casebook/store.h"
+#include "rules/withheld.h"
 
 namespace docket {
 namespace {
@@ -51,8 +52,16 @@ bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
              .value_or(0) > kMostOfficeLettersAnHour;
 }
 
+/// Rules copy letters of residents; whoever wrote it, every office whose address it was written to gets it.
+std::vector<CopyTo> copy_in(const Writing& writing, const CaseRow& row, const Recording& recording,
+                            const Threading& threading) {
+  if (row.restricted) return {};
+  auto wanted = wanted_copies(recording.if_joined.copies, threading.office.has_value());
+  std::erase_if(wanted, [&](const CopyTo& copy) { return copy.office == threading.office; });
+  return add_copies(writing, row, wanted);
+}
+
 bool is_passed_on(const Writing& writing, const CaseRow& row, const Recording& recording, const Threading& threading) {
-  if (recording.import_closed || !row.office) return false;
   if (!threading.office) return true;
   if (is_from_a_machine(recording)) return false;
   if (!office_writes_too_much(writing, row)) return true;
@@ -62,20 +71,21 @@ bool is_passed_on(const Writing& writing, const CaseRow& row, const Recording& r
 
 void forward_addition(const Writing& writing, const CaseRow& row, const Recording& recording,
                       const Threading& threading, const std::vector<CopyTo>& fresh, std::int64_t inbound) {
-  if (!is_passed_on(writing, row, recording, threading)) return;
+  if (recording.import_closed || !row.office) return;
+  const bool passed_on = is_passed_on(writing, row, recording, threading);
   const std::string& sender = !recording.addition.from.empty() ? recording.addition.from : row.written_to;
   const auto forward = [&](const CopyTo& to, const char* role) {
     if (threading.office == to.office) return;
     add_forward(writing, row, {inbound, to.office, role, to.rule, to.written_to, sender}, *recording.town);
   };
-  forward({*row.office, "", ""}, "addition");
+  if (passed_on) forward({*row.office, "", ""}, "addition");
   if (row.restricted) return;
   for (const std::string& office : case_copies(writing.db, row.id)) {
     const auto is_fresh = [&](const CopyTo& one) { return one.office == office; };
     const auto found = std::find_if(fresh.begin(), fresh.end(), is_fresh);
     if (found != fresh.end()) {
-      forward(*found, "copy");
-    } else {
+      forward(*found, "copy");  // once an office and case: no circle of machines comes of it
+    } else if (passed_on) {
       forward({office, "", ""}, "addition");
     }
   }
@@ -86,9 +96,9 @@ std::optional<std::string> why_not_acknowledged(const Writing& writing, const Ca
   if (recording.import_closed) return to_string(Withheld::old);
   if (recording.letter.bounce) return to_string(Withheld::bounce);
   const Decision& added = recording.if_joined;
-  const Decision& judged = added.withheld || added.acknowledge ? added : recording.decision;
-  if (judged.withheld) return to_string(*judged.withheld);
-  if (!judged.acknowledge) return to_string(Withheld::rule);
+  if (added.withheld) return to_string(*added.withheld);
+  if (!added.acknowledge) return to_string(Withheld::rule);
+  if (recording.decision.withheld == Withheld::spam) return to_string(Withheld::spam);
   if (threading.unproven) return to_string(Withheld::unproven);
   const bool lately = row.short_acknowledged && *row.short_acknowledged > writing.now - hours{24};
   return lately ? std::optional<std::string>(to_string(Withheld::follow_up)) : std::nullopt;
@@ -108,12 +118,19 @@ std::string acknowledge_addition(const Writing& writing, const CaseRow& row, con
 void office_replied(const Writing& writing, const CaseRow& row, const Recording& recording, const std::string& office,
                     const std::string& inbound) {
   const std::string who = "office:" + office;
-  case_event(writing, row, who, "reply", arrival_words(inbound, recording));
-  if (is_from_a_machine(recording)) return;
+  // Anyone can write an office's address into From: where proofs are to be had, only a proven reply stops the clock.
+  const bool unproven = recording.letter.authentication_configured && !is_proven(recording.letter);
+  case_event(writing, row, who, "reply", arrival_words(inbound, recording) + (unproven ? ", unproven" : ""));
+  if (unproven || is_from_a_machine(recording)) return;
   writing.db.run("UPDATE cases SET status = 'open' WHERE id = ? AND status = 'new'", row.id);
   const int first = writing.db.run("UPDATE cases SET first_response = ? WHERE id = ? AND first_response IS NULL",
                                    stored(writing.now), row.id);
   if (first > 0) case_event(writing, row, who, "first_response", "");
+}
+
+/// What nobody needs who gets the case later is marked: an office's absence note.
+std::string kind_of(const Recording& recording, const Threading& threading) {
+  return threading.office && is_from_a_machine(recording) ? "automatic" : "";
 }
 
 }  // namespace
@@ -121,7 +138,8 @@ void office_replied(const Writing& writing, const CaseRow& row, const Recording&
 Recorded join_case(const Writing& writing, const Recording& recording, const Threading& threading, bool reopens) {
   CaseRow row = *threading.joins;
   const StoredInbound inbound =
-      store_inbound(writing, recording, {"addition", "", row.id, {}, threading.office, threading.unproven});
+      store_inbound(writing, recording,
+                    {"addition", kind_of(recording, threading), row.id, {}, threading.office, threading.unproven});
   store_letter(writing, recording, recording.if_joined, inbound.id, true);
   remember_letter(writing, row, recording.letter);
   touch(writing, row);
@@ -134,13 +152,12 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     if (!threading.unproven) add_participant(writing, row, recording.letter);
   }
   if (reopens) reopen(writing, row, recording);
-  std::vector<CopyTo> fresh;
   if (!threading.office) {
     apply(writing, row, recording);
-    if (!row.restricted) fresh = add_copies(writing, row, wanted_copies(recording, recording.if_joined.copies));
     acknowledgement = acknowledge_addition(writing, row, recording, threading, inbound.id);
     store_acknowledgement(writing, inbound.id, acknowledgement);
   }
+  const std::vector<CopyTo> fresh = copy_in(writing, row, recording, threading);
   forward_addition(writing, row, recording, threading, fresh, inbound.id);
   if (!threading.office && !recording.import_closed) {
     std::vector<std::string> informed = case_copies(writing.db, row.id);
@@ -148,7 +165,10 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     add_alerts(writing, row, {inbound.id, "", "", "", "", recording.addition.from}, recording.if_joined.alert, informed,
                *recording.town);
   }
-  return recorded_answer(writing, row, inbound.public_id, "addition", acknowledgement);
+  Recorded recorded = recorded_answer(writing, row, inbound.public_id, "addition", acknowledgement);
+  recorded.reason = (threading.office ? "office:" + *threading.office + ", " : "") + threading.how +
+                    (threading.unproven ? ", unproven" : "");
+  return recorded;
 }
 
 Recorded add_bounce(const Writing& writing, const Recording& recording, const Returned& returned) {
@@ -169,7 +189,9 @@ Recorded add_bounce(const Writing& writing, const Recording& recording, const Re
   const std::string why = to_string(Withheld::bounce);
   case_event(writing, row, "daemon", "withheld", why);
   store_acknowledgement(writing, inbound.id, "ack withheld: " + why);
-  return recorded_answer(writing, row, inbound.public_id, "addition", "ack withheld: " + why);
+  Recorded recorded = recorded_answer(writing, row, inbound.public_id, "addition", "ack withheld: " + why);
+  recorded.reason = "a delivery report";
+  return recorded;
 }
 
 Recorded add_duplicate(const Writing& writing, const Recording& recording, std::int64_t same_as,
@@ -188,13 +210,15 @@ Recorded add_duplicate(const Writing& writing, const Recording& recording, std::
              arrival_words(inbound.public_id, recording) + ": the same letter again");
   case_event(writing, *row, "daemon", "withheld", to_string(Withheld::duplicate));
   if (!row->restricted && !recording.decision.restricted) {
-    for (const CopyTo& copy : add_copies(writing, *row, wanted_copies(recording, {}))) {
+    for (const CopyTo& copy : add_copies(writing, *row, wanted_copies(recording.if_joined.copies, true))) {
       if (recording.import_closed || !row->office) continue;
       add_forward(writing, *row, {inbound.id, copy.office, "copy", copy.rule, copy.written_to, copy.written_to},
                   *recording.town);
     }
   }
-  return recorded_answer(writing, *row, inbound.public_id, "duplicate", words);
+  recorded = recorded_answer(writing, *row, inbound.public_id, "duplicate", words);
+  recorded.reason = "the same letter again";
+  return recorded;
 }
 
 }  // namespace docket

@@ -23,6 +23,15 @@ std::string status_of(const Recording& recording) {
   return recording.decision.assign ? "new" : "review";
 }
 
+/// The first of our addresses it was written to, whichever office has the case: later letters are written as it.
+std::string first_written_to(const Decision& decision) {
+  if (decision.addressed.empty() || decision.addressed.front() == decision.assign) return decision.written_to;
+  for (const Copy& copy : decision.copies) {
+    if (copy.office == decision.addressed.front()) return copy.address;
+  }
+  return decision.written_to;
+}
+
 CaseRow insert_case(const Writing& writing, const Recording& recording) {
   const Decision& decision = recording.decision;
   const std::string number = next_number(writing);
@@ -44,7 +53,7 @@ CaseRow insert_case(const Writing& writing, const Recording& recording) {
   query.bind(decision.restricted);
   query.bind(decision.review);
   query.bind(decision.decided_by);
-  query.bind(decision.written_to);
+  query.bind(first_written_to(decision));
   query.bind(recording.inbound.source);
   query.bind(recording.import_closed);
   query.bind(stored(writing.now));
@@ -82,9 +91,15 @@ std::string deciding_rule(const Decision& decision) {
   return no_rule ? "" : decision.decided_by;
 }
 
-void forward_all(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound) {
+/// Spam that no rule speaks of goes nowhere, not even to an office that some rule alarms.
+bool is_unjudged_spam(const Recording& recording) {
+  return recording.letter.spam && !recording.decision.assign && recording.decision.decided_by == "spam";
+}
+
+void forward_all(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound,
+                 const std::vector<CopyTo>& copies) {
   const Decision& decision = recording.decision;
-  if (recording.import_closed || decision.withheld == Withheld::spam) return;
+  if (recording.import_closed || is_unjudged_spam(recording)) return;
   const std::string sender =
       !recording.acknowledgement.from.empty() ? recording.acknowledgement.from : decision.written_to;
   std::vector<std::string> informed;
@@ -95,10 +110,7 @@ void forward_all(const Writing& writing, const CaseRow& row, const Recording& re
   };
   if (decision.assign) {
     forward(*decision.assign, "answers", deciding_rule(decision), decision.written_to);
-    for (const CopyTo& copy : wanted_copies(recording, decision.copies)) {
-      if (row.restricted || copy.office == *decision.assign) continue;
-      forward(copy.office, "copy", copy.rule, copy.written_to);
-    }
+    for (const CopyTo& copy : copies) forward(copy.office, "copy", copy.rule, copy.written_to);
   }
   add_alerts(writing, row, {inbound, "", "", deciding_rule(decision), "", sender}, decision.alert, informed,
              *recording.town);
@@ -113,7 +125,8 @@ Recorded open_case(const Writing& writing, const Recording& recording, const std
   if (!recording.decision.resident_none) add_participant(writing, row, recording.letter);
   remember_letter(writing, row, recording.letter);
   add_labels(writing, row, recording.decision.labels);
-  if (!row.restricted) (void)add_copies(writing, row, wanted_copies(recording, recording.decision.copies));
+  std::vector<CopyTo> copies;
+  if (!row.restricted) copies = add_copies(writing, row, wanted_copies(recording.decision.copies, false));
 
   case_event(writing, row, "resident", "received", arrival_words(inbound.public_id, recording));
   case_event(writing, row, "daemon", "decided", decided_words(recording.decision));
@@ -122,7 +135,7 @@ Recorded open_case(const Writing& writing, const Recording& recording, const std
   const std::string acknowledgement = acknowledge(writing, row, inbound.id, recording.letter, recording.acknowledgement,
                                                   why_not_acknowledged(recording));
   store_acknowledgement(writing, inbound.id, acknowledgement);
-  forward_all(writing, row, recording, inbound.id);
+  forward_all(writing, row, recording, inbound.id, copies);
   if (recording.import_closed) case_event(writing, row, "daemon", "closed", "from before the first start");
   return recorded_answer(writing, row, inbound.public_id, "case", acknowledgement);
 }

@@ -109,8 +109,7 @@ bool within_caps(const Writing& writing, const std::string& address) {
   const MailLimits& limits = writing.options.limits;
   if (count_since(std::chrono::hours{1}) >= limits.per_address_per_hour) return false;
   if (count_since(std::chrono::hours{24}) >= limits.per_address_per_day) return false;
-  writing.db.run("DELETE FROM acknowledgement_counts WHERE person = ? AND at <= ?", key,
-                 stored(writing.now - std::chrono::hours{24}));
+  writing.db.run("DELETE FROM acknowledgement_counts WHERE at <= ?", stored(writing.now - std::chrono::hours{24}));
   writing.db.run("INSERT INTO acknowledgement_counts (person, at) VALUES (?, ?)", key, stored(writing.now));
   return true;
 }
@@ -132,6 +131,16 @@ NewRow answer_to(const Letter& letter, std::int64_t inbound, const Acknowledgeme
   if (letter.message_id) fresh.in_reply_to = {*letter.message_id};
   fresh.references = references_of(letter);
   return fresh;
+}
+
+/// Told already, through another mailbox or before a retry.
+bool has_notice(const Writing& writing, const Letter& letter) {
+  return writing.db
+      .integer(
+          "SELECT 1 FROM inbounds i JOIN outbox o ON o.inbound_id = i.id "
+          "WHERE i.letter_key = ? AND o.kind = 'notice' LIMIT 1",
+          sqlite::Blob{letter.letter_key})
+      .has_value();
 }
 
 }  // namespace
@@ -201,7 +210,7 @@ std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t
 }
 
 void add_notice(const Writing& writing, std::int64_t inbound, const Letter& letter, const AcknowledgementPlan& plan) {
-  if (plan.to.empty() || !within_caps(writing, plan.to)) return;
+  if (plan.to.empty() || has_notice(writing, letter) || !within_caps(writing, plan.to)) return;
   NewRow fresh = answer_to(letter, inbound, plan);
   fresh.kind = "notice";
   add_row(writing, fresh);

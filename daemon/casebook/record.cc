@@ -20,10 +20,11 @@ struct SameLetter {
 
 /// An earlier letter with the same key. One that was ignored stands only for another to be ignored (a copy that came
 /// another way may be wanted), one in quarantine only for the very same octets (its key is from what could be read).
-std::optional<SameLetter> find_same(const Writing& writing, const Recording& recording) {
+std::optional<SameLetter> find_same(const Writing& writing, const Recording& recording, const Threading& threading) {
   const std::string& key = recording.letter.letter_key;
   if (key.empty()) return std::nullopt;
-  const bool ignored = recording.decision.outcome == Decision::Outcome::ignored || recording.letter.own;
+  const bool ignored =
+      (recording.decision.outcome == Decision::Outcome::ignored && !threading.joins) || recording.letter.own;
   sqlite::Query query(writing.db,
                       "SELECT id, outcome, case_id FROM inbounds WHERE letter_key = ? AND length(letter_key) > 0 "
                       "AND (outcome IN ('case', 'addition') OR (outcome = 'ignored' AND ?) "
@@ -78,15 +79,22 @@ bool may_reopen(const Writing& writing, const Recording& recording, const Thread
   return writing.now <= *threading.joins->closed + window_of(window);
 }
 
+/// Only here rules decide: a letter of a case is never ignored, whatever they say.
+Recorded open_or_ignore(const Writing& writing, const Recording& recording, const std::optional<CaseRow>& named) {
+  const Decision& decision = recording.decision;
+  if (decision.outcome != Decision::Outcome::ignored) return open_case(writing, recording, named);
+  return ignore(writing, recording, decision.ignored.value_or(decision.decided_by));
+}
+
 /// Offices, machines and old letters do not reopen a case; a resident does within the town's time, later the letter
 /// opens a new one.
-Recorded join_or_open(const Writing& writing, const Recording& recording, Threading threading) {
-  if (!threading.joins) return open_case(writing, recording, threading.named);
+Recorded join_or_open(const Writing& writing, const Recording& recording, const Threading& threading) {
+  if (!threading.joins) return open_or_ignore(writing, recording, threading.named);
   const bool closed = threading.joins->status == "closed";
   const bool quiet = threading.office || is_from_a_machine(recording) || recording.import_closed;
   if (!closed || quiet) return join_case(writing, recording, threading, false);
   if (may_reopen(writing, recording, threading)) return join_case(writing, recording, threading, true);
-  return open_case(writing, recording, threading.joins);
+  return open_or_ignore(writing, recording, threading.joins);
 }
 
 }  // namespace
@@ -111,7 +119,8 @@ Recorded record_one(const Writing& writing, const Recording& recording) {
   const Inbound& inbound = recording.inbound;
   const Letter& letter = recording.letter;
   if (auto known = find_delivery(writing.db, inbound.source, inbound.delivery_key)) return *known;
-  if (const auto same = find_same(writing, recording)) {
+  const Threading threading = find_case(writing, recording);
+  if (const auto same = find_same(writing, recording, threading)) {
     const auto row = same->case_id ? load_case(writing.db, *same->case_id) : std::nullopt;
     return add_duplicate(writing, recording, same->inbound, row);
   }
@@ -121,10 +130,7 @@ Recorded record_one(const Writing& writing, const Recording& recording) {
   if (letter.bounce) {
     if (const auto returned = find_returned(writing, recording)) return add_bounce(writing, recording, *returned);
   }
-  if (recording.decision.outcome == Decision::Outcome::ignored) {
-    return ignore(writing, recording, recording.decision.ignored.value_or(recording.decision.decided_by));
-  }
-  return join_or_open(writing, recording, find_case(writing, recording));
+  return join_or_open(writing, recording, threading);
 }
 
 namespace {

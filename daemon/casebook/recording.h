@@ -35,7 +35,7 @@ struct Recorded {
   std::string inbound;               ///< public id, "i-…"
   std::string outcome;               ///< case | addition | duplicate | quarantined | ignored
   std::string number;                ///< full case number, or empty
-  std::string reason;                ///< of quarantine or ignore
+  std::string reason;                ///< of quarantine or ignore; by what a letter belongs to its case
   std::vector<std::string> offices;  ///< assigned first, then copies
   std::string decided_by;
   std::string acknowledgement;  ///< "ack fr", or "ack withheld: list"

@@ -197,6 +197,7 @@ CREATE TABLE outbox_texts (
 
 CREATE TABLE acknowledgement_counts (person BLOB NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX acknowledgement_counts_person ON acknowledgement_counts (person, at);
+CREATE INDEX acknowledgement_counts_at ON acknowledgement_counts (at);
 
 CREATE TABLE accepted (id INTEGER PRIMARY KEY, version TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,
   files TEXT NOT NULL);

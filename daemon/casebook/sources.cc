@@ -32,6 +32,16 @@ tl::expected<void, Trouble> CaseBook::mark(const std::string& source, std::span<
   });
 }
 
+std::vector<CaseBook::Delivery> CaseBook::waiting() {
+  std::vector<Delivery> found;
+  (void)state_->write([&](sqlite::Connection& db) {
+    found.clear();
+    sqlite::Query query(db, "SELECT source, delivery_key FROM seen WHERE state = 'waiting'");
+    while (query.step()) found.push_back({query.text(0), query.text(1)});
+  });
+  return found;
+}
+
 tl::expected<Time, Trouble> CaseBook::first_start(const std::string& source) {
   return state_->write([&](sqlite::Connection& db) {
     const Time now = std::chrono::floor<std::chrono::seconds>(state_->clock.now());
@@ -49,6 +59,13 @@ tl::expected<int, Trouble> CaseBook::begin_attempt(const std::string& source, co
         "ON CONFLICT DO UPDATE SET count = count + 1",
         source, key);
     return static_cast<int>(before);
+  });
+}
+
+void CaseBook::forget_attempt(const std::string& source, const std::string& key) {
+  // Where even this cannot be written, nothing can be: the next attempt begins with the same trouble.
+  (void)state_->write([&](sqlite::Connection& db) {
+    db.run("UPDATE attempts SET count = count - 1 WHERE source = ? AND delivery_key = ? AND count > 0", source, key);
   });
 }
 

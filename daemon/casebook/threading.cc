@@ -106,13 +106,22 @@ bool is_sender_of(const Office& office, const std::string& address) {
   return false;
 }
 
-/// The office among those of the case, assigned first, that From speaks for.
+/// Offices that have letters of the case: the assigned one first, then copies, then those that had one once or were
+/// only alarmed.
+std::vector<std::string> offices_of(const Writing& writing, const CaseRow& row) {
+  std::vector<std::string> offices = case_copies(writing.db, row.id);
+  if (row.office) offices.insert(offices.begin(), *row.office);
+  sqlite::Query query(writing.db, "SELECT DISTINCT office FROM outbox WHERE case_id = ? AND kind = 'forward'");
+  query.bind(row.id);
+  while (query.step()) offices.push_back(query.text(0));
+  return offices;
+}
+
+/// The office of the case that From speaks for.
 std::optional<std::string> office_of(const Writing& writing, const CaseRow& row, const Recording& recording) {
   const Letter& letter = recording.letter;
   if (letter.from.empty() || letter.authenticated == Authenticated::fail) return std::nullopt;
-  std::vector<std::string> offices = case_copies(writing.db, row.id);
-  if (row.office) offices.insert(offices.begin(), *row.office);
-  for (const std::string& id : offices) {
+  for (const std::string& id : offices_of(writing, row)) {
     const auto office = recording.town->offices.find(id);
     if (office != recording.town->offices.end() && is_sender_of(office->second, letter.from.front().address)) return id;
   }
@@ -153,7 +162,8 @@ std::string person_hash(const Keys& keys, const std::string& address) {
 
 bool is_from_a_machine(const Recording& recording) {
   if (recording.letter.bounce || recording.letter.null_sender) return true;
-  const auto& why = recording.decision.withheld;
+  // Of the two decisions the one that no ignoring rule has a word in.
+  const auto& why = recording.if_joined.withheld;
   return why == Withheld::automatic || why == Withheld::list || why == Withheld::null_sender || why == Withheld::own;
 }
 

@@ -34,6 +34,13 @@ void row_event(sqlite::Connection& db, const Row& row, const std::string& who, c
   append_event(db, now, {row_case(db, row.id), who, what, row_words(db, row.id) + added, private_part});
 }
 
+void queue_again(sqlite::Connection& db, const Row& row, Time now) {
+  db.run(
+      "UPDATE outbox SET state = 'queued', next = ?, deferrals = 0, undelivered = 0, created = ?, changed = ? "
+      "WHERE id = ?",
+      stored(now), stored(now), stored(now), row.id);
+}
+
 /// In quarantine and not discarded.
 tl::expected<std::int64_t, Refusal> find_quarantined(sqlite::Connection& db, const std::string& public_id) {
   const auto id = db.integer(
@@ -64,10 +71,7 @@ Done CaseBook::outbox_retry(const std::string& id, const std::string& who) {
     const bool waits = row->state == "failed" || row->state == "uncertain" || row->state == "deferred";
     if (!waits) return tl::unexpected(Refusal{1, fmt::format("{} is {}: nothing to try again", id, row->state)});
     const Time now = state_->clock.now();
-    db.run(
-        "UPDATE outbox SET state = 'queued', next = ?, deferrals = 0, undelivered = 0, created = ?, changed = ? "
-        "WHERE id = ?",
-        stored(now), stored(now), stored(now), row->id);
+    queue_again(db, *row, now);
     row_event(db, *row, who, "note", fmt::format(": {} is tried again", id), "", now);
     return {};
   });
@@ -82,7 +86,9 @@ Done CaseBook::outbox_resolve(const std::string& id, bool sent, const std::strin
     }
     const Time now = state_->clock.now();
     if (!sent) {
-      row_failed(db, row->id, "", who, now);
+      queue_again(db, *row, now);
+      row_event(db, *row, who, "note",
+                fmt::format(": {} did not arrive, as a person found out, and goes out again", id), "", now);
       return {};
     }
     db.run("UPDATE outbox SET state = 'sent', next = NULL, undelivered = 0, changed = ? WHERE id = ?", stored(now),

@@ -60,8 +60,9 @@ std::string line_of(const Recording& recording, const Recorded& recorded) {
   std::string offices;
   for (const auto& office : recorded.offices) offices += (offices.empty() ? "" : ", ") + office;
   return fmt::format("{} {} from {} → {} ({}), {}", recorded.outcome, recorded.number, from,
-                     offices.empty() ? "review" : offices, reason_of(recording.decision, recorded),
-                     recorded.acknowledgement);
+                     offices.empty() ? "review" : offices,
+                     recorded.outcome == "case" ? reason_of(recording.decision, recorded) : recorded.reason,
+                     recorded.acknowledgement.empty() ? "no ack" : recorded.acknowledgement);
 }
 
 }  // namespace
@@ -76,12 +77,18 @@ struct LetterIntake::State {
   std::uint64_t commit_turn = 0;                           ///< of the next letter committed
   std::size_t octets = 0;                                  ///< in both queues
   bool stopping = false;
+  using Keys = std::map<std::string, std::set<std::string>>;  ///< by source
+  /// Listed before this start and not yet taken: after an unclean stop one of them may have been the cause.
+  Keys suspects;
+  /// Listed before this start and not again since: gone, once the source has offered all it has.
+  Keys unlisted;
   std::mutex careful_mutex;  ///< careful reading is one letter at a time
-  std::set<std::string> careful_done;
-  bool careful = false;
   std::vector<std::thread> threads;
 
-  explicit State(Collaborators collaborators) : with(std::move(collaborators)) {}
+  explicit State(Collaborators collaborators) : with(std::move(collaborators)) {
+    for (auto& delivery : with.book.waiting()) unlisted[delivery.source].insert(std::move(delivery.key));
+    if (with.book.was_unclean()) suspects = unlisted;
+  }
 
   /// Reading never throws but for memory; then the letter stays at its source and is offered again.
   Recording prepared_recording(Inbound inbound, const Configuration& configuration) const {
@@ -165,9 +172,10 @@ struct LetterIntake::State {
     return results;
   }
 
-  bool is_careful(const std::string& source) {
+  bool is_suspect(const Inbound& inbound) {
     const std::lock_guard lock(mutex);
-    return careful && careful_done.count(source) == 0;
+    const auto of = suspects.find(inbound.source);
+    return of != suspects.end() && of->second.count(inbound.delivery_key) > 0;
   }
 
   /// After an unclean stop: the attempt is in the book before the letter is read, so that a letter which ends the
@@ -189,12 +197,16 @@ struct LetterIntake::State {
       return answer_of(record({&recording, 1}, *configuration->calendar).front());
     }
     const auto recording = prepared_recording(std::move(inbound), *configuration);
-    return answer_of(record({&recording, 1}, *configuration->calendar).front());
+    auto answer = answer_of(record({&recording, 1}, *configuration->calendar).front());
+    // It was read and judged: that the book could not take it (a full disk, say) is not the letter's doing.
+    if (!answer) with.book.forget_attempt(recording.inbound.source, recording.inbound.delivery_key);
+    const std::lock_guard lock(mutex);
+    if (answer) suspects[recording.inbound.source].erase(recording.inbound.delivery_key);
+    return answer;
   }
 };
 
 LetterIntake::LetterIntake(Collaborators collaborators) : state_(std::make_unique<State>(std::move(collaborators))) {
-  state_->careful = state_->with.book.was_unclean();
   const auto readers = std::max(1U, std::thread::hardware_concurrency());
   for (unsigned i = 0; i < readers; ++i) state_->threads.emplace_back([this] { state_->prepare_letters(); });
   state_->threads.emplace_back([this] { state_->commit_letters(); });
@@ -215,7 +227,12 @@ void LetterIntake::stop() {
 
 tl::expected<std::vector<std::string>, Trouble> LetterIntake::list(const std::string& source,
                                                                    std::span<const std::string> keys) {
-  return state_->with.book.list(source, keys);
+  auto wanted = state_->with.book.list(source, keys);
+  const std::lock_guard lock(state_->mutex);
+  const auto unlisted = state_->unlisted.find(source);
+  if (unlisted == state_->unlisted.end()) return wanted;
+  for (const auto& key : keys) unlisted->second.erase(key);
+  return wanted;
 }
 
 tl::expected<void, Trouble> LetterIntake::pass_over(const std::string& source, std::span<const std::string> keys) {
@@ -227,7 +244,7 @@ tl::expected<void, Trouble> LetterIntake::vanished(const std::string& source, st
 }
 
 std::future<tl::expected<Taken, Trouble>> LetterIntake::take(Inbound inbound) {
-  if (state_->is_careful(inbound.source)) {
+  if (state_->is_suspect(inbound)) {
     std::promise<Answer> ready;
     ready.set_value(state_->take_carefully(std::move(inbound)));
     return ready.get_future();
@@ -255,8 +272,15 @@ tl::expected<Time, Trouble> LetterIntake::first_start(const std::string& source)
 }
 
 void LetterIntake::caught_up(const std::string& source) {
-  const std::lock_guard lock(state_->mutex);
-  state_->careful_done.insert(source);
+  std::vector<std::string> gone;
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->suspects.erase(source);
+    for (const auto& key : state_->unlisted[source]) gone.push_back(key);
+    state_->unlisted.erase(source);
+  }
+  if (gone.empty()) return;
+  if (const auto marked = vanished(source, gone); !marked) state_->with.log(kWarning, marked.error().text);
 }
 
 }  // namespace docket

@@ -62,7 +62,9 @@ HttpResponse ControlApi::read(const HttpRequest& request) {
   if (member_records) {
     const auto reason = parameter(request, "reason");
     if (trim(reason).empty()) return error_answer(400, 2, "members' records are shown for a reason: --reason TEXT");
-    const auto noted = with_.book.event(request.peer.login, "member_records_read", request.path + ": " + reason);
+    // What was asked for may hold a person's name, as the reason may.
+    const auto asked = request.path + " " + parameter(request, "q");
+    const auto noted = with_.book.event(request.peer.login, "member_records_read", "", asked + ": " + reason);
     if (!noted) return later(noted.error().text);
   }
   const auto configuration = with_.configuration();

@@ -36,7 +36,6 @@ BookOptions book_options(const Settings& settings) {
   options.mode = settings.mode;
   options.limits = settings.mail.limits;
   options.domain = settings.mail.domain;
-  options.reply_tag = settings.mail.reply_tag;
   return options;
 }
 
@@ -188,6 +187,8 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   } catch (const std::runtime_error& error) {
     return tl::unexpected(Failure{2, error.what()});
   }
+  const auto noted = s.book->event("daemon", "started", s.book->was_unclean() ? "after an unclean stop" : "", "");
+  if (!noted) log_line(kError, noted.error().text);
   s.outbox->start();
   s.start_sources();
   log_line(kNotice, fmt::format("docket {} runs, rules {}", DOCKET_VERSION, s.configuration.load()->version));
@@ -262,6 +263,7 @@ void Daemon::stop() {
   if (s.control) s.control->stop();
   if (s.intake) s.intake->stop();
   sending.join();
+  if (s.control) (void)s.book->event("daemon", "stopped", "", "");  // else it never started
   s.book->close_cleanly();
 }
 

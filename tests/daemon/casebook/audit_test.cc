@@ -81,11 +81,23 @@ TEST_CASE("every personal word stands in the closed list of columns and nowhere 
   }
 }
 
+TEST_CASE("rules that were refused are an event once, their words erasable") {
+  Desk desk;
+  REQUIRE(desk.book->refused("10-rules.yaml:3:1: error: 'from is ana@example.org'"));
+  REQUIRE(desk.book->refused("10-rules.yaml:3:1: error: 'from is ana@example.org'"));
+  CHECK(desk.reader().audit_verify()["events"] == 1);
+  CHECK(desk.dump("events").find("ana@") == std::string::npos);
+  REQUIRE(desk.book->refused(""));
+  CHECK(desk.reader().audit_verify()["events"] == 1);
+}
+
 TEST_CASE("events outside a case are in the same chain") {
   Desk desk;
-  REQUIRE(desk.book->event("root", "started", "docket 0.1.0"));
+  REQUIRE(desk.book->event("daemon", "started", "", ""));
   desk.take(Sketch{});
-  REQUIRE(desk.book->event("clerk", "member_records_read", "/cases/1: a complaint"));
+  REQUIRE(desk.book->event("clerk", "member_records_read", "", "/search ana martin: a complaint"));
+  CHECK(desk.dump("events").find("martin") == std::string::npos);
+  CHECK(desk.dump("event_parts").find("martin") != std::string::npos);
   CHECK(desk.reader().audit_verify()["events"] == 7);
   CHECK(desk.reader().audit_verify()["ok"] == true);
 }

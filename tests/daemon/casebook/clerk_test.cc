@@ -35,6 +35,27 @@ TEST_CASE("assigning out of review also informs the offices that were to get cop
   CHECK(desk.outgoing(number) == "acknowledgement ana@example.org, forward roads answers, forward ward-2 copy");
 }
 
+TEST_CASE("what came while a case was in review reaches each office once when it is assigned") {
+  Desk desk;
+  Sketch review;
+  review.office = "";
+  const std::string number = desk.take(review).number;
+  Sketch more;
+  more.in_reply_to = {desk.message_id(number, "acknowledgement")};
+  more.to = "ward3@town.example";
+  desk.take(more);
+  REQUIRE(desk.book->assign(number, "roads", "", "clerk", *desk.town));
+  const auto forwards = [&](const std::string& office) {
+    return desk.sql_text(
+        "SELECT count(*) || '/' || count(DISTINCT inbound_id) FROM outbox WHERE kind = 'forward' "
+        "AND office = '" +
+        office + "'");
+  };
+  for (const auto* office : {"roads", "ward-2", "ward-3"}) CHECK(forwards(office) == "2/2");
+  REQUIRE(desk.book->assign(number, "parks", "", "clerk", *desk.town));
+  CHECK(forwards("ward-2") == "2/2");
+}
+
 TEST_CASE("an office that had a copy and is assigned is no copy any more") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;

@@ -38,11 +38,24 @@ void fill_letter(Letter& letter, const Sketch& sketch, const std::string& name) 
   letter.letter_key = sketch.letter_key.empty() ? sha256_hex(name) : sketch.letter_key;
 }
 
+/// As route() does: every office written to is assigned or copied, with the address that stands for it.
+void add_addressed(Decision& decision, const Sketch& sketch, const Town& town) {
+  const auto addressed = town.addresses.find(sketch.to);
+  if (addressed == town.addresses.end()) return;
+  decision.addressed = {addressed->second};
+  if (decision.assign == addressed->second) {
+    decision.written_to = sketch.to;
+  } else {
+    decision.copies.push_back({addressed->second, "", {}, sketch.to});
+  }
+}
+
 Decision decided(const Sketch& sketch, const Town& town) {
   Decision decision;
   if (sketch.ignored) {
     decision.outcome = Decision::Outcome::ignored;
     decision.ignored = sketch.ignored;
+    decision.withheld = Withheld::ignored;
     return decision;
   }
   decision.decided_by = sketch.office.empty() ? "Unclear" : "Roads";
@@ -52,16 +65,23 @@ Decision decided(const Sketch& sketch, const Town& town) {
     decision.assign = sketch.office;
   }
   for (const std::string& id : sketch.copies) decision.copies.push_back({id, "Copies", {}, ""});
-  const auto addressed = town.addresses.find(sketch.to);
-  if (addressed != town.addresses.end()) {
-    decision.addressed = {addressed->second};
-    decision.written_to = sketch.to;
-  }
+  add_addressed(decision, sketch, town);
   decision.labels = {"streets"};
   decision.withheld = sketch.withheld;
   decision.acknowledge = !sketch.withheld;
   decision.rule_set = "sha256:test";
   decision.trace = {{"Roads", "10.yaml", 3, true, "decides", "", {{"text word 'hole'", true, "hole"}}}};
+  return decision;
+}
+
+/// As route_addition() does: nothing decides.
+Decision if_joined(Sketch sketch, const Town& town) {
+  sketch.ignored.reset();
+  sketch.office.clear();
+  sketch.copies.clear();
+  Decision decision = decided(sketch, town);
+  decision.decided_by.clear();
+  decision.review.reset();
   return decision;
 }
 
@@ -136,8 +156,7 @@ Recording Desk::recording(const Sketch& sketch) {
   made.letter.size = made.inbound.octets.size();
   made.compressed = compress(made.inbound.octets);
   made.decision = decided(sketch, *town);
-  made.if_joined = made.decision;
-  made.if_joined.copies.clear();
+  made.if_joined = if_joined(sketch, *town);
   made.acknowledgement = plan(sketch, "acknowledgement");
   made.addition = plan(sketch, "addition");
   made.quarantine = sketch.quarantine;

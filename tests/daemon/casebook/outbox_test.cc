@@ -222,7 +222,11 @@ TEST_CASE("people may retry, resolve and discard, and the case says who did") {
   desk.crash();
   desk.open();
   REQUIRE(desk.book->outbox_resolve(id, false, "clerk"));
-  CHECK(state_of(desk, number) == "failed");
+  CHECK(state_of(desk, number) == "queued");  // it did not arrive: it goes out again
+  desk.send_all();
+  CHECK(state_of(desk, number) == "sent");
+  CHECK(desk.book->outbox_discard(id, "too late", "clerk").error().exit_code == 1);
+  desk.sql("UPDATE outbox SET state = 'failed' WHERE public = '" + id + "'");
   REQUIRE(desk.book->outbox_discard(id, "she telephoned", "clerk"));
   CHECK(state_of(desk, number) == "withheld");
   const auto last = desk.show(number)["timeline"].back();
@@ -252,6 +256,16 @@ TEST_CASE("one person is acknowledged five times an hour and twenty times a day,
   CHECK(acknowledged == 20);
   desk.clock.advance(hours{1});
   CHECK(write("ana@example.org") == "ack en");
+}
+
+TEST_CASE("the counters of a person who never writes again are not kept for ever") {
+  Desk desk;
+  desk.take(Sketch{});
+  desk.clock.advance(hours{24});
+  Sketch other;
+  other.from = "ben@example.org";
+  desk.take(other);
+  CHECK(desk.sql_text("SELECT count(*) FROM acknowledgement_counts") == "1");
 }
 
 TEST_CASE("no address of a counted person stands in the counters") {

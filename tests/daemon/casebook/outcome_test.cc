@@ -1,4 +1,5 @@
 // What becomes of an inbound, one row a case: outcome, timeline and what goes out.
+#include "config/digest.h"
 #include "tests/daemon/casebook/fixture.h"
 
 namespace docket::casebook_test {
@@ -255,6 +256,17 @@ TEST_CASE("a sender of a letter too large to take is told once, outside any case
   CHECK(rows[0].number.empty());
   CHECK(rows[0].to == "ana@example.org");
   CHECK(desk.reader().quarantine_list()[0]["size"] == 99'000'000);
+  // Neither the same letter through another mailbox nor a retry tells it again.
+  auto elsewhere = recording;
+  elsewhere.inbound.source = "second";
+  elsewhere.inbound.octets += "X-Mailbox: second\r\n";
+  elsewhere.letter.sha256 = sha256_hex(elsewhere.inbound.octets);
+  CHECK(desk.take(elsewhere).outcome == "quarantined");
+  const std::string id = desk.reader().quarantine_list().back()["id"];
+  auto kept = desk.book->quarantine_retry(id, "clerk");
+  REQUIRE(kept);
+  CHECK(desk.take(recording).outcome == "quarantined");
+  CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "1");
 }
 
 TEST_CASE("an alarmed office gets the letter at once, even while a clerk decides where it goes") {

@@ -162,6 +162,57 @@ TEST_CASE("an office's answer is its reply: no forward back, no acknowledgement,
   CHECK(desk.show(number)["timeline"][8]["who"] == "office:roads");
 }
 
+TEST_CASE("an office that writes to another address of ours brings that office in") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  Sketch answer;
+  answer.from = "roads@offices.example";
+  answer.to = "ward3@town.example";
+  answer.in_reply_to = {desk.message_id(number, "forward")};
+  desk.take(answer);
+  CHECK(desk.show(number)["copies"] == nlohmann::json({"ward-2", "ward-3"}));
+  CHECK(desk.outgoing(number).find("forward ward-3 copy") != std::string::npos);
+  // Its own address brings nothing back to it.
+  answer.to = "info@town.example";
+  answer.from = "ward-2@offices.example";
+  const auto before = desk.outgoing(number);
+  desk.take(answer);
+  CHECK(desk.outgoing(number).substr(before.size()).find("ward-2") == std::string::npos);
+}
+
+TEST_CASE("where proofs are to be had, an office's unproven letter stops no clock") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  Reply forged{"forged", {}, Authenticated::unknown, true, ""};
+  forged.sketch.from = "roads@offices.example";
+  forged.sketch.in_reply_to = {desk.message_id(number, "forward")};
+  CHECK(take(desk, forged).reason == "office:roads, our token, unproven");
+  auto shown = desk.show(number);
+  CHECK(shown["status"] == "new");
+  CHECK(shown["timeline"].back()["what"] != "first_response");
+  CHECK(shown["timeline"][5]["detail"].get<std::string>().find(", unproven") != std::string::npos);
+  forged.authenticated = Authenticated::pass;
+  take(desk, forged);
+  shown = desk.show(number);
+  CHECK(shown["status"] == "open");
+  CHECK(desk.words(number).find("first_response") != std::string::npos);
+}
+
+TEST_CASE("rules that ignore decide only for new cases: a letter of a case is never ignored") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  Sketch reply;
+  reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
+  reply.ignored = "newsletter";
+  const Recorded joined = desk.take(reply);
+  CHECK(joined.outcome == "addition");
+  CHECK(joined.number == number);
+  CHECK(joined.reason == "our token");
+  CHECK(desk.outgoing(number).find("forward roads addition") != std::string::npos);
+  reply.in_reply_to.clear();
+  CHECK(desk.take(reply).outcome == "ignored");
+}
+
 TEST_CASE("an office's absence note is kept and passed on to nobody") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;

@@ -104,6 +104,8 @@ TEST_CASE("intake: numbers follow the order in which letters were taken") {
 
 TEST_CASE("intake: a letter that ended the daemon three times is put aside with its octets, the next is read") {
   SampleTown town;
+  const std::string key = "poison";
+  REQUIRE(town.book->list("council", {&key, 1}));
   for (int crash = 0; crash < 3; ++crash) {
     REQUIRE(town.book->begin_attempt("council", "poison"));
     town.book.reset();  // no close_cleanly: as after a crash
@@ -124,6 +126,55 @@ TEST_CASE("intake: a letter that ended the daemon three times is put aside with 
   CHECK(kept->inbound.octets == inbound("poison").octets);
   intake->caught_up("council");
   CHECK(intake->take(inbound("after")).get()->outcome == "case");
+}
+
+TEST_CASE("intake: after an unclean stop only what waited then is read carefully; a pipe is soon as fast as before") {
+  SampleTown town;
+  const std::vector<std::string> keys{"waited"};
+  REQUIRE(town.book->list("council", keys));
+  town.book.reset();
+  town.open();
+  auto intake = town.intake();
+  const auto attempts = [&](const std::string& key) { return town.book->begin_attempt("council", key).value(); };
+  REQUIRE(intake->take(inbound("new")).get());
+  CHECK(attempts("new") == 0);
+  REQUIRE(intake->take(inbound("waited")).get());
+  // Taken: asked again it is answered as any other delivery, without an attempt of its own.
+  REQUIRE(intake->take(inbound("waited")).get());
+  CHECK(attempts("waited") == 0);
+}
+
+TEST_CASE("intake: a book that cannot take a letter is not the letter's fault") {
+  SampleTown town;
+  const std::vector<std::string> keys{"innocent"};
+  REQUIRE(town.book->list("council", keys));
+  for (int i = 0; i < 5; ++i) {
+    REQUIRE(town.book->begin_attempt("council", "innocent").value() == 0);
+    town.book->forget_attempt("council", "innocent");
+  }
+  town.book.reset();
+  town.open();
+  CHECK(town.intake()->take(inbound("innocent")).get()->outcome == "case");
+}
+
+TEST_CASE("intake: what waited before a start and is listed no more has vanished, once the source has looked") {
+  SampleTown town;
+  const std::vector<std::string> keys{"gone", "still there"};
+  REQUIRE(town.book->list("council", keys));
+  town.book->close_cleanly();
+  town.book.reset();
+  town.open();
+  auto intake = town.intake();
+  const std::vector<std::string> now{"still there", "fresh"};
+  CHECK(intake->list("council", now).value() == now);
+  intake->caught_up("council");
+  const auto waiting = town.book->waiting();
+  REQUIRE(waiting.size() == 2);
+  for (const auto& delivery : waiting) CHECK(delivery.key != "gone");
+  auto reader = BookReader::open(town.folder);
+  const auto ledger = (*reader)->ledger("council", std::nullopt, *town.configuration->calendar);
+  CHECK(ledger[0]["vanished"] == 1);
+  CHECK(ledger[0]["difference"] == 0);
 }
 
 TEST_CASE("intake: what cannot be a letter of the usual kind still has an outcome") {
@@ -159,6 +210,29 @@ TEST_CASE("intake: one line a letter says what was decided, never what it says")
   CHECK(log_lines[0].find("(Roads: text word 'pothole*'), ack en") != std::string::npos);
   CHECK(log_lines[0].find("canary") == std::string::npos);
   CHECK(log_lines[0].find("ana@") == std::string::npos);
+}
+
+TEST_CASE("intake: the line of a letter that opens no case says what it belongs to and why") {
+  SampleTown town;
+  {
+    const std::lock_guard lock(log_mutex);
+    log_lines.clear();
+  }
+  auto intake = town.intake();
+  const auto number = intake->take(inbound("8")).get()->number;
+  auto copy = inbound("8");
+  copy.source = "second";
+  REQUIRE(intake->take(copy).get()->outcome == "duplicate");
+  auto reply = inbound("9");
+  reply.octets.insert(0, "In-Reply-To: <8@people.example.org>\r\n");
+  REQUIRE(intake->take(reply).get()->outcome == "addition");
+  intake->stop();
+  const std::lock_guard lock(log_mutex);
+  REQUIRE(log_lines.size() == 3);
+  CHECK(log_lines[1].starts_with("duplicate " + number + " from second/8 → "));
+  CHECK(log_lines[1].find("(the same letter again), ack withheld: duplicate") != std::string::npos);
+  CHECK(log_lines[2].starts_with("addition " + number + " from council/9 → "));
+  CHECK(log_lines[2].find("unproven), ack withheld: unproven") != std::string::npos);
 }
 
 TEST_CASE("intake: once stopping, a letter is offered again later instead of being lost") {
