@@ -13,7 +13,7 @@ namespace docket {
 enum class Priority { low, normal, high, urgent };
 [[nodiscard]] const char* to_string(Priority priority);
 
-/// Why no acknowledgement goes out; the words of contract.md section 3.
+/// Why no acknowledgement goes out; to_string() gives the word that JSON and the case book use.
 enum class Withheld {
   automatic,
   list,

@@ -1,4 +1,4 @@
-// A decision as `docket route --json` prints it (contract.md section 3), without the acknowledgement.
+// A decision as `docket route --json` prints it without the acknowledgement.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -1,4 +1,4 @@
-// The town's letter templates: NAME.LANG.txt, mustache with a closed list of variables (contract.md section 4).
+// The town's letter templates: NAME.LANG.txt, mustache with a closed list of variables.
 #pragma once
 
 #include <map>
