@@ -54,7 +54,7 @@ struct KeptInbound {
   std::string sha256;
 };
 
-/// The answer of a clerk's action that could not be done, with the exit code it means (contract.md section 2).
+/// The answer of a clerk's action that could not be done, with the exit code it means.
 struct Refusal {
   int exit_code = 1;
   std::string text;
@@ -69,7 +69,7 @@ struct BookOptions {
   std::chrono::milliseconds busy_timeout{5000};  ///< how long another process may hold the file
 };
 
-/// Thread-safe: one mutex over one connection (design.md, "What must always hold", 4).
+/// Thread-safe: one mutex over one connection: SQLite 3.40 has a race between writers at a WAL reset.
 class CaseBook {
  public:
   /// Opens (makes, where the folder holds neither book nor keys), takes the lock, migrates, turns rows left

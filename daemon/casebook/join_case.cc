@@ -37,7 +37,7 @@ void restrict_case(const Writing& writing, CaseRow& row) {
   case_event(writing, row, "daemon", "restricted", "only the assigned office");
 }
 
-/// What the adding rules say acts at once (contract.md section 3, "A letter joins a case").
+/// What the adding rules say acts at once.
 void apply(const Writing& writing, CaseRow& row, const Recording& recording) {
   const Decision& added = recording.if_joined;
   add_labels(writing, row, added.labels);

@@ -33,7 +33,7 @@ void add_alerts(const Writing& writing, const CaseRow& row, Forward forward, con
                                       const Letter& letter, const AcknowledgementPlan& plan,
                                       std::optional<std::string> why);
 
-/// The one answer to a letter that was too large to take (contract.md section 1, max_size); outside a case.
+/// The one answer to a letter that was too large to take; outside a case.
 void add_notice(const Writing& writing, std::int64_t inbound, const Letter& letter, const AcknowledgementPlan& plan);
 
 }  // namespace docket

@@ -1,5 +1,5 @@
 // Looking into the case book: read-only connections, for the daemon's answers and for commands without a daemon.
-// Answers are JSON in the shapes of contract.md section 3.
+// Answers are JSON in the shapes that `--json` prints.
 #pragma once
 
 #include <filesystem>
@@ -32,7 +32,7 @@ class BookReader {
   BookReader& operator=(const BookReader&) = delete;
 
   [[nodiscard]] nlohmann::json case_list(const CaseFilter& filter, const Town& town, bool member_records);
-  /// nullopt: no such case. Accepts the number in every form of contract.md.
+  /// nullopt: no such case. Accepts the number with spaces, without hyphens, in lower case.
   [[nodiscard]] std::optional<nlohmann::json> case_show(const std::string& number, const Town& town,
                                                         bool member_records);
   /// Full-text over subject, text and names; the words are folded and all must occur. Like case_list.
@@ -43,7 +43,7 @@ class BookReader {
   [[nodiscard]] nlohmann::json outbox_list(const std::optional<std::string>& state, const Town& town);
   [[nodiscard]] std::optional<nlohmann::json> outbox_show(const std::string& id, const Town& town, bool member_records);
   [[nodiscard]] nlohmann::json quarantine_list();
-  /// The row, with the octets' header shown safely; `octets` gives them whole.
+  /// The row, with the letter's header shown safely.
   [[nodiscard]] std::optional<nlohmann::json> quarantine_show(const std::string& id);
   [[nodiscard]] nlohmann::json ignored_list();
   [[nodiscard]] nlohmann::json ledger(const std::optional<std::string>& source, const std::optional<std::string>& day,

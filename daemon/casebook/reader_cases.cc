@@ -1,4 +1,4 @@
-// Cases as contract.md section 3 shows them: list, show, search, explain.
+// Cases as commands show them: list, show, search, explain.
 #include <nlohmann/json.hpp>
 
 #include "config/digest.h"

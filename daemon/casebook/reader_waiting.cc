@@ -1,4 +1,4 @@
-// What waits for people, as contract.md section 3 shows it: outbox, quarantine, ignored.
+// What waits for people, as commands show it: outbox, quarantine, ignored.
 #include <nlohmann/json.hpp>
 
 #include "daemon/casebook/kept.h"

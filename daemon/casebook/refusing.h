@@ -9,7 +9,7 @@
 
 namespace docket {
 
-/// 75: the disk or another process stands in the way; try again later (contract.md section 2).
+/// 75: the disk or another process stands in the way; try again later.
 inline constexpr int kTryAgainLater = 75;
 
 /// `work` answers tl::expected<…, Refusal>; a refusal has changed nothing before it is answered.

@@ -58,7 +58,7 @@ void row_deferred(sqlite::Connection& db, std::int64_t id, const SendResult& res
          stored(next), stored(now), id);
 }
 
-/// A size refusal is tried once more without attachments, at once (contract.md section 4).
+/// A size refusal is tried once more without attachments, at once.
 void row_too_large(sqlite::Connection& db, std::int64_t id, const SendResult& result, Time now) {
   const int changed = db.run(
       "UPDATE outbox SET state = 'queued', without_attachments = 1, next = ?, changed = ? "

@@ -13,7 +13,7 @@ namespace docket {
 struct Event {
   std::optional<std::int64_t> case_id;  ///< absent: an event outside a case
   std::string who = "daemon";           ///< daemon | resident | office:ID | a login name
-  std::string what;                     ///< inside a case: the words of contract.md section 3
+  std::string what;                     ///< one of the closed list in SCHEMA.md
   std::string detail;                   ///< ids, office and rule names; never personal
   std::string private_part;             ///< words of a person or about one; erased with the case
 };
