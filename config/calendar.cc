@@ -103,7 +103,10 @@ std::optional<Time> Calendar::unbounded_due(Time received, const Span& span) con
     case Span::Unit::hours:
       return received + std::chrono::hours(span.count);
     case Span::Unit::days:
-      return at(std::chrono::sys_days(local(received).date) + std::chrono::days(span.count), kLastMinute);
+      // The acknowledgement of a closed day says that days count from the next opening, so these do too.
+      return at(
+          std::chrono::sys_days(local(next_opening(received).value_or(received)).date) + std::chrono::days(span.count),
+          kLastMinute);
     case Span::Unit::business_hours:
     case Span::Unit::business_days:
     case Span::Unit::same_day:

@@ -36,9 +36,9 @@ class Calendar {
   /// `time` itself when open, else the next opening; nullopt when none within a year.
   [[nodiscard]] std::optional<Time> next_opening(Time time) const;
   /// When a promise of `span` for a letter received at `received` falls due. Business days: day 1 is the next
-  /// business day after receipt (received outside hours counts from the next opening) and the day ends at closing
-  /// time; days end at local midnight's last minute; "same day" is that business day. nullopt: past `until`, where
-  /// nothing is promised.
+  /// business day after receipt (received outside hours counts from the next opening, as all days do) and the day ends
+  /// at closing time; other days end at local midnight's last minute; "same day" is that business day; minutes and
+  /// hours that are no business hours run through the night. nullopt: past `until`, where nothing is promised.
   [[nodiscard]] std::optional<Time> due(Time received, const Span& span) const;
 
  private:
