@@ -23,11 +23,12 @@ struct SendResult {
     deferred,         ///< 4xx, or the connection failed before the final dot
     failed,           ///< 5xx for this letter
     size_refused,     ///< 552, 5.3.4: may be tried once without attachments
-    account_refused,  ///< they refuse us or our quota is used up (contract.md section 4): the account pauses
+    account_refused,  ///< they refuse us, or our quota is used up: no refusal of the letter; the account pauses
     uncertain         ///< no reply after the final dot
   } kind = Kind::deferred;
-  std::string reply;         ///< the last reply, control characters removed, at most 500 octets
-  bool unreachable = false;  ///< deferred because no server was there to ask: the next letter would fare no better
+  std::string reply;           ///< the last reply, control characters removed, at most 500 octets
+  bool one_recipient = false;  ///< account_refused, but it may be for this recipient alone: greylisting says the same
+  bool unreachable = false;    ///< deferred because no server was there to ask: the next letter would fare no better
 };
 
 /// One connection; used by one thread at a time. Throws nothing.

@@ -9,9 +9,9 @@
 #include <new>
 #include <utility>
 
-#include "config/digest.h"
 #include "config/text.h"
 #include "connectors/imap/data.h"
+#include "connectors/server_link.h"
 
 namespace docket::imap {
 
@@ -45,28 +45,10 @@ int on_progress(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   return static_cast<Greeting*>(context)->stop.stop_requested() ? 1 : 0;
 }
 
-std::string url_of(const Endpoint& server) {
-  const bool bare_ipv6 = server.host.find(':') != std::string::npos && !server.host.starts_with('[');
-  std::string url = server.scheme + "://" + (bare_ipv6 ? "[" + server.host + "]" : server.host);
-  if (server.port != 0) url += ':' + std::to_string(server.port);
-  return url + '/';
-}
-
-/// The server's last words, unless they repeat what we logged in with.
-std::string said(const Greeting& greeting, const std::string& user, const std::string& password) {
-  std::string nul_joined;
-  nul_joined.append(1, '\0').append(user).append(1, '\0').append(password);
-  const std::array<std::string, 3> secrets{password, base64(password), base64(nul_joined)};
-  for (const std::string& secret : secrets) {
-    if (!secret.empty() && greeting.last_line.find(secret) != std::string::npos) return "(not shown)";
-  }
-  return clean(trim(greeting.last_line));
-}
-
 Failure failure_of(CURLcode code, const Greeting& greeting, const char* detail, const Login& login,
                    const std::string& password) {
   using Kind = Failure::Kind;
-  const std::string words = said(greeting, login.user, password);
+  const std::string words = clean(without_password(trim(greeting.last_line), login.user, password));
   switch (code) {
     case CURLE_ABORTED_BY_CALLBACK:
       return {Kind::stopped, "asked to stop", {}};
@@ -106,34 +88,6 @@ Connection::Connection(const Clock& clock, const Wake& wake, std::stop_token sto
 
 Connection::~Connection() = default;
 
-namespace {
-
-void set_transport(CURL* curl, const Endpoint& server, const Pace& pace) {
-  curl_easy_setopt(curl, CURLOPT_URL, url_of(server).c_str());
-  curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "imap,imaps");
-  curl_easy_setopt(curl, CURLOPT_PROXY, "");  // never one from the environment
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(pace.connect.count()));
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(pace.connect.count()));
-  curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(server.tls_none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-  if (!server.ca.empty()) {
-    curl_easy_setopt(curl, CURLOPT_CAINFO, server.ca.c_str());
-    curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);  // only this authority, not the system's as well
-  }
-}
-
-void set_login(CURL* curl, const Login& login, const std::string& password, bool sasl) {
-  if (login.user.empty()) return;
-  curl_easy_setopt(curl, CURLOPT_USERNAME, login.user.c_str());
-  curl_easy_setopt(curl, CURLOPT_PASSWORD, password.c_str());
-  curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
-  if (sasl) curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
-}
-
-}  // namespace
-
 Result<void> Connection::open(const Endpoint& server, const Login& login, const Pace& pace) {
   if (login.oauth2) return fail(Failure::Kind::login, "oauth2 is not built yet: use a password");
   static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -150,8 +104,11 @@ Result<void> Connection::open(const Endpoint& server, const Login& login, const 
     Greeting greeting;
     greeting.stop = stop_;
     std::array<char, CURL_ERROR_SIZE> detail{};
-    set_transport(curl, server, pace);
-    set_login(curl, login, *password, sasl);
+    curl_easy_setopt(curl, CURLOPT_URL, url_of(server, "").c_str());
+    set_transport(curl, server, "imap,imaps");
+    if (!login.user.empty()) set_password(curl, login.user, *password, sasl);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(pace.connect.count()));
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(pace.connect.count()));
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail.data());
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_line);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &greeting);

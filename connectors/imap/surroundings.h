@@ -35,7 +35,7 @@ struct Place {
   bool junk = false;
   Time first_start{};
 
-  /// The delivery key of contract.md.
+  /// The delivery key: stays the same for as long as the server keeps its UIDVALIDITY.
   [[nodiscard]] std::string key(Uid uid) const {
     return folder + '/' + std::to_string(uid_validity) + '/' + std::to_string(uid);
   }

@@ -73,7 +73,7 @@ SmtpSink::Refused SmtpSink::ready() {
 
 SmtpSink::Refused SmtpSink::connect() {
   reset_needed_ = false;
-  auto wire = Wire::connect(settings_, helo_, timeouts_, interrupt_);
+  auto wire = Wire::connect(settings_, helo_, timeouts_, clock_, interrupt_);
   if (!wire) {
     const bool refused = wire.error().kind == WireError::Kind::refused_login;
     return SendResult{

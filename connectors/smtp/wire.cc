@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <stdexcept>
 
-#include "config/text.h"
+#include "connectors/server_link.h"
 
 namespace docket::smtp {
 
@@ -56,55 +56,30 @@ int end_when_interrupted(void* interrupt, curl_off_t /*down_total*/, curl_off_t 
   return static_cast<const Interrupt*>(interrupt)->raised() ? 1 : 0;
 }
 
-std::string url_of(const Endpoint& server, const std::string& helo) {
-  const bool literal6 = server.host.find(':') != std::string::npos && !server.host.starts_with('[');
-  std::string url = server.scheme + "://" + (literal6 ? "[" + server.host + "]" : server.host);
-  if (server.port != 0) url += ":" + std::to_string(server.port);
-  return url + "/" + helo;
-}
-
-void set_security(CURL* curl, const Endpoint& server) {
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt(curl, CURLOPT_USE_SSL, server.tls_none ? CURLUSESSL_NONE : CURLUSESSL_ALL);
-  curl_easy_setopt(curl, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
-  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-  if (!server.ca.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, server.ca.c_str());
-  // A proxy out of the environment would see the letters.
-  curl_easy_setopt(curl, CURLOPT_PROXY, "");
-}
-
 void set_times(CURL* curl, const Timeouts& timeouts, const Interrupt& interrupt) {
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(timeouts.connect.count()));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(timeouts.login.count()));
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);
-  curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
   curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, end_when_interrupted);
   curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &interrupt);
 }
 
-/// Only mechanisms that send the password itself: under verified TLS they are the safe and the common ones.
-tl::expected<void, WireError> set_login(CURL* curl, const Login& login) {
+/// Empty where nobody logs in.
+tl::expected<std::string, WireError> password_of(const Login& login) {
   using Kind = WireError::Kind;
-  if (login.user.empty()) return {};
+  if (login.user.empty()) return std::string();
   if (login.oauth2)
     return tl::make_unexpected(WireError{Kind::refused_login, "OAuth2 is not built yet; use a password"});
-  const auto password = read_secret(login.password);
+  auto password = read_secret(login.password);
   if (!password) return tl::make_unexpected(WireError{Kind::refused_login, password.error()});
-  curl_easy_setopt(curl, CURLOPT_USERNAME, login.user.c_str());
-  curl_easy_setopt(curl, CURLOPT_PASSWORD, password->c_str());
-  curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
-  curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
-  return {};
+  return std::move(*password);
 }
 
-WireError connect_error(CURLcode code, const char* error, const std::string& last_line) {
+WireError connect_error(CURLcode code, const char* error, const std::string& last_line, const std::string& shown) {
   using Kind = WireError::Kind;
   const bool with_line = code == CURLE_LOGIN_DENIED || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_USE_SSL_FAILED;
   std::string text = error[0] != '\0' ? error : curl_easy_strerror(code);
-  if (with_line && !last_line.empty()) text += ": " + last_line;
+  if (with_line && !last_line.empty()) text += ": " + shown;
   Kind kind = Kind::closed;
   // "454 temporary authentication failure" comes as the same code as a wrong password; it says so in its line.
   if (code == CURLE_LOGIN_DENIED && !last_line.starts_with('4')) kind = Kind::refused_login;
@@ -116,32 +91,38 @@ WireError connect_error(CURLcode code, const char* error, const std::string& las
 }  // namespace
 
 tl::expected<std::unique_ptr<Wire>, WireError> Wire::connect(const SmtpSettings& settings, const std::string& helo,
-                                                             const Timeouts& timeouts, const Interrupt& interrupt) {
+                                                             const Timeouts& timeouts, const Clock& clock,
+                                                             const Interrupt& interrupt) {
   auto handle = std::make_unique<Handle>();
   CURL* curl = handle->curl;
   if (curl == nullptr) return tl::make_unexpected(WireError{WireError::Kind::closed, "libcurl does not start"});
   LoginTalk talk;
   std::array<char, CURL_ERROR_SIZE> error{};
   curl_easy_setopt(curl, CURLOPT_URL, url_of(settings.server, helo).c_str());
-  curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error.data());
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, LoginTalk::hear);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &talk);
-  set_security(curl, settings.server);
+  set_transport(curl, settings.server, "smtp,smtps");
   set_times(curl, timeouts, interrupt);
-  if (auto login = set_login(curl, settings.login); !login) return tl::make_unexpected(login.error());
+  const std::string& user = settings.login.user;
+  const auto password = password_of(settings.login);
+  if (!password) return tl::make_unexpected(password.error());
+  if (!user.empty()) set_password(curl, user, *password);
   const CURLcode code = curl_easy_perform(curl);
   // Neither may be written to once this function's frame is gone.
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, nullptr);
-  if (code != CURLE_OK) return tl::make_unexpected(connect_error(code, error.data(), talk.last_line));
+  if (code != CURLE_OK) {
+    const auto shown = without_password(talk.last_line, user, *password);
+    return tl::make_unexpected(connect_error(code, error.data(), talk.last_line, shown));
+  }
   curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &handle->socket);
   return std::unique_ptr<Wire>(
-      new Wire(std::move(handle), interrupt));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
+      new Wire(std::move(handle), clock, interrupt));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
 }
 
-Wire::Wire(std::unique_ptr<Handle> handle, const Interrupt& interrupt)
-    : handle_(std::move(handle)), interrupt_(interrupt) {}
+Wire::Wire(std::unique_ptr<Handle> handle, const Clock& clock, const Interrupt& interrupt)
+    : handle_(std::move(handle)), clock_(clock), interrupt_(interrupt) {}
 
 Wire::~Wire() = default;
 
@@ -149,7 +130,7 @@ tl::expected<short, WireError> Wire::wait(short events, Deadline deadline) const
   using Kind = WireError::Kind;
   while (true) {
     if (interrupt_.raised()) return tl::make_unexpected(WireError{Kind::interrupted, "stopped while waiting"});
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - clock_.steady());
     if (left.count() <= 0) return tl::make_unexpected(WireError{Kind::timeout, "the mail server does not answer"});
     std::array<pollfd, 2> watched{{{.fd = handle_->socket, .events = events, .revents = 0},
                                    {.fd = interrupt_.descriptor(), .events = POLLIN, .revents = 0}}};
@@ -172,13 +153,13 @@ tl::expected<bool, WireError> Wire::receive() {
 }
 
 tl::expected<bool, WireError> Wire::send(std::string_view octets, std::chrono::milliseconds stalled) {
-  auto deadline = std::chrono::steady_clock::now() + stalled;
+  auto deadline = clock_.steady() + stalled;
   while (!octets.empty()) {
     std::size_t count = 0;
     const CURLcode code = curl_easy_send(handle_->curl, octets.data(), octets.size(), &count);
     if (code == CURLE_OK && count > 0) {
       octets.remove_prefix(count);
-      deadline = std::chrono::steady_clock::now() + stalled;
+      deadline = clock_.steady() + stalled;
       continue;
     }
     if (code != CURLE_OK && code != CURLE_AGAIN) {
@@ -196,7 +177,7 @@ tl::expected<bool, WireError> Wire::send(std::string_view octets, std::chrono::m
 }
 
 tl::expected<Reply, WireError> Wire::reply(std::chrono::milliseconds within) {
-  const auto deadline = std::chrono::steady_clock::now() + within;
+  const auto deadline = clock_.steady() + within;
   while (true) {
     auto next = reader_.next();
     if (!next) return tl::make_unexpected(WireError{WireError::Kind::malformed, next.error()});

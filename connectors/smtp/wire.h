@@ -1,5 +1,6 @@
 // One SMTP connection: libcurl does TCP, EHLO, TLS and login (CURLOPT_CONNECT_ONLY), then octets go and replies come,
-// every wait bounded and ended by an Interrupt. libcurl's own SMTP is left alone: facts/imap-smtp.md section 4.
+// every wait bounded and ended by an Interrupt. libcurl's own SMTP is left alone: it cannot wait for the answer to the
+// final dot on two connections at once, and takes up connections again that are out of step or not encrypted.
 #pragma once
 
 #include <atomic>
@@ -10,6 +11,7 @@
 
 #include <tl/expected.hpp>
 
+#include "config/clock.h"
 #include "config/settings.h"
 #include "connectors/smtp/reply.h"
 
@@ -53,9 +55,11 @@ struct WireError {
 class Wire {
  public:
   /// Encrypted and verified except where `server.tls_none`; logged in where a user is named. `helo` is how we greet.
+  /// The clock and the interrupt outlive the wire.
   [[nodiscard]] static tl::expected<std::unique_ptr<Wire>, WireError> connect(const SmtpSettings& settings,
                                                                               const std::string& helo,
                                                                               const Timeouts& timeouts,
+                                                                              const Clock& clock,
                                                                               const Interrupt& interrupt);
   ~Wire();
   Wire(const Wire&) = delete;
@@ -68,12 +72,13 @@ class Wire {
 
  private:
   struct Handle;
-  Wire(std::unique_ptr<Handle> handle, const Interrupt& interrupt);
+  Wire(std::unique_ptr<Handle> handle, const Clock& clock, const Interrupt& interrupt);
   /// False when the server has closed; nothing to read yet is true.
   [[nodiscard]] tl::expected<bool, WireError> receive();
   [[nodiscard]] tl::expected<short, WireError> wait(short events, Deadline deadline) const;
 
   std::unique_ptr<Handle> handle_;
+  const Clock& clock_;
   const Interrupt& interrupt_;
   ReplyReader reader_;
 };

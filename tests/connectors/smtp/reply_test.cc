@@ -26,7 +26,7 @@ std::string kind_of(const SendResult& result) {
     case SendResult::Kind::size_refused:
       return "size";
     case SendResult::Kind::account_refused:
-      return "account";
+      return result.one_recipient ? "account of one recipient" : "account";
     case SendResult::Kind::uncertain:
       return "uncertain";
   }
@@ -127,7 +127,11 @@ TEST_SUITE("smtp reply") {
         {"432 4.3.2 too many connections", Stage::login, "account"},
         {"554 5.2.0 SubmissionQuotaExceeded", Stage::dot, "account"},
         {"550 5.1.90 daily limit", Stage::recipient, "account"},
-        {"452 4.7.28 rate", Stage::recipient, "account"},
+        {"421 4.7.0 rate", Stage::mail, "account"},
+        {"452 4.7.28 rate", Stage::recipient, "account of one recipient"},
+        {"450 4.7.1 greylisted", Stage::recipient, "account of one recipient"},
+        {"451 4.7.1 greylisted", Stage::dot, "account of one recipient"},
+        {"450 4.2.0 greylisted", Stage::recipient, "deferred"},
         {"503 5.5.1 bad sequence", Stage::mail, "deferred"},
         {"554 no service here", Stage::login, "deferred"},
         {"250 what?", Stage::data, "deferred"},

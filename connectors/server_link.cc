@@ -1,0 +1,54 @@
+#include "connectors/server_link.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <array>
+
+#include "config/digest.h"
+
+namespace docket {
+
+std::string url_of(const Endpoint& server, const std::string& rest) {
+  const bool bare_ipv6 = server.host.find(':') != std::string::npos && !server.host.starts_with('[');
+  std::string url = server.scheme + "://" + (bare_ipv6 ? "[" + server.host + "]" : server.host);
+  if (server.port != 0) url += ':' + std::to_string(server.port);
+  return url + '/' + rest;
+}
+
+void set_transport(void* curl, const Endpoint& server, const std::string& protocols) {
+  curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, protocols.c_str());
+  curl_easy_setopt(curl, CURLOPT_PROXY, "");  // one out of the environment would see the letters
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
+  curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);
+  curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(server.tls_none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+  curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  if (!server.ca.empty()) {
+    curl_easy_setopt(curl, CURLOPT_CAINFO, server.ca.c_str());
+    curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);  // only this authority, not the system's as well
+  }
+}
+
+void set_password(void* curl, const std::string& user, const std::string& password, bool sasl) {
+  curl_easy_setopt(curl, CURLOPT_USERNAME, user.c_str());
+  curl_easy_setopt(curl, CURLOPT_PASSWORD, password.c_str());
+  curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
+  if (sasl) curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
+}
+
+std::string without_password(std::string_view line, const std::string& user, const std::string& password) {
+  std::string nul_joined;
+  nul_joined.append(1, '\0').append(user).append(1, '\0').append(password);
+  const std::array<std::string, 3> secrets{password, base64(password), base64(nul_joined)};
+  const bool told = std::any_of(secrets.begin(), secrets.end(), [line](const std::string& secret) {
+    const auto length = secret.find_last_not_of('=') + 1;  // an echo may leave the padding out
+    return length > 0 && line.find(std::string_view(secret).substr(0, length)) != std::string_view::npos;
+  });
+  return told ? "(not shown)" : std::string(line);
+}
+
+}  // namespace docket

@@ -1,0 +1,26 @@
+// What IMAP and SMTP tell libcurl alike before it connects: where to, how safely, as whom. One place, so that neither
+// is ever less safe than the other.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "config/settings.h"
+
+namespace docket {
+
+/// "imaps://host:993/rest"; a bare IPv6 address gets its brackets (RFC 3986 section 3.2.2).
+[[nodiscard]] std::string url_of(const Endpoint& server, const std::string& rest);
+
+/// `curl` is a CURL*. TLS 1.2 or later with certificate and name verified, but where `server.tls_none`; no proxy; only
+/// libcurl's connection and login (CURLOPT_CONNECT_ONLY), then octets.
+void set_transport(void* curl, const Endpoint& server, const std::string& protocols);
+
+/// Only mechanisms that send the password itself: under verified TLS they are the safe and the common ones. `sasl`:
+/// PLAIN or LOGIN must be offered; else libcurl may use the LOGIN command of IMAP.
+void set_password(void* curl, const std::string& user, const std::string& password, bool sasl = true);
+
+/// The server's words at a login, or "(not shown)" where they repeat what we logged in with.
+[[nodiscard]] std::string without_password(std::string_view line, const std::string& user, const std::string& password);
+
+}  // namespace docket
