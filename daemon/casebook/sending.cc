@@ -75,7 +75,8 @@ void settle_row(sqlite::Connection& db, std::int64_t id, const CaseBook::Sent& s
     case SendResult::Kind::deferred:
       return row_deferred(db, id, sent.result, true, now);
     case SendResult::Kind::account_refused:
-      return row_deferred(db, id, sent.result, false, now);
+      // Our own trouble gives up no letter; what may be one recipient's does, as any deferral.
+      return row_deferred(db, id, sent.result, sent.result.one_recipient, now);
     case SendResult::Kind::failed:
       return row_failed(db, id, sent.result.reply, "daemon", now);
     case SendResult::Kind::size_refused:

@@ -288,7 +288,11 @@ void Dispatch::note(const OutboxRow& row, const SendResult& result, bool asked_s
   if (!asked_server) {
     row_trouble_ = result.kind == SendResult::Kind::deferred ? fmt::format("letter {} waits: {}", row.id, reply) : "";
   } else if (result.kind == SendResult::Kind::account_refused) {
-    pause_.account_refused(reply, now);
+    if (result.one_recipient) {
+      pause_.recipient_refused(row.to.substr(row.to.rfind('@') + 1), reply, now);
+    } else {
+      pause_.account_refused(reply, now);
+    }
   } else if (result.unreachable) {
     if (!stopping_) pause_.unreachable(reply, now);
   } else {

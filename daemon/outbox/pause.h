@@ -13,6 +13,9 @@ class Pause {
 
   /// They refuse us, or our quota is used up: one minute, doubling to thirty.
   void account_refused(const std::string& why, Moment now);
+  /// The same, but it may be about one recipient: five seconds, doubling to thirty minutes only while recipients of
+  /// other domains are refused too, so that greylisting stops the town's mail for moments.
+  void recipient_refused(const std::string& domain, const std::string& why, Moment now);
   /// No server to ask: five seconds, doubling to five minutes.
   void unreachable(const std::string& why, Moment now);
   /// The server dealt with a letter: all is well again.
@@ -25,12 +28,14 @@ class Pause {
   [[nodiscard]] const std::string& why() const { return why_; }
 
  private:
-  void begin(const std::string& why, Moment now, std::chrono::seconds first, std::chrono::seconds longest);
+  void begin(const std::string& why, Moment now, std::chrono::seconds length);
+  [[nodiscard]] std::chrono::seconds longer(std::chrono::seconds first, std::chrono::seconds longest) const;
 
   bool on_ = false;
   bool account_ = false;
   std::chrono::seconds length_{0};
   Moment until_{};
+  std::string domain_;  ///< of the recipient refused; empty when it is us for certain
   std::string why_;
 };
 

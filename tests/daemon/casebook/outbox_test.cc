@@ -104,6 +104,24 @@ TEST_CASE("a refusal for now is tried again with doubling waits up to four hours
   CHECK(desk.show(number)["undelivered"] == 1);
 }
 
+TEST_CASE("a refusal of our account is never given up, one that may be the recipient's is") {
+  for (const bool one_recipient : {false, true}) {
+    Desk desk;
+    const std::string number = desk.take(Sketch{}).number;
+    for (const auto& row : claim_acknowledgement(desk)) {
+      desk.clock.advance(hours{24 * 5});
+      const CaseBook::Sent sent{.id = row.id,
+                                .result = {.kind = SendResult::Kind::account_refused,
+                                           .reply = "450 4.7.1 later",
+                                           .one_recipient = one_recipient},
+                                .subject = {},
+                                .text = {}};
+      REQUIRE(desk.book->settle({&sent, 1}));
+    }
+    CHECK(state_of(desk, number) == (one_recipient ? "failed" : "deferred"));
+  }
+}
+
 TEST_CASE("a final refusal is failed and visible, with the server's words") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;

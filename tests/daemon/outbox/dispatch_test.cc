@@ -184,6 +184,24 @@ TEST_SUITE("outbox dispatch") {
     CHECK(test.book.twice.empty());
   }
 
+  TEST_CASE("a greylisted recipient holds up the others for five seconds, and the status tells") {
+    Fixture test;
+    test.wires.answer = [](const OutgoingMail& mail) {
+      return mail.to == "slow@grey.example"
+                 ? SendResult{.kind = Kind::account_refused, .reply = "450 4.7.1 greylisted", .one_recipient = true}
+                 : SendResult{.kind = Kind::sent, .reply = "250 ok"};
+    };
+    test.book.add(1, "slow@grey.example");
+    test.start();
+    REQUIRE(test.book.wait_settled(1));
+    test.book.add(20);
+    test.dispatch.wake();
+    CHECK(test.dispatch.health().paused);
+    test.after(seconds(6));
+    REQUIRE(test.book.wait_settled(21));
+    CHECK_FALSE(test.dispatch.health().paused);
+  }
+
   TEST_CASE("a server that is away costs one row an attempt, not all of them") {
     Fixture test(one_line());
     std::atomic<bool> away = true;

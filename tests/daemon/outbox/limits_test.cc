@@ -61,6 +61,30 @@ TEST_SUITE("outbox limits") {
     CHECK(pause.until() - now == minutes(1));
   }
 
+  TEST_CASE("one greylisted domain pauses for moments, and longer only while others are refused too") {
+    Pause pause;
+    auto now = kStart;
+    const auto refuse = [&](const std::string& domain) {
+      pause.recipient_refused(domain, "450 4.7.1 greylisted", now);
+      CHECK(pause.account());
+      const auto length = pause.until() - now;
+      now = pause.until();
+      return length;
+    };
+    for (int i = 0; i < 5; ++i) CHECK(refuse("a.example") == seconds(5));
+    CHECK(refuse("b.example") == seconds(10));
+    CHECK(refuse("a.example") == seconds(20));
+    CHECK(refuse("a.example") == seconds(20));
+    for (int i = 0; i < 10; ++i) refuse(std::to_string(i) + ".example");
+    CHECK(refuse("c.example") == minutes(30));
+    pause.over();
+    CHECK(refuse("a.example") == seconds(5));
+    pause.account_refused("535 no", now);
+    CHECK(pause.until() - now == minutes(1));
+    now = pause.until();
+    CHECK(refuse("a.example") == minutes(2));  // it is us for certain until a letter goes through
+  }
+
   TEST_CASE("a server that is away is asked again after five seconds, at the latest after five minutes") {
     Pause pause;
     auto now = kStart;
