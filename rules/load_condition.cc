@@ -222,6 +222,7 @@ class FieldReader {
         continue;
       }
       warn_of_open_end(entry);
+      warn_of_lone_brace(entry);
       values->push_back(std::move(value));
     }
     return values;
@@ -235,6 +236,14 @@ class FieldReader {
     context_.problems.push_back({Severity::warning, entry.place,
                                  fmt::format("other domains may end with '{}' too", entry.text),
                                  fmt::format("write '@{0}' for the domain, '.{0}' for those below it", entry.text)});
+  }
+
+  /// A forgotten '}' compiles: the pattern is then never true of what was meant.
+  void warn_of_lone_brace(const Lists::Entry& entry) {
+    if (condition_.row->op != Operator::regex || !has_lone_brace(entry.text)) return;
+    context_.problems.push_back({Severity::warning, entry.place,
+                                 "a '{' in this pattern begins no count and stands for itself",
+                                 "close a count: {3}; write \\{ for the character itself"});
   }
 
   ConditionContext& context_;

@@ -205,4 +205,13 @@ long counted_repeat(std::string_view source) {
   return *std::max_element(groups.begin(), groups.end());
 }
 
+bool has_lone_brace(std::string_view source) {
+  for (std::size_t at = 0; at < source.size();) {
+    const auto counts = source[at] == '{' ? counts_at(source, at) : std::nullopt;
+    if (source[at] == '{' && !counts) return true;
+    at = counts ? counts->second : std::max(end_of_untouched(source, at), at + 1);
+  }
+  return false;
+}
+
 }  // namespace docket

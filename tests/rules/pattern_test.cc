@@ -39,6 +39,14 @@ TEST_CASE("counted repeats multiply when nested") {
   CHECK(counted_repeat("[{9}]a") == 1);
   CHECK(counted_repeat("\\{9}") == 1);
   CHECK(counted_repeat("a{x}") == 1);
+}
+
+TEST_CASE("a '{' that begins no count is found") {
+  for (const char* lone : {"\\d{3", "a{b}c", "x{2,3", "a{,3}", "{", "a{3}{4", "\\d{3-\\d{2}"})
+    CHECK_MESSAGE(has_lone_brace(lone), lone);
+  for (const char* fine : {"", "\\d{3}", "a{2,}", "a{2,3}b{4}", "[{]", "\\{a", "\\p{Greek}", "\\Q{x\\E"}) {
+    CHECK_MESSAGE(!has_lone_brace(fine), fine);
+  }
   CHECK(counted_repeat(")") == 1);
 }
 

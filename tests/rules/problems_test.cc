@@ -64,6 +64,8 @@ TEST_CASE("mistakes in conditions") {
       {"{from: {is: ana}}", "2:37: error: 'ana' is not a mail address"},
       {"{from: {is: \"@x.example\"}}", "2:37: error: '@x.example' is not a mail address"},
       {"{from: {ends: x.example}}", "2:39: warning: other domains may end with 'x.example' too"},
+      {"{text: {regex: '\\d{3'}}", "2:40: warning: a '{' in this pattern begins no count and stands for itself"},
+      {"{text: {regex: '\\d{3}'}}", ""},
       {"{header: {exists: true}}", "2:34: error: 'header' needs 'name'"},
       {"{line: {is: Noise}}", "2:32: error: 'line' needs 'label'"},
       {"{subject: {name: x, is: y}}", "2:36: error: 'name' does not go with 'subject'"},
