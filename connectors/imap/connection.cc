@@ -62,8 +62,8 @@ Failure failure_of(CURLcode code, const Greeting& greeting, const char* detail, 
       std::string_view line = greeting.last_line;
       const std::size_t open = line.find('[');
       const Status status = parse_status(trim(open == std::string_view::npos ? line : line.substr(open)));
-      const bool later = status.code == "UNAVAILABLE" || status.code == "INUSE" || status.code == "SERVERBUG" ||
-                         status.code == "LIMIT";
+      const bool later =
+          is_busy(status) || status.code == "INUSE" || status.code == "SERVERBUG" || status.code == "LIMIT";
       return {later ? Kind::lost : Kind::login, "login refused: " + words, status.code};
     }
     case CURLE_OPERATION_TIMEDOUT:

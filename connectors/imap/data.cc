@@ -204,6 +204,11 @@ Status parse_status(std::string_view rest) {
   return status;
 }
 
+bool is_busy(const Status& status) {
+  return status.code == "UNAVAILABLE" || status.code == "THROTTLED" ||
+         ascii_lower(status.text).find("throttled") != std::string::npos;
+}
+
 tl::expected<std::vector<Uid>, std::string> parse_search(std::string_view rest) {
   std::vector<Uid> uids;
   while (!rest.empty()) {

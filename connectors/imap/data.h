@@ -30,6 +30,9 @@ struct Status {
   std::string text;
 };
 [[nodiscard]] Status parse_status(std::string_view rest);
+/// A refusal of now, not of the command: the server is busy or lacks a part (RFC 5530 UNAVAILABLE; THROTTLED and the
+/// word alone as large providers write them).
+[[nodiscard]] bool is_busy(const Status& status);
 
 /// The UIDs of "SEARCH 2 84 882" (RFC 9051 section 7.3.4 too: "ESEARCH (TAG "x") UID ALL 1:5"), ascending, each once.
 /// A set that names more than `limit` UIDs is an error.

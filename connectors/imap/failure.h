@@ -13,7 +13,7 @@ namespace docket::imap {
 
 struct Failure {
   enum class Kind {
-    lost,       ///< no connection, closed, silent for too long, BYE
+    lost,       ///< no connection, closed, silent for too long, BYE, too busy for us
     malformed,  ///< what came is no IMAP: the connection is of no use any more
     refused,    ///< NO or BAD: the connection is still good
     login,      ///< the server refuses user or password

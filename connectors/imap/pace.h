@@ -25,7 +25,7 @@ struct Pace {
   std::uint64_t batch_octets = 32U << 20U;
   std::size_t list = 5000;  ///< delivery keys in one call of the intake
   int looks = 3;            ///< before a letter that cannot be had is quarantined
-  int losses = 10;          ///< the same when the connection breaks in the middle of it
+  int losses = 10;          ///< the same when the connection breaks in the middle of it, or the server refuses it
 };
 
 }  // namespace docket::imap

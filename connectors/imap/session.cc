@@ -39,7 +39,7 @@ std::string Session::next_tag() { return tag_prefix_ + std::to_string(++tags_); 
 Result<void> Session::start() {
   const std::string tag = next_tag();
   if (auto sent = connection_.send(tag + " CAPABILITY\r\n", pace_.silence); !sent) return sent;
-  // Up to our own answer everything is a left-over: even half a line (facts of libcurl's hand-over).
+  // Up to our own answer everything is a left-over, even half a line: libcurl keeps what came with the login's OK.
   std::string text;
   const std::string mark = tag + " OK";
   constexpr std::size_t kMost = std::size_t{64} << 10U;
@@ -248,7 +248,8 @@ Result<Status> Session::finish(const std::string& tag, std::uint64_t octets, con
     if (head->tag != tag) return fail(Failure::Kind::malformed, "an answer to a command nobody sent");
     Status status = parse_status(head->rest);
     if (head->word == "OK") return status;
-    return fail(Failure::Kind::refused, "the server says " + head->word + ": " + clean(status.text), status.code);
+    return fail(is_busy(status) ? Failure::Kind::lost : Failure::Kind::refused,
+                "the server says " + head->word + ": " + clean(status.text), status.code);
   }
 }
 

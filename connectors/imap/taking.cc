@@ -143,7 +143,7 @@ void Taking::strike(const Batch& batch, const Result<void>& fetched) {
     const auto uid = blamed();
     if (!uid || batch.answered.contains(*uid)) return;
     Strikes& strikes = open_[*uid];
-    if (fetched.error().kind == Failure::Kind::refused) ++strikes.empty;
+    if (fetched.error().kind == Failure::Kind::refused) ++strikes.refused;
     if (fetched.error().kind == Failure::Kind::malformed) ++strikes.malformed;
     if (fetched.error().kind == Failure::Kind::lost) ++strikes.lost;
   }
@@ -155,6 +155,7 @@ std::string Taking::beyond_hope(Uid uid) const {
   const Strikes& strikes = found->second;
   if (strikes.malformed >= with_.pace.looks) return "the server's answer for this letter is broken";
   if (strikes.empty >= with_.pace.looks) return "the server lists this letter but does not give it out";
+  if (strikes.refused >= with_.pace.losses) return "the server refuses to give this letter out";
   if (strikes.lost >= with_.pace.losses) return "the connection breaks whenever this letter is fetched";
   return {};
 }

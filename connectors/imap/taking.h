@@ -43,9 +43,10 @@ class Taking {
   /// How often the server failed to give a letter.
   struct Strikes {
     int empty = 0;
+    int refused = 0;
     int malformed = 0;
     int lost = 0;
-    [[nodiscard]] bool any() const { return empty + malformed + lost > 0; }
+    [[nodiscard]] bool any() const { return empty + refused + malformed + lost > 0; }
   };
   struct OnTheWay {
     Uid uid = 0;

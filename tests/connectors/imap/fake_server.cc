@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -125,6 +126,16 @@ std::map<std::uint32_t, FakeMail> FakeImap::mails(const std::string& folder) con
   return found == folders.end() ? std::map<std::uint32_t, FakeMail>{} : found->second.mails;
 }
 
+void FakeImap::say(int socket, std::string_view octets) const {
+  if (!drip) return send_all(socket, octets);
+  const int one = 1;
+  ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+  for (std::size_t i = 0; i < octets.size(); ++i) {
+    send_all(socket, octets.substr(i, 1));
+    std::this_thread::sleep_for(*drip);
+  }
+}
+
 void FakeImap::serve() {
   while (true) {
     std::array<pollfd, 2> waits{{{listener_, POLLIN, 0}, {ending_, POLLIN, 0}}};
@@ -143,7 +154,7 @@ void FakeImap::converse(int socket) {
     const std::lock_guard lock(mutex_);
     selected.clear();
     idle_tag_.clear();
-    send_all(socket, greeting);
+    say(socket, greeting);
   }
   std::string buffer;
   while (true) {
@@ -153,7 +164,7 @@ void FakeImap::converse(int socket) {
     if (waits[2].revents != 0) {
       drain(news_);
       const std::lock_guard lock(mutex_);
-      if (!idle_tag_.empty()) send_all(socket, fmt::format("* {} EXISTS\r\n", folders[selected].mails.size()));
+      if (!idle_tag_.empty()) say(socket, fmt::format("* {} EXISTS\r\n", folders[selected].mails.size()));
     }
     if (waits[0].revents == 0) continue;
     std::array<char, 4096> piece{};
@@ -170,22 +181,18 @@ void FakeImap::converse(int socket) {
 
 bool FakeImap::answer(int socket, const std::string& line) {
   const std::lock_guard lock(mutex_);
-  if (line == "DONE") {
-    commands_.push_back(line);
-    send_all(socket, std::exchange(idle_tag_, {}) + " OK idle done\r\n");
-    return true;
-  }
-  const std::string tag = word(line, 0);
-  const std::string command = line.size() > tag.size() ? line.substr(tag.size() + 1) : "";
+  const bool done = line == "DONE";
+  const std::string tag = done ? std::exchange(idle_tag_, {}) : word(line, 0);
+  const std::string command = done ? line : line.size() > tag.size() ? line.substr(tag.size() + 1) : "";
   commands_.push_back(command);
   if (rule) {
     if (const auto reply = rule(command, *this)) {
-      send_all(socket, replace_tag(reply->octets, tag));
+      say(socket, replace_tag(reply->octets, tag));
       return !reply->close;
     }
   }
   if (command == "LOGOUT") return false;
-  send_all(socket, usual(tag, command));
+  say(socket, usual(tag, command));
   return true;
 }
 
@@ -208,6 +215,7 @@ std::string FakeImap::usual(const std::string& tag, const std::string& command) 
     idle_tag_ = tag;
     return "+ idling\r\n";
   }
+  if (command == "DONE") return tag + " OK idle done\r\n";
   if (command == "NOOP") return fmt::format("* {} EXISTS\r\n{} OK done\r\n", folders[selected].mails.size(), tag);
   if (command.starts_with("LIST")) return tag + " OK done\r\n";
   return tag + " BAD what?\r\n";

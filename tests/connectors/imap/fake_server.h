@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -35,7 +37,8 @@ struct FakeReply {
 
 class FakeImap {
  public:
-  /// Sees every command (without its tag; upper case only where the client writes so); nullopt: the usual answer.
+  /// Sees every command (without its tag; upper case only where the client writes so) and DONE; nullopt: the usual
+  /// answer.
   /// Called with the server's lock held: it may change `folders`.
   using Rule = std::function<std::optional<FakeReply>(const std::string& command, FakeImap& server)>;
 
@@ -60,12 +63,14 @@ class FakeImap {
   std::string capabilities = "IMAP4rev1 AUTH=PLAIN SASL-IR IDLE MOVE UIDPLUS ESEARCH";
   Rule rule;
   std::string selected;
+  std::optional<std::chrono::milliseconds> drip;  ///< one octet at a time, so far apart
 
   /// The usual answer to a FETCH of one letter.
   [[nodiscard]] static std::string fetch_line(std::uint32_t uid, const FakeMail& mail, const std::string& items);
 
  private:
   void serve();
+  void say(int socket, std::string_view octets) const;
   void converse(int socket);
   bool answer(int socket, const std::string& line);
   std::string usual(const std::string& tag, const std::string& command);

@@ -34,94 +34,6 @@ TEST_SUITE("imap source") {
     CHECK(box.intake.ledger() == "3 committed, 0 passed, 0 vanished, 0 waiting");
   }
 
-  TEST_CASE("`flag` flags what is committed, in one set, and a second start flags nothing again") {
-    Mailbox box;
-    box.imap.after = ImapSettings::After::flag;
-    box.imap.seen = true;
-    box.fill(20);
-    {
-      auto source = box.source();
-      Running running(*source);
-      REQUIRE(eventually([&] { return source->health().caught_up; }));
-    }
-    CHECK(box.settled_too_soon == "");
-    CHECK(box.server.count("UID STORE 1:20 +FLAGS.SILENT ($Docket \\Seen)") == 1);
-    CHECK(box.server.count("UID STORE") == 1);
-    auto again = box.source();
-    Running running(*again);
-    REQUIRE(eventually([&] { return again->health().caught_up; }));
-    CHECK(box.server.count("UID STORE") == 1);
-    CHECK(box.intake.offers(Mailbox::key(1)) == 1);
-  }
-
-  TEST_CASE("`flag` is refused in words where the server keeps no keywords; the letters are taken all the same") {
-    Mailbox box;
-    box.imap.after = ImapSettings::After::flag;
-    box.server.folders["INBOX"].permanent_flags = "\\Seen \\Deleted";
-    box.fill(2);
-    auto source = box.source();
-    Running running(*source);
-    REQUIRE(box.eventually_committed(2));
-    REQUIRE(eventually([&] { return source->health().trouble.find("keeps no keywords") != std::string::npos; }));
-    CHECK(box.server.count("UID STORE") == 0);
-  }
-
-  TEST_CASE("`move` moves exactly what is committed, with what the server offers, never by plain EXPUNGE") {
-    struct Case {
-      const char* capabilities;
-      std::vector<const char*> expected;
-    };
-    for (const Case& one : std::vector<Case>{
-             {"IMAP4rev1 AUTH=PLAIN SASL-IR MOVE", {"UID MOVE 1:2,4 \"Done\""}},
-             {"IMAP4rev1 AUTH=PLAIN SASL-IR UIDPLUS",
-              {"UID COPY 1:2,4 \"Done\"", "UID STORE 1:2,4 +FLAGS.SILENT (\\Deleted)", "UID EXPUNGE 1:2,4"}},
-         }) {
-      CAPTURE(one.capabilities);
-      Mailbox box;
-      box.server.capabilities = one.capabilities;
-      box.server.folders["Done"] = {};
-      box.imap.after = ImapSettings::After::move;
-      box.imap.move_to = "Done";
-      for (const std::uint32_t uid : {1U, 2U, 4U})
-        box.server.deliver("INBOX", uid, {Mailbox::letter(uid), Mailbox::kDate, {}, 0});
-      auto source = box.source();
-      Running running(*source);
-      REQUIRE(eventually([&] { return box.server.mails("INBOX").empty(); }));
-      CHECK(box.server.mails("Done").size() == 3);
-      CHECK(box.settled_too_soon == "");
-      for (const char* command : one.expected) CHECK(box.server.count(command) == 1);
-      CHECK(box.server.count("EXPUNGE") == 0);
-    }
-  }
-
-  TEST_CASE("what a crash left between the commit and the flag or move is settled at the next start") {
-    for (const auto after : {ImapSettings::After::flag, ImapSettings::After::move}) {
-      Mailbox box;
-      box.server.folders["Done"] = {};
-      box.imap.after = after;
-      box.imap.move_to = "Done";
-      box.fill(3);
-      // The connection dies at the first word of settling, as it would with our process.
-      box.rule = [](const std::string& command, FakeImap&) -> std::optional<FakeReply> {
-        if (command.starts_with("UID STORE") || command.starts_with("UID MOVE")) return FakeReply{"", true};
-        return std::nullopt;
-      };
-      {
-        auto source = box.source();
-        Running running(*source);
-        REQUIRE(box.eventually_committed(3));
-      }
-      box.server.with([&](FakeImap&) { box.rule = nullptr; });
-      auto source = box.source();
-      Running running(*source);
-      REQUIRE(eventually([&] {
-        const auto mails = box.server.mails("INBOX");
-        return after == ImapSettings::After::move ? mails.empty() : mails.at(3).flags.contains("$Docket");
-      }));
-      for (std::uint32_t uid = 1; uid <= 3; ++uid) CHECK(box.intake.offers(Mailbox::key(uid)) == 1);
-    }
-  }
-
   TEST_CASE("letters from before the start are counted and left alone") {
     struct Case {
       const char* name;
@@ -164,23 +76,6 @@ TEST_SUITE("imap source") {
         const auto uid = static_cast<std::uint32_t>(std::stoul(key.substr(key.rfind('/') + 1)));
         CHECK(box.server.mails("INBOX").at(uid).flags.empty());
       }
-    }
-  }
-
-  TEST_CASE("shadow takes everything and touches nothing, whatever `after` says") {
-    for (const auto after : {ImapSettings::After::flag, ImapSettings::After::move}) {
-      Mailbox box;
-      box.imap.after = after;
-      box.imap.move_to = "Done";
-      box.server.folders["Done"] = {};
-      box.fill(3);
-      auto source = box.source(Mode::shadow);
-      Running running(*source);
-      REQUIRE(eventually([&] { return source->health().caught_up; }));
-      running.stop();
-      CHECK(box.intake.committed().size() == 3);
-      CHECK(box.server.count("SELECT") + box.server.count("UID STORE") + box.server.count("UID MOVE") == 0);
-      CHECK(box.server.mails("INBOX").size() == 3);
     }
   }
 
@@ -255,30 +150,6 @@ TEST_SUITE("imap source") {
       CHECK(box.server.count("UID SEARCH RETURN (ALL) UID 9:*") + box.server.count("UID SEARCH UID 9:*") >= 1);
       CHECK(box.server.count("UID FETCH 1") <= 2);
     }
-  }
-
-  TEST_CASE("IDLE is issued again before the server forgets us") {
-    Mailbox box;
-    box.pace.idle = milliseconds{10};
-    auto source = box.source();
-    Running running(*source);
-    REQUIRE(eventually([&] { return box.server.count("IDLE") >= 3; }));
-    CHECK(box.server.count("DONE") >= 2);
-    CHECK(box.server.connections() == 1);
-  }
-
-  TEST_CASE("a refused IDLE falls back to asking") {
-    Mailbox box;
-    box.rule = [](const std::string& command, FakeImap&) -> std::optional<FakeReply> {
-      if (command != "IDLE") return std::nullopt;
-      return FakeReply{"{tag} NO not now\r\n"};
-    };
-    auto source = box.source();
-    Running running(*source);
-    REQUIRE(eventually([&] { return box.server.count("NOOP") >= 1; }));
-    box.server.deliver("INBOX", 1, {Mailbox::letter(1), Mailbox::kDate, {}, 0});
-    REQUIRE(box.eventually_committed(1));
-    CHECK(box.server.count("IDLE") == 1);
   }
 
   TEST_CASE("a letter with a lower UID that shows up late is found at the next poll") {
