@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "config/text.h"
+#include "connectors/mime/markup.h"
 #include "connectors/mime/plain_text_builder.h"
 #include "connectors/mime/tag_stripper.h"
 
@@ -119,24 +120,21 @@ std::string_view next_chunk(std::string_view html) {
 }  // namespace
 
 PlainText html_to_text(std::string_view utf8_html, std::size_t limit) {
-  std::string clean;
-  if (!is_utf8(utf8_html) || utf8_html.find('\0') != std::string_view::npos) {
-    clean = to_valid_utf8(utf8_html);
-    utf8_html = clean;
-  }
+  std::string html = tame_markup(utf8_html);
+  if (!is_utf8(html) || html.find('\0') != std::string::npos) html = to_valid_utf8(html);
   Reader reader(limit);
   auto sax = events();
   const auto parser = make_parser(sax, reader);
-  if (!parser) return strip_tags(utf8_html, limit);
-  for (auto rest = utf8_html; !rest.empty() && !reader.done();) {
+  if (!parser) return strip_tags(html, limit);
+  for (std::string_view rest = html; !rest.empty() && !reader.done();) {
     const auto chunk = next_chunk(rest);
     rest.remove_prefix(chunk.size());
     htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), rest.empty() ? 1 : 0);
   }
-  if (reader.too_deep()) return strip_tags(utf8_html, limit);
+  if (reader.too_deep()) return strip_tags(html, limit);
   auto plain = std::move(reader).take();
   // Broken markup may hide everything; then whatever stands between the tags is better than nothing.
-  return plain.text.empty() ? strip_tags(utf8_html, limit) : plain;
+  return plain.text.empty() ? strip_tags(html, limit) : plain;
 }
 
 }  // namespace docket

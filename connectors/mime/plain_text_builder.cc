@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kQuotes = 8;  // deeper ones get no further mark
 
-constexpr std::array<std::pair<std::string_view, Layout>, 55> kLayouts{{
+constexpr std::array<std::pair<std::string_view, Layout>, 56> kLayouts{{
     {"address", Layout::line},
     {"applet", Layout::unseen},
     {"article", Layout::paragraph},
@@ -66,6 +66,7 @@ constexpr std::array<std::pair<std::string_view, Layout>, 55> kLayouts{{
     {"title", Layout::unseen},
     {"tr", Layout::line},
     {"ul", Layout::paragraph},
+    {"xml", Layout::unseen},
     {"xmp", Layout::preformatted},
 }};
 

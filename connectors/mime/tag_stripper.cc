@@ -84,13 +84,11 @@ class Stripper {
     std::size_t to = from;
     while (to < rest_.size() && to < from + 20 && alphanumeric(rest_[to])) ++to;
     const auto name = ascii_lower(rest_.substr(from, to - from));
-    if (rest_.starts_with("<!--")) {
-      skip_past("-->");
-    } else if (!name.empty() || rest_.starts_with("<!") || rest_.starts_with("<?") || closes) {
+    if (name.empty() && !closes) {
+      take(1);
+    } else {
       skip_past(">");
       element(name, closes);
-    } else {
-      take(1);
     }
   }
 
@@ -98,7 +96,7 @@ class Stripper {
     const auto layout = layout_of(name);
     if (closes) {
       builder_.close(layout);
-    } else if (name == "script" || name == "style" || name == "title") {
+    } else if (name == "title") {
       do {
         skip_past("</");
       } while (!rest_.empty() && !ascii_equal_nocase(rest_.substr(0, name.size()), name));

@@ -7,7 +7,8 @@
 
 namespace docket {
 
-/// Drops tags, comments, scripts and styles; decodes entities; keeps lines and paragraphs.
+/// Takes what tame_markup gives (comments, scripts and styles are gone by then); drops tags, decodes entities (HTML
+/// standard section 13.5), keeps lines and paragraphs. Linear; at most `limit` octets, `cut` when there was more.
 [[nodiscard]] PlainText strip_tags(std::string_view utf8_html, std::size_t limit);
 
 }  // namespace docket
