@@ -55,28 +55,32 @@ Recorded ignore(const Writing& writing, const Recording& recording, const std::s
   return recorded;
 }
 
-std::chrono::microseconds window_of(const Span& span) {
+/// Until when a resident's letter opens a closed case again. Past the calendar's end business time counts as plain
+/// time.
+Time reopens_until(const Calendar& calendar, Time closed, const Span& window) {
   using std::chrono::hours;
-  switch (span.unit) {
+  const int count = window.count;
+  switch (window.unit) {
     case Span::Unit::minutes:
-      return std::chrono::minutes{span.count};
+      return closed + std::chrono::minutes{count};
     case Span::Unit::hours:
-    case Span::Unit::business_hours:
-      return hours{span.count};
-    case Span::Unit::business_days:
-      return hours{24} * (span.count * 7 / 5);
-    case Span::Unit::same_day:
-      return hours{24};
+      return closed + hours{count};
     case Span::Unit::days:
+      return closed + hours{24} * count;
+    case Span::Unit::business_hours:
+      return calendar.due(closed, window).value_or(closed + hours{count});
+    case Span::Unit::business_days:
+      return calendar.due(closed, window).value_or(closed + hours{24} * count);
+    case Span::Unit::same_day:
       break;
   }
-  return hours{24} * span.count;
+  return calendar.due(closed, window).value_or(closed + hours{24});
 }
 
 bool may_reopen(const Writing& writing, const Recording& recording, const Threading& threading) {
   if (threading.unproven || !threading.joins->closed) return false;
   const Span window = recording.town->reopen.value_or(Span{30, Span::Unit::days});
-  return writing.now <= *threading.joins->closed + window_of(window);
+  return writing.now <= reopens_until(*writing.calendar, *threading.joins->closed, window);
 }
 
 /// Only here rules decide: a letter of a case is never ignored, whatever they say.

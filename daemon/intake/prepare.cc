@@ -7,7 +7,7 @@
 namespace docket {
 namespace {
 
-constexpr int kMostReceivedLines = 30;  // more is a loop (faults F11)
+constexpr int kMostReceivedLines = 30;  // more is a loop
 
 std::optional<std::string> quarantine_reason(const Inbound& inbound, const Letter& letter) {
   if (inbound.unreadable) return "unreadable: " + *inbound.unreadable;

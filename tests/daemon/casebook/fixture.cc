@@ -105,6 +105,7 @@ Folder::~Folder() {
 std::shared_ptr<const Town> small_town() {
   auto town = std::make_shared<Town>();
   town->time_zone = "America/Toronto";
+  for (unsigned day = 1; day <= 5; ++day) town->calendar.hours[day] = {{8 * 60 + 30, 16 * 60 + 30}};
   town->languages = {"en", "fr"};
   town->default_language = "en";
   town->case_prefix = "EX";

@@ -296,6 +296,24 @@ TEST_CASE("a reply to a closed case reopens it within the town's time, later it 
   CHECK(desk.words(late.number) == "received decided linked acknowledged forwarded forwarded");
 }
 
+TEST_CASE("a time to reopen in business days is counted in the town's calendar") {
+  for (const auto& [at, reopened] : {std::pair{"2026-11-27T17:00:00Z", true}, {"2026-11-29T17:00:00Z", false}}) {
+    Desk desk;
+    auto town = *desk.town;
+    town.reopen = Span{2, Span::Unit::business_days};  // closed on a Wednesday: until Friday's closing
+    desk.town = std::make_shared<const Town>(town);
+    const std::string number = desk.take(Sketch{}).number;
+    REQUIRE(desk.book->close(number, "", "clerk"));
+    desk.clock.set(at);
+    Sketch reply;
+    reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
+    auto recording = desk.recording(reply);
+    recording.letter.authenticated = Authenticated::pass;
+    recording.letter.authentication_configured = true;
+    CHECK((desk.take(recording).number == number) == reopened);
+  }
+}
+
 TEST_CASE("machines and offices do not reopen a closed case") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;

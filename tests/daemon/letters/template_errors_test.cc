@@ -92,7 +92,7 @@ const std::vector<Fault>& faults() {
        body("a\x01"
             "b\n"),
        ":3:2: error: a control character"},
-      {"not UTF-8", body("\xE9t\xE9\n"), ": error: the file is not UTF-8"},
+      {"not UTF-8", body("\xE9t\xE9\n"), ":1:1: error: the file is not UTF-8"},
       {"a wrong tag in a section that is off", body("{{^number}}{{nmber}}{{/number}}\n"),
        ":3:12: error: unknown variable"},
   };
