@@ -55,6 +55,15 @@ void append(std::string& out, std::vector<std::string> fields) {
   for (const auto& field : fields) append(out, field);
 }
 
+/// Text that was not encoded has CRLF from one server and LF from the next. What holds a NUL did travel encoded
+/// (RFC 2045 section 2.8), so that nobody changed it.
+std::string attachment_key(const Attachment& file) {
+  if (file.content.find('\0') != std::string::npos || file.content.find('\r') == std::string::npos) return file.sha256;
+  std::string lines = file.content;
+  std::erase(lines, '\r');
+  return sha256_hex(lines);
+}
+
 }  // namespace
 
 std::string letter_key(const Letter& letter) {
@@ -62,7 +71,7 @@ std::string letter_key(const Letter& letter) {
   std::vector<std::string> from;
   for (const auto& address : letter.from) from.push_back(address.address);
   std::vector<std::string> files;
-  for (const auto& attachment : letter.attachments) files.push_back(attachment.sha256);
+  for (const auto& attachment : letter.attachments) files.push_back(attachment_key(attachment));
 
   std::string fields = "docket letter 1,";
   append(fields, letter.message_id.value_or(""));

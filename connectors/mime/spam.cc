@@ -16,10 +16,18 @@ struct Verdict {
   std::string_view spam;
 };
 
-constexpr std::array kVerdicts{Verdict{"X-Spam-Flag", "yes"},          Verdict{"X-Spam-Flag", "true"},
-                               Verdict{"X-Spam-Status", "yes"},        Verdict{"X-Mailgun-Sflag", "yes"},
-                               Verdict{"X-SES-Spam-Verdict", "fail"},  Verdict{"X-SES-Virus-Verdict", "fail"},
-                               Verdict{"X-Barracuda-Spam-Flag", "yes"}};
+constexpr std::array kVerdicts{Verdict{"X-Spam-Flag", "yes"},
+                               Verdict{"X-Spam-Flag", "true"},
+                               Verdict{"X-Spam-Status", "yes"},
+                               Verdict{"X-Mailgun-Sflag", "yes"},
+                               Verdict{"X-SES-Spam-Verdict", "fail"},
+                               Verdict{"X-SES-Virus-Verdict", "fail"},
+                               Verdict{"X-Barracuda-Spam-Flag", "yes"},
+                               Verdict{"X-Barracuda-Spam-Status", "yes"},
+                               Verdict{"X-Spam", "yes"},
+                               Verdict{"X-Spam", "true"},
+                               Verdict{"X-Bogosity", "spam"},
+                               Verdict{"X-DSPAM-Result", "spam"}};
 
 constexpr int kSpamLevel = 5;  // Exchange files SCL 5 and above as junk
 
@@ -29,12 +37,14 @@ bool is_spam_level(std::string_view digits) {
   return level >= kSpamLevel;
 }
 
-/// "CIP:192.0.2.1;CTRY:;SCL:5;SFV:SPM;…"
+/// "CIP:192.0.2.1;CTRY:;SCL:5;SFV:SPM;…": the verdict alone, where a connector took the level out.
 bool forefront_says_spam(std::string_view report) {
   const auto parts = split(report, ';');
   return std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
     part = trim(part);
-    return ascii_equal_nocase(part.substr(0, 4), "SCL:") && is_spam_level(trim(part.substr(4)));
+    const auto value = trim(part.substr(std::min<std::size_t>(part.size(), 4)));
+    if (ascii_equal_nocase(part.substr(0, 4), "SFV:")) return ascii_equal_nocase(value, "SPM");
+    return ascii_equal_nocase(part.substr(0, 4), "SCL:") && is_spam_level(value);
   });
 }
 

@@ -72,6 +72,17 @@ TEST_CASE("letter_key: the stored form never changes") {
                    "24:Bonjour, Il y a un trou.,1:2,2:aa,2:bb,"));
 }
 
+TEST_CASE("letter_key: a server's line ends in an attached text do not matter, octets of other files do") {
+  const auto key_with = [](std::string content) {
+    auto letter = sample();
+    letter.attachments = {{"a.csv", "text/csv", sha256_hex(content), false, content}};
+    return letter_key(letter);
+  };
+  CHECK(key_with("a,b\r\nc,d\r\n") == key_with("a,b\nc,d\n"));
+  CHECK(key_with("a,b\n") != key_with("a,c\n"));
+  CHECK(key_with(std::string("\0\r\n", 3)) != key_with(std::string("\0\n", 2)));
+}
+
 TEST_CASE("letter_key: with nothing to know it by, a letter is its octets") {
   auto letter = sample();
   letter.message_id.reset();
@@ -130,6 +141,14 @@ TEST_CASE("spam: what the mail system said") {
       {"X-MS-Exchange-Organization-SCL: -1", false},
       {"X-Forefront-Antispam-Report: CIP:192.0.2.1;CTRY:;SCL:6;SRV:;SFV:SPM;", true},
       {"X-Forefront-Antispam-Report: CIP:192.0.2.1; SCL:1; SFV:NSPM;", false},
+      {"X-Forefront-Antispam-Report: CIP:192.0.2.1;SFV:SPM;", true},
+      {"X-Spam: Yes", true},
+      {"X-Spam: No", false},
+      {"X-Spam-Level: *****", false},
+      {"X-Bogosity: Spam, tests=bogofilter", true},
+      {"X-Bogosity: Ham, tests=bogofilter", false},
+      {"X-DSPAM-Result: Spam", true},
+      {"X-Barracuda-Spam-Status: Yes, SCORE=9", true},
       {"X-Mailgun-Sflag: Yes", true},
       {"X-Mailgun-Sflag: No", false},
       {"X-SES-Spam-Verdict: FAIL", true},
