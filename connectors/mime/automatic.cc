@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "config/text.h"
+#include "connectors/mime/authentication_results.h"
 #include "connectors/mime/header_lookup.h"
 
 namespace docket {
@@ -72,17 +73,22 @@ bool word_in(std::string_view word, std::initializer_list<std::string_view> word
 
 /// X-Auto-Response-Suppress asks for no answer of these kinds; DR, NDR, RN and NRN mean reports only.
 bool asks_for_silence(std::string_view value) {
-  const auto words = split(value, ',');
-  return std::any_of(words.begin(), words.end(), [](auto word) {
-    return word_in(trim(word), {"All", "OOF", "AutoReply"});
-  });
+  while (!value.empty()) {
+    const auto word = first_word(value);
+    if (word_in(word, {"All", "OOF", "AutoReply"})) return true;
+    value = trim(value);
+    value.remove_prefix(std::min(word.size() + 1, value.size()));
+  }
+  return false;
 }
 
 bool holds(const Field& field, std::string_view value) {
-  const auto word = first_word(value);
+  // "(a comment) auto-replied" says it as well (RFC 3834 section 5.2).
+  const auto bare = value.find('(') == std::string_view::npos ? std::string(value) : without_comments(value);
+  const auto word = first_word(bare);
   switch (field.says) {
     case Says::anything:
-      return true;
+      return !trim(value).empty();
     case Says::not_no:
       return !word.empty() && !word_in(word, {"no", "false", "0"});
     case Says::suppress:

@@ -75,6 +75,8 @@ void read_return_path(Letter& letter, const Envelope& envelope) {
   }
   const auto addresses = parse_addresses(*raw, 1).addresses;
   letter.return_path = addresses.empty() ? std::string{} : addresses.front().address;
+  // Postfix hands the null sender to a pipe under this name.
+  if (ascii_equal_nocase(*letter.return_path, "MAILER-DAEMON")) letter.return_path->clear();
   letter.null_sender = letter.return_path->empty();
 }
 

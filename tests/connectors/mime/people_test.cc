@@ -106,6 +106,8 @@ TEST_CASE("the return path is the envelope's, else the topmost one") {
   CHECK(read_letter("Return-Path: <>").null_sender);
   CHECK(read_letter("Return-Path: <>").return_path == "");
   CHECK(read_letter("Subject: x", {}, {"", {}}).null_sender);
+  CHECK(read_letter("Subject: x", {}, {"MAILER-DAEMON", {}}).null_sender);
+  CHECK_FALSE(read_letter("Return-Path: <mailer-daemon@x.example>").null_sender);
   CHECK_FALSE(read_letter("Subject: x").return_path);
   CHECK_FALSE(read_letter("Subject: x").null_sender);
 }
