@@ -38,6 +38,7 @@ class OwnWords {
     const auto line = lines_[at_];
     if (marks::is_blank(line)) return keep(1);
     if (marks::is_quoted(line)) return 1;
+    if (const auto lines = marks::signed_frame(rest()); lines > 0) return lines;
     // Who forwards a letter wants it read.
     if (marks::is_forward(line)) return keep(to_end());
     if (const auto found = marks::attribution(rest()); found.lines > 0) {
@@ -80,7 +81,8 @@ class OwnWords {
 
   /// A paragraph of its own, not a sentence that begins alike.
   [[nodiscard]] bool stands_alone() const {
-    const bool before = at_ == 0 || marks::is_blank(lines_[at_ - 1]) || marks::is_device(lines_[at_ - 1]);
+    const bool before = at_ == 0 || marks::is_blank(lines_[at_ - 1]) || marks::is_device(lines_[at_ - 1]) ||
+                        marks::is_apple_device(lines_[at_]);
     const bool after = to_end() == 1 || marks::is_blank(lines_[at_ + 1]) || marks::is_device(lines_[at_ + 1]) ||
                        marks::attribution(rest().subspan(1)).lines > 0 || history_begins(1);
     return before && after;

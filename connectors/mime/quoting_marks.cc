@@ -107,11 +107,22 @@ bool ends_attribution(std::string_view text) {
   return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return text.ends_with(end); });
 }
 
+/// "2026", or "26" in a date of numbers: somebody who tells a story seldom names the year with the hour.
+bool names_year(std::string_view text) {
+  for (auto at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 1)) {
+    if (text.size() - at >= 4 && digit(text[at + 2]) && digit(text[at + 3])) return true;
+  }
+  return std::count(text.begin(), text.end(), '/') >= 2;
+}
+
 /// "Ana <ana@example.org> wrote:" and, from older programs, "2026-11-23 10:02 Ana <ana@example.org>:".
 bool is_attribution(std::string_view text) {
   const bool dated = std::any_of(text.begin(), text.end(), digit);
-  const bool address = text.find('@') != std::string_view::npos;
-  if (ends_attribution(text)) return (starts_with_any(text, {"on ", "le "}) && (dated || address)) || address;
+  constexpr auto npos = std::string_view::npos;
+  const bool address = text.find('@') != npos;
+  const bool begins = starts_with_any(text, {"on ", "le "});
+  if (ends_attribution(text)) return (begins && (dated || address)) || address;
+  if (begins && dated && (text.find("> wrote: ") != npos || text.find("> a écrit : ") != npos)) return true;
   return text.ends_with(">:") && address && dated && digit(text.front());
 }
 
@@ -138,20 +149,20 @@ bool is_forward(std::string_view line) {
     return text.size() < 60;
   }
   return is_any(between_dashes(text), {"forwarded message", "forwarded by", "message transféré", "message réexpédié",
-                                       "courriel transféré", "message transmis"});
+                                       "courriel transféré", "message transmis", "mail transféré"});
 }
 
 bool is_original(std::string_view line) {
   if (!may_begin(line, "-")) return false;
-  return is_any(between_dashes(plain(line)),
-                {"original message", "original appointment", "message d'origine", "message original",
-                 "courriel original", "courriel d'origine", "message initial", "reply message", "original email"});
+  return is_any(between_dashes(plain(line)), {"original message", "original appointment", "message d'origine",
+                                              "message original", "courriel original", "courriel d'origine",
+                                              "message initial", "reply message", "original email", "mail original"});
 }
 
-bool is_signature(std::string_view line) { return line == "-- " || line == "--"; }
+bool is_signature(std::string_view line) { return line.starts_with("--") && is_blank(line.substr(2)); }
 
 bool is_device(std::string_view line) {
-  if (line.size() > kShort * 3 || !may_begin(line, "sgeotp")) return false;
+  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpy")) return false;
   const auto text = plain(line);
   if (count_characters(text.substr(0, text.find('<'))) > kShort) return false;
   return starts_with_any(text, {"sent from my ",
@@ -182,14 +193,34 @@ bool is_device(std::string_view line) {
                                 "obtenez outlook pour ",
                                 "provenance : courrier",
                                 "provenance: courrier",
+                                "yahoo mail: search, organize",
                                 "envoyé d'un ",
                                 "envoyé de outlook",
                                 "envoyé d'outlook"});
 }
 
+bool is_apple_device(std::string_view line) {
+  if (line.size() > kShort || !may_begin(line, "se")) return false;
+  const auto text = plain(line);
+  return starts_with_any(text, {"sent from my ip", "envoyé de mon ip"}) &&
+         text.find_first_of(",.") == std::string::npos;
+}
+
 bool is_rule(std::string_view line) {
   line = trim(line);
   return line.size() >= 10 && line.find_first_not_of('_') == std::string_view::npos;
+}
+
+std::size_t signed_frame(Lines rest) {
+  constexpr std::size_t kLongest = 100;
+  if (rest.empty() || !rest.front().starts_with("-----BEGIN PGP SIGN")) return 0;
+  const bool begins = trim(rest.front()) == "-----BEGIN PGP SIGNED MESSAGE-----";
+  if (!begins && trim(rest.front()) != "-----BEGIN PGP SIGNATURE-----") return 0;
+  for (std::size_t i = 1; i < rest.size() && i < kLongest; ++i) {
+    if (begins && !rest[i].starts_with("Hash:")) return i;
+    if (!begins && trim(rest[i]) == "-----END PGP SIGNATURE-----") return i + 1;
+  }
+  return 0;
 }
 
 std::size_t header_block(Lines rest) {
@@ -216,7 +247,7 @@ Attribution attribution(Lines rest) {
     if (i == 0 && !starts_with_any(text, {"on ", "le "}) && !is_attribution(text)) break;
     if (is_attribution(text)) {
       const bool address = text.find('@') != std::string::npos;
-      return {i + 1, address || names_time(text)};
+      return {i + 1, address || (names_time(text) && names_year(text))};
     }
   }
   return {};

@@ -20,16 +20,23 @@ using Lines = std::span<const std::string_view>;
 [[nodiscard]] bool is_signature(std::string_view line);
 /// "Sent from my iPhone", "Envoyé de mon iPhone"
 [[nodiscard]] bool is_device(std::string_view line);
+/// One of Apple's, which may follow the last line without an empty one between.
+[[nodiscard]] bool is_apple_device(std::string_view line);
 /// "________________", which Outlook puts above its header block
 [[nodiscard]] bool is_rule(std::string_view line);
+
+/// Lines at the start of `rest` that frame a letter signed with OpenPGP (RFC 9580 section 7): the first lines with
+/// their "Hash:", or the whole signature; 0 when none.
+[[nodiscard]] std::size_t signed_frame(Lines rest);
 
 /// Lines at the start of `rest` that are an Outlook header block (From, Sent, To, Subject); 0 when none.
 [[nodiscard]] std::size_t header_block(Lines rest);
 
-/// "On … wrote:" or "Le … a écrit :" at the start of `rest`, over one to three lines.
+/// "On … wrote:" or "Le … a écrit :" at the start of `rest`, over one to three lines; with an address, also where the
+/// history begins on the same line (Yahoo on telephones).
 struct Attribution {
   std::size_t lines = 0;  ///< 0: none
-  bool certain = false;   ///< names an address or a time, as only a mail program does
+  bool certain = false;   ///< names an address, or a time and a year, as only a mail program does
 };
 [[nodiscard]] Attribution attribution(Lines rest);
 
