@@ -163,10 +163,14 @@ ReadContext read_context(const Settings& settings, const Town& town, const std::
                          const std::string& instance) {
   ReadContext context;
   for (const auto& [address, office] : town.addresses) context.own_addresses.push_back(address);
-  if (const auto* const from = settings.source(source)) {
-    context.source_address = from->address;
-    context.own_lists = from->own_lists;
-    context.strip = from->strip;
+  const auto add = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+  for (const auto& from : settings.sources) {
+    // A file came through no source: any of them could have brought it.
+    if (!source.empty() && from.name != source) continue;
+    if (!source.empty() || settings.sources.size() == 1) context.source_address = from.address;
+    add(context.own_lists, from.own_lists);
+    add(context.strip.subject, from.strip.subject);
+    add(context.strip.text, from.strip.text);
   }
   context.forms = town.forms;
   context.trusted_authserv_ids = settings.trusted_authserv_ids;

@@ -24,6 +24,8 @@ struct ReadContext {
   std::string instance;  ///< our X-Docket-Instance
 };
 
+/// Of the source by that name; "" (a file) stands for all of them together: each one's lists and banners, and its
+/// address when it is the only one.
 [[nodiscard]] ReadContext read_context(const Settings& settings, const Town& town, const std::string& source,
                                        const std::string& instance);
 

@@ -133,6 +133,16 @@ TEST_CASE("the reading context is the town's and the source's") {
   CHECK(context.trusted_authserv_ids == settings.trusted_authserv_ids);
   CHECK(context.instance == "instance-1");
   CHECK(read_context(settings, town, "unknown", "").source_address.empty());
+  CHECK(read_context(settings, town, "", "").source_address == "council@town.example");
+  source.name = "pipe";
+  source.address = "";
+  source.strip.subject = {"[EXTERNAL]"};
+  settings.sources.push_back(source);
+  const auto file = read_context(settings, town, "", "");
+  CHECK(file.source_address.empty());
+  CHECK(file.own_lists == std::vector<std::string>{"list.town.example", "list.town.example"});
+  CHECK(file.strip.subject == std::vector<std::string>{"[EXTERNAL]"});
+  CHECK(read_context(settings, town, "council", "").strip.subject.empty());
 }
 
 TEST_CASE("the JSON view has every field of the contract, empty ones as null or []") {
