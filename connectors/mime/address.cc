@@ -192,7 +192,8 @@ class Mailbox {
         in_angle_ = false;
         return true;
       case ':':
-        if (in_angle_ ? in_route() : spec_.empty()) (in_angle_ ? spec_ : phrase_).clear();  // a route, a group's name
+        // A route, "mailto", a group's name: what stands before is no part of the address.
+        if (in_angle_ ? in_route() || !has_at() : spec_.empty()) (in_angle_ ? spec_ : phrase_).clear();
         return true;
       default:  // "," and ";"
         return in_angle_ && in_route();
@@ -224,9 +225,11 @@ class Mailbox {
   /// RFC 5322 section 4.4: "<@one,@two:local@domain>".
   [[nodiscard]] bool in_route() const { return !spec_.empty() && is_at(spec_.front()); }
 
+  [[nodiscard]] bool has_at() const { return std::any_of(spec_.begin(), spec_.end(), is_at); }
+
   /// Of several angles the first with an "@" counts; what stood in the others is part of the name.
   void open_angle() {
-    if (std::any_of(spec_.begin(), spec_.end(), is_at)) return;
+    if (has_at()) return;
     for (auto& token : spec_) {
       token.spaced = true;
       phrase_.push_back(std::move(token));

@@ -2,6 +2,7 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -68,6 +69,28 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 49> kAliases
     {"utf8mb4", "utf-8"},
 }};
 
+/// The upper half of ISO-8859-16 (Romanian), from 0xA0 on: the one charset of the WHATWG list that ICU lacks.
+constexpr std::u16string_view kLatin10 =
+    u"\u00A0ĄąŁ€„Š§š©Ș«Ź\u00ADźŻ°±ČłŽ”¶·žčș»ŒœŸż"
+    u"ÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚß"
+    u"àáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ";
+
+bool is_latin10(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kNames{"iso-8859-16", "iso8859-16", "iso_8859-16", "latin10", "l10"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+std::string from_latin10(std::string_view octets) {
+  icu::UnicodeString text;
+  for (const char c : octets) {
+    const auto octet = static_cast<unsigned char>(c);
+    text.append(octet < 0xA0 ? static_cast<UChar>(octet) : kLatin10[octet - 0xA0U]);
+  }
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return to_valid_utf8(utf8);
+}
+
 /// Lower case, without quotes, blanks and an RFC 2231 language suffix.
 std::string clean_name(std::string_view charset) {
   std::string name = ascii_lower(trim(charset.substr(0, charset.find('*'))));
@@ -106,17 +129,26 @@ std::string convert(UConverter* from, std::string_view octets) {
   return to_valid_utf8(text);
 }
 
-/// The detector's answer for the beginning of the octets; empty when it does not know.
+/// The detector's answer for the beginning of the octets; empty when it does not know. In a few words it takes French
+/// for Romanian, and Romanian letters are rare here: a short text that may be western is.
 std::string detect(std::string_view octets) {
   constexpr std::size_t kSample = 16384;
+  constexpr std::size_t kShort = 200;
   constexpr int kSure = 25;
+  constexpr int kWestern = 40;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
   const auto sample = octets.substr(0, kSample);
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < kSure) return {};
-  const char* name = ucsdet_getName(match, &status);
+  std::int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
+  if (U_FAILURE(status) || count == 0 || ucsdet_getConfidence(matches[0], &status) < kSure) return {};
+  for (std::int32_t i = 0; i < count && octets.size() < kShort; ++i) {
+    const std::string name = ucsdet_getName(matches[i], &status);
+    const bool western = name == "ISO-8859-1" || name == "windows-1252";
+    if (western && ucsdet_getConfidence(matches[i], &status) >= kWestern) return name;
+  }
+  const char* name = ucsdet_getName(matches[0], &status);
   return U_FAILURE(status) ? std::string{} : std::string(name);
 }
 
@@ -137,6 +169,7 @@ std::optional<std::string> to_utf8(std::string_view octets, std::string_view cha
   const auto name = icu_name(clean_name(charset));
   if (name == "utf-8" || name == "utf8") return to_valid_utf8(octets);
   if (name.empty()) return std::nullopt;
+  if (is_latin10(name)) return from_latin10(octets);
   UErrorCode status = U_ZERO_ERROR;
   const Converter from(ucnv_open(name.c_str(), &status), &ucnv_close);
   if (U_FAILURE(status)) return std::nullopt;

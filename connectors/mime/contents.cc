@@ -81,7 +81,11 @@ std::string with_line_feeds(std::string_view text) {
 std::string utf8_text(const Leaf& leaf, const ReadLimits& limits, Defects& defects) {
   const auto octets = std::string_view(leaf.content).substr(0, 4 * limits.text);
   if (octets.size() < leaf.content.size()) defects.add(kTextCut);
-  const auto& charset = leaf.entity.content_type.parameter("charset");
+  std::string_view charset = leaf.entity.content_type.parameter("charset");
+  // A browser believes the document only where the transport is silent.
+  if (is_undeclared(charset) && leaf.entity.content_type.value == "text/html" && !is_utf8(octets)) {
+    charset = declared_charset(octets);
+  }
   if (is_ascii(charset)) return with_line_feeds(guess_utf8(octets));
   const bool declared_utf8 = ascii_equal_nocase(charset, "utf-8");
   if (declared_utf8 && !is_utf8(octets)) defects.add("ill-formed UTF-8 in " + leaf.where);

@@ -25,7 +25,13 @@ std::vector<std::string> words_of(std::string_view text) {
   };
   for (const char c : text.substr(0, 200)) {
     if (c == '(') ++depth;
-    const bool separator = c == ' ' || c == '\t' || c == ',' || c == '\r' || c == '\n' || c == '(' || c == ')';
+    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (blank && word.ends_with(':')) continue;  // "10 : 00" is obsolete syntax (RFC 5322 section 4.3)
+    if (c == ':' && depth == 0 && word.empty() && !words.empty()) {
+      word = std::move(words.back());
+      words.pop_back();
+    }
+    const bool separator = blank || c == ',' || c == '(' || c == ')';
     if (separator) {
       finish();
     } else if (depth == 0) {
@@ -54,9 +60,11 @@ unsigned month_of(std::string_view word) {
   return found == kMonths.end() || word.size() < 3 ? 0U : static_cast<unsigned>(found - kMonths.begin() + 1);
 }
 
-/// RFC 5322 section 4.3; military letters and unknown names are UTC there.
+/// RFC 5322 section 4.3, and a few that programs write; military letters and unknown names are UTC there.
 minutes named_zone(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, int>, 12> kZones{{{"edt", -4},
+  constexpr std::array<std::pair<std::string_view, int>, 14> kZones{{{"adt", -3},
+                                                                     {"ast", -4},
+                                                                     {"edt", -4},
                                                                      {"est", -5},
                                                                      {"cdt", -5},
                                                                      {"cst", -6},
@@ -99,6 +107,14 @@ struct Clockwise {
   int minute = 0;
   int second = 0;
 };
+
+/// True when `word` is AM or PM, which then changes the hour.
+bool half_of_day(Clockwise& clock, std::string_view word) {
+  const bool pm = ascii_equal_nocase(word, "pm");
+  if (!pm && !ascii_equal_nocase(word, "am")) return false;
+  if (clock.hour <= 12) clock.hour = clock.hour % 12 + (pm ? 12 : 0);
+  return true;
+}
 
 std::optional<Clockwise> time_of(std::string_view word) {
   auto parts = split(word.substr(0, word.find('.', word.find(':'))), ':');
@@ -178,7 +194,7 @@ std::optional<SenderDate> parse_date(std::string_view text) {
       } else if (!year) {
         year = whole_year(*value, word.size());
       }
-    } else if (clock && !zone_given && word != "AM" && word != "PM") {
+    } else if (clock && !zone_given && !half_of_day(*clock, word)) {
       offset = zone_of(word);
       zone_given = true;
     }

@@ -119,6 +119,19 @@ std::string_view next_chunk(std::string_view html) {
 
 }  // namespace
 
+std::string_view declared_charset(std::string_view html) {
+  constexpr std::size_t kPrescan = 1024;
+  constexpr std::string_view kKey = "charset=";
+  html = html.substr(0, kPrescan);
+  const auto lower = ascii_lower(html);
+  const auto meta = lower.find("<meta");
+  const auto at = meta == std::string::npos ? meta : lower.find(kKey, meta);
+  if (at == std::string::npos) return {};
+  html.remove_prefix(at + kKey.size());
+  html.remove_prefix(std::min(html.find_first_not_of("\"' "), html.size()));
+  return html.substr(0, html.find_first_of("\"' />;"));
+}
+
 PlainText html_to_text(std::string_view utf8_html, std::size_t limit) {
   std::string html = tame_markup(utf8_html);
   if (!is_utf8(html) || html.find('\0') != std::string::npos) html = to_valid_utf8(html);

@@ -206,7 +206,13 @@ const std::string& Parametrised::parameter(const std::string& name) const {
 
 Parametrised parse_parametrised(std::string_view text) {
   Parametrised result;
+  const auto whole = text;
   result.value = take_value(text);
+  // "filename=a.pdf" without the disposition before it.
+  if (result.value.find('=') != std::string::npos) {
+    result.value.clear();
+    text = whole;
+  }
   const auto pieces = take_pieces(text);
   std::map<std::string, std::vector<const Piece*>> by_name;
   for (const auto& piece : pieces) by_name[piece.name].push_back(&piece);

@@ -17,8 +17,9 @@ struct Word {
   std::size_t length = 0;  ///< of "=?charset?encoding?text?=" in the source
 };
 
-/// The encoded word that starts at the beginning of `text`. "?" cannot stand inside any of the three fields, so
-/// every search ends at the next one and reading a header stays linear.
+/// The encoded word that starts at the beginning of `text`. A "?" cannot stand inside (RFC 2047 section 4), but
+/// careless programs leave one in a Q word ("=?utf-8?Q?Why_?_Now?="). The search for the end never goes beyond the next
+/// beginning, so that reading a header stays linear.
 std::optional<Word> word_at(std::string_view text) {
   if (!text.starts_with("=?")) return std::nullopt;
   const auto charset_end = text.find('?', 2);
@@ -27,8 +28,11 @@ std::optional<Word> word_at(std::string_view text) {
   const char encoding = text[charset_end + 1];
   if (text[charset_end + 2] != '?') return std::nullopt;
   const auto from = charset_end + 3;
-  const auto end = text.find('?', from);
-  if (end == npos || end + 1 >= text.size() || text[end + 1] != '=') return std::nullopt;
+  auto end = text.find('?', from);
+  while (end != npos && text.substr(end + 1, 1) != "=" && (end == from || text[end - 1] != '=')) {
+    end = text.find('?', end + 1);
+  }
+  if (end == npos || text.substr(end + 1, 1) != "=") return std::nullopt;
   const auto encoded = text.substr(from, end - from);
   Word word{ascii_lower(text.substr(2, charset_end - 2)), {}, end + 2};
   word.charset.resize(std::min(word.charset.find('*'), word.charset.size()));

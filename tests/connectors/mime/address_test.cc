@@ -44,6 +44,7 @@ TEST_CASE("address lists are read with all that RFC 5322 allows and some that it
       {"hidden recipients, the crash of mimetic", "undisclosed-recipients:", ""},
       {"only a colon", ":", ""},
       {"route", "<@one.example,@two.example:a@b.example>", "a@b.example"},
+      {"a link instead of an address", "Ana <mailto:a@b.example>", "Ana <a@b.example>"},
       {"obsolete blanks around dots", "a . b @ c . example", "a.b@c.example"},
       {"quoted local part that needs no quotes", "\"ana.roy\"@b.example", "ana.roy@b.example"},
       {"quoted local part that needs them", "\"ana roy\"@b.example", "\"ana roy\"@b.example"},

@@ -22,6 +22,7 @@ TEST_CASE("charsets are known by the names mail uses") {
       {"utf-8", "a\xFFz", "a\xEF\xBF\xBDz"},
       {"iso-8859-1", "\xE9\x92", "é’"},
       {"ISO-8859-15", "\xA4", "€"},
+      {"iso-8859-16", "\xAAosea \xFE\xA4\x85", "Șosea ț€\xC2\x85"},
       {"windows-1250", "\xB9", "ą"},
       {"windows-1251", "\xE4", "д"},
       {"koi8-r", "\xC4", "д"},
@@ -53,6 +54,7 @@ TEST_CASE("charsets are known by the names mail uses") {
 TEST_CASE("octets that nobody declared are UTF-8 where they can be, else what they look like") {
   CHECK(guess_utf8("déjà vu") == "déjà vu");
   CHECK(guess_utf8("caf\xE9") == "café");
+  CHECK(guess_utf8("\xC9t\xE9 \xE0 la mairie, c'est bient\xF4t") == "Été à la mairie, c'est bientôt");
   CHECK(guess_utf8("It\x92s \x93here\x94") == "It’s “here”");
   CHECK(guess_utf8("\xF3\xC5\xCD\xD8 \xC4\xCF\xCD\xCF\xD7 \xCE\xC1 \xDC\xD4\xCF\xCA \xD5\xCC\xC9\xC3\xC5 "
                    "\xC2\xC5\xDA \xD3\xD7\xC5\xD4\xC1 \xD3 \xD0\xC1\xD4\xCE\xC9\xC3\xD9.") ==

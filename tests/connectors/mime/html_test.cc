@@ -84,6 +84,15 @@ TEST_CASE("what a person sees of a letter in HTML") {
   }
 }
 
+TEST_CASE("the charset a document declares") {
+  CHECK(declared_charset("<meta charset=utf-8>") == "utf-8");
+  CHECK(declared_charset("<META CHARSET=\"ISO-8859-2\" />") == "ISO-8859-2");
+  CHECK(declared_charset("<meta http-equiv=Content-Type content='text/html; charset=koi8-r'>") == "koi8-r");
+  CHECK(declared_charset("<p>charset=koi8-r").empty());
+  CHECK(declared_charset("<meta name=x>").empty());
+  CHECK(declared_charset(repeat(" ", 2000) + "<meta charset=utf-8>").empty());
+}
+
 TEST_CASE("the stripper of tags understands the same letters, roughly") {
   const struct {
     std::string name;

@@ -30,6 +30,7 @@ TEST_CASE("parameters are found however they were written") {
       {"blanks around everything", "text / plain ; charset = utf-8 ", "text/plain", "charset", "utf-8"},
       {"semicolon forgotten", "text/plain charset=utf-8", "text/plain", "charset", "utf-8"},
       {"separator forgotten after quotes", "a/b; x=\"1\" y=\"2\"", "a/b", "y", "2"},
+      {"value forgotten", "filename=\"A b.pdf\"; size=3", "", "filename", "A b.pdf"},
       {"empty parameters", "a/b;;; ;x=1;", "a/b", "x", "1"},
       {"the first of two counts", "a/b; x=1; x=2", "a/b", "x", "1"},
       {"no value at all", "", "", "x", ""},

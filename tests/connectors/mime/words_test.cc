@@ -28,6 +28,8 @@ TEST_CASE("encoded words are read as mail programs write them") {
       {"latin1 in name is windows-1252 in fact", "=?iso-8859-1?Q?it=92s?=", "it’s"},
       {"us-ascii that holds UTF-8", "=?us-ascii?Q?caf=C3=A9?=", "café"},
       {"unknown charset with ASCII", "=?x-nope?Q?hello?=", "hello"},
+      {"a question mark inside", "=?utf-8?Q?Pourquoi_?_=C3=89t=C3=A9?=", "Pourquoi ? Été"},
+      {"another word begins before the first ends", "=?utf-8?Q?x =?utf-8?Q?y?=", "=?utf-8?Q?x y"},
       {"unknown encoding stays", "=?utf-8?X?hello?=", "=?utf-8?X?hello?="},
       {"unfinished stays", "=?utf-8?Q?hello", "=?utf-8?Q?hello"},
       {"only its beginning", "=?", "=?"},
