@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMaxOctets = 254;  // RFC 5321 4.5.3.1.3, without the angle brackets
 constexpr std::size_t kMaxLocalPart = 64;
 
+/// Nontransitional, as browsers and registries do it today: straße.example is a domain of its own.
 const icu::IDNA* idna() {
   static const auto kIdna = [] {
     UErrorCode status = U_ZERO_ERROR;
@@ -44,6 +45,7 @@ std::optional<std::string> convert(std::string_view domain, Convert convert) {
   return result.toUTF8String(text);
 }
 
+/// Standards let a server tell capitals apart before the @; hardly any does, and people do not.
 std::string folded(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -87,6 +89,7 @@ std::optional<std::string> address_key(std::string_view address) {
   const auto at = address.rfind('@');
   if (at > kMaxLocalPart || !is_dot_atom(address.substr(0, at))) return std::nullopt;
   const auto domain = domain_key(address.substr(at + 1));
+  // What cannot be written in ASCII has no DNS name, so nothing could ever be sent there.
   if (!domain || domain_to_ascii(*domain) == std::nullopt) return std::nullopt;
   return folded(address.substr(0, at)) + "@" + *domain;
 }

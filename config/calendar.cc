@@ -58,6 +58,7 @@ const std::vector<OpenHours>& Calendar::hours_on(year_month_day date) const {
   return holiday || usual == settings_.hours.end() ? kClosed : usual->second;
 }
 
+// The minute of opening is open, that of closing is not.
 bool Calendar::is_open(Time time) const { return next_opening(time) == time; }
 
 std::optional<Time> Calendar::next_opening(Time time) const {
@@ -72,6 +73,7 @@ std::optional<Time> Calendar::next_opening(Time time) const {
   return std::nullopt;
 }
 
+/// Counts days that have hours, whatever they are: a short day before a holiday is a business day.
 std::optional<Time> Calendar::closing(Time opening, int business_days) const {
   auto day = std::chrono::sys_days(local(opening).date);
   for (int ahead = 0; business_days > 0; ++ahead) {
@@ -82,6 +84,7 @@ std::optional<Time> Calendar::closing(Time opening, int business_days) const {
   return at(day, std::min(hours_on(day).back().to, kLastMinute));  // midnight would show as the day after
 }
 
+/// Lunch, nights and holidays do not count; a promise that ends with the day ends at closing time, not next morning.
 std::optional<Time> Calendar::after_open_time(Time opening, std::chrono::microseconds left) const {
   auto day = std::chrono::sys_days(local(opening).date);
   for (int ahead = 0; ahead <= kLongestSpan; ++ahead, day += std::chrono::days(1)) {

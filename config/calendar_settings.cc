@@ -20,6 +20,7 @@ std::optional<unsigned> day_index(std::string_view name) {
 }
 
 /// "mon-fri", "mon, wed" or "sat": the weekdays it names.
+/// A range may run over the weekend: "sat-mon" is three days.
 std::optional<std::vector<unsigned>> parse_days(std::string_view text) {
   std::vector<unsigned> days;
   for (const auto part : split(text, ',')) {
@@ -50,6 +51,7 @@ std::optional<std::vector<OpenHours>> parse_hours(std::string_view text) {
   return hours;
 }
 
+/// "closed" is a word of its own: an empty value could be a line that somebody meant to finish.
 std::optional<std::vector<OpenHours>> read_hours(yaml::Reader& reader, const yaml::Node& node) {
   if (!node.is_scalar()) {
     reader.error(node, "expected opening hours", "write \"08:30-12:00, 13:00-16:30\" or closed");
@@ -63,6 +65,8 @@ std::optional<std::vector<OpenHours>> read_hours(yaml::Reader& reader, const yam
   return hours;
 }
 
+/// Days that are not named are closed. A week that is never open would make every due date impossible, so it is
+/// refused.
 void read_week(yaml::Reader& reader, const yaml::Node& node, CalendarSettings& calendar) {
   if (!reader.is_map(node)) return;
   bool good = true;
@@ -94,6 +98,7 @@ std::optional<std::chrono::month_day> parse_month_day(const std::string& text) {
   return date->month() / date->day();
 }
 
+/// Easter moves and Christmas does not: days with a year and days without stand in one list.
 void read_holidays(yaml::Reader& reader, const yaml::Node& node, CalendarSettings& calendar) {
   for (const auto& item : reader.list(node)) {
     const auto text = reader.text(item);
@@ -108,6 +113,7 @@ void read_holidays(yaml::Reader& reader, const yaml::Node& node, CalendarSetting
   }
 }
 
+/// One day's hours instead of what week and holidays say; they may open a Saturday too.
 void read_special(yaml::Reader& reader, const yaml::Node& node, CalendarSettings& calendar) {
   if (!reader.is_map(node)) return;
   for (std::size_t i = 0; i < node.items.size(); ++i) {

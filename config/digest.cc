@@ -78,6 +78,7 @@ std::string base64(std::string_view octets) {
   return text;
 }
 
+// No fallback to something weaker: keys made of it sign for years.
 std::string random_octets(std::size_t count) {
   std::string octets(count, '\0');
   if (RAND_bytes(reinterpret_cast<unsigned char*>(octets.data()), static_cast<int>(count)) != 1) {
@@ -86,6 +87,7 @@ std::string random_octets(std::size_t count) {
   return octets;
 }
 
+// How long a comparison takes would tell how much of a guess was right. The length is no secret.
 bool equal_constant_time(std::string_view a, std::string_view b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }

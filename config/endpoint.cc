@@ -111,6 +111,7 @@ std::optional<OAuth2> read_oauth2(yaml::Reader& reader, const yaml::Node& node, 
 
 }  // namespace
 
+/// By its text, not by asking DNS: a name that points to this machine today may point elsewhere tomorrow.
 bool is_loopback(const std::string& host) {
   std::array<unsigned char, 16> address{};
   if (inet_pton(AF_INET, host.c_str(), address.data()) == 1) return address[0] == 127;
@@ -119,6 +120,7 @@ bool is_loopback(const std::string& host) {
 
 std::optional<Secret> read_secret_place(yaml::Reader& reader, const yaml::Node& node,
                                         const std::filesystem::path& folder) {
+  // Whatever else stands here may be the secret itself, so no problem repeats it.
   static const std::vector<std::pair<std::string, Secret::Kind>> kKinds{
       {"credential", Secret::Kind::credential}, {"file", Secret::Kind::file}, {"env", Secret::Kind::env}};
   const std::string hint = "write {credential: NAME}, {file: PATH} or {env: NAME}; the secret itself never stands here";
@@ -144,6 +146,8 @@ std::optional<Secret> read_secret_place(yaml::Reader& reader, const yaml::Node& 
   return Secret{kind->second, value.text};
 }
 
+/// Encryption is never a matter of luck: it is in the URL's scheme, and only a connection that stays on this machine
+/// may do without.
 void read_endpoint(yaml::Map& map, const std::string& scheme, const std::filesystem::path& folder, Endpoint& into) {
   read_url(map, scheme, into);
   read_path(map, "ca", folder, into.ca);

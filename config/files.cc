@@ -13,6 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A town's rules are some hundred kilobytes. The bounds keep a wrong folder from filling the memory.
 constexpr std::uintmax_t kMaxOctets = std::uintmax_t{16} << 20U;
 constexpr std::size_t kMaxFiles = 10'000;
 
@@ -34,6 +35,7 @@ std::optional<TextFile> read_file(const fs::path& folder, const std::string& nam
     refuse(name, failed ? "cannot be read: " + failed.message() : "is not a regular file", problems);
     return std::nullopt;
   }
+  // Before it is read, not after.
   if (size > kMaxOctets) {
     refuse(name, "the file is larger than 16 MB", problems, "split it into several files");
     return std::nullopt;
@@ -49,6 +51,7 @@ std::optional<TextFile> read_file(const fs::path& folder, const std::string& nam
 }
 
 /// Names in `folder`/`sub` that end in `extension`, in byte order; a folder that is missing has none.
+/// Not below sub-folders: a backup copy in rules/old must not become rules again.
 std::vector<std::string> names_in(const fs::path& folder, const std::string& sub, std::string_view extension,
                                   Problems& problems) {
   std::vector<std::string> names;
@@ -63,6 +66,7 @@ std::vector<std::string> names_in(const fs::path& folder, const std::string& sub
       refuse(below, "the file's name is not UTF-8", problems, "rename it");
     } else if (name.ends_with(extension)) {
       names.push_back(below);
+      // Silence here would be a rule that its author believes in and that nobody reads.
     } else if (extension == ".yaml" && name.ends_with(".yml")) {
       problems.push_back({Severity::warning, {below, 0, 0}, "the file is not read", "its name must end in .yaml"});
     }
@@ -92,6 +96,7 @@ void append(std::string& octets, std::string_view part) {
 
 }  // namespace
 
+// Names count too: a rule file's name is its place in the order of rules.
 std::string TownFiles::version() const {
   std::string octets;
   const auto add = [&](const TextFile& file) {
@@ -104,6 +109,7 @@ std::string TownFiles::version() const {
   return "sha256:" + sha256_hex(octets);
 }
 
+// All or nothing: a set with one file missing is another set, and would be taken for what the clerk wants.
 std::optional<TownFiles> read_town_files(const fs::path& folder, Problems& problems) {
   Problems own;
   TownFiles files;

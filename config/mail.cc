@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kToken = "{token}";
 
+/// One way out. Two would need a rule for which letter takes which, and nobody could say where an answer went.
 void read_mail_way(yaml::Map& map, const std::filesystem::path& folder, MailSettings& mail) {
   auto& reader = map.reader();
   const auto* smtp = map.find("smtp");
@@ -36,6 +37,7 @@ void read_mail_way(yaml::Map& map, const std::filesystem::path& folder, MailSett
   }
 }
 
+/// Bounces come back to this address; with a token in it a bounce finds its case even when it quotes nothing.
 void read_envelope(yaml::Map& map, MailSettings& mail) {
   const auto* node = map.find("envelope");
   if (node == nullptr) return;
@@ -61,6 +63,7 @@ void read_envelope(yaml::Map& map, MailSettings& mail) {
 }
 
 void read_limits(yaml::Reader& reader, const yaml::Node& node, MailLimits& limits) {
+  // A bound far beyond every server's, so that sums of limits cannot overflow.
   constexpr int kMost = 100'000'000;
   yaml::Map map(reader, node);
   map.integer("connections", limits.connections, 1, 64);
@@ -79,6 +82,7 @@ MailSettings read_mail(yaml::Reader& reader, const yaml::Node& node, const std::
   read_mail_way(map, folder, mail);
   if (map.word("send_as", {"written-to", "account"}) == 1U) {
     mail.send_as = SendAs::account;
+    // Replies must reach the account, so it must be known by its address.
     if (mail.account.empty()) {
       reader.error(*node.find("send_as"), "send_as: account needs an smtp user that is an address",
                    "write send_as: written-to, or give the user as an address");

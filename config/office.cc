@@ -10,14 +10,17 @@ namespace {
 
 using yaml::Need;
 
+// Below that not even a long letter's text would fit, and the text always goes.
 constexpr std::uint64_t kSmallestForward = std::uint64_t{64} << 10U;
 
+/// Ids stand in rules, commands and the timeline; they never change, while names do.
 bool is_office_id(std::string_view id) {
   return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
 }
 
+/// What is left out promises nothing: an office that cannot say when it is done need not.
 void read_standard(yaml::Reader& reader, const yaml::Node& node, Standard& standard) {
   yaml::Map map(reader, node);
   map.span("first_response", standard.first_response);
@@ -25,6 +28,7 @@ void read_standard(yaml::Reader& reader, const yaml::Node& node, Standard& stand
   map.finish();
 }
 
+/// What residents are given; the address that forwards go to is never among it.
 void read_contact(yaml::Reader& reader, const yaml::Node& node, Contact& contact) {
   yaml::Map map(reader, node);
   map.text("phone", contact.phone);
@@ -32,6 +36,7 @@ void read_contact(yaml::Reader& reader, const yaml::Node& node, Contact& contact
   map.finish();
 }
 
+/// Whom it names is checked once all offices are read.
 void read_escalations(yaml::Reader& reader, const yaml::Node& node, Office& office) {
   for (const auto& item : reader.list(node)) {
     yaml::Map map(reader, item);

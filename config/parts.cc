@@ -53,6 +53,7 @@ bool read_path(yaml::Map& map, std::string_view key, const std::filesystem::path
   return true;
 }
 
+// In the order of the file, whatever order the sections were read in: whoever corrects it goes from top to bottom.
 bool hand_over(Problems own, Problems& problems) {
   std::stable_sort(own.begin(), own.end(), [](const Problem& a, const Problem& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
@@ -61,6 +62,7 @@ bool hand_over(Problems own, Problems& problems) {
   return !has_errors(own);
 }
 
+/// A file of a later release may mean other things by the same keys, so it is not guessed at.
 void read_version(yaml::Map& map) {
   const auto* node = map.find("version", yaml::Need::required);
   if (node == nullptr) return;
@@ -70,6 +72,7 @@ void read_version(yaml::Map& map) {
   }
 }
 
+/// The keys are checked all the same: a town may write its whole configuration once and see it come to life.
 void warn_not_built(yaml::Map& map, std::string_view key) {
   if (const auto* at = map.key(key)) {
     map.reader().warning(*at, fmt::format("'{}' is not built yet: accepted, has no effect", key));
@@ -84,6 +87,7 @@ std::optional<std::string> read_address_or_domain(yaml::Reader& reader, const ya
   return std::nullopt;
 }
 
+/// One line, however many there are: a town that begins would otherwise see nothing else.
 void warn_of_sample_values(yaml::Reader& reader, const yaml::Node& root) {
   SampleValues values;
   values.walk(root);

@@ -11,8 +11,10 @@
 namespace docket {
 namespace {
 
+// 10,000 business days are forty years; more is a slip, and sums of it would leave the calendar.
 constexpr std::uint64_t kMaxCount = 10'000;
 
+/// A number and its unit, both needed: "30" alone would be minutes to one reader and days to the next.
 struct Amount {
   std::uint64_t number = 0;
   std::string_view unit;
@@ -37,6 +39,7 @@ constexpr std::array kSpanUnits{SpanUnit{"minute", Span::Unit::minutes}, SpanUni
 
 }  // namespace
 
+// Digits alone, without a leading zero: no sign, no separators, nothing that two countries read differently.
 std::optional<std::uint64_t> parse_number(std::string_view text, std::uint64_t max) {
   if (text.empty() || (text.size() > 1 && text.front() == '0')) return std::nullopt;
   std::uint64_t number = 0;
@@ -50,6 +53,7 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
     std::string_view word;
     std::uint64_t octets;
   };
+  // MB is a million and MiB a power of two, as standards have it; people who mean "about 20" are served by both.
   static constexpr std::array kUnits{Unit{"", 1},
                                      Unit{"B", 1},
                                      Unit{"kB", 1000},
@@ -84,6 +88,7 @@ std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
 }
 
 std::optional<Span> parse_span(std::string_view text) {
+  // The one span without a number: one business day would end a day later.
   if (text == "same day") return Span{1, Span::Unit::same_day};
   const auto amount = parse_amount(text, kMaxCount);
   if (!amount) return std::nullopt;
@@ -118,6 +123,7 @@ std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
+// Not the locale's: it is read by people in two languages and by scripts.
 std::string iso_date(std::chrono::year_month_day date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));

@@ -11,6 +11,7 @@ constexpr std::size_t kMaxOctets = std::size_t{64} << 10U;  // private keys and 
 
 using Result = tl::expected<std::string, std::string>;
 
+/// Editors and `echo` end a file with a line break that is no part of the password.
 Result without_line_end(std::string secret, const std::string& place) {
   if (secret.ends_with('\n')) secret.pop_back();
   if (secret.ends_with('\r')) secret.pop_back();
@@ -19,6 +20,7 @@ Result without_line_end(std::string secret, const std::string& place) {
   return secret;
 }
 
+/// Problems name the place and never what lies there, not even its length.
 Result from_file(const std::filesystem::path& path, const std::string& place) {
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) {
@@ -37,6 +39,7 @@ Result from_file(const std::filesystem::path& path, const std::string& place) {
 
 }  // namespace
 
+// Read when it is used, not kept: a password that changes is found at the next login, without a restart.
 tl::expected<std::string, std::string> read_secret(const Secret& secret) {
   switch (secret.kind) {
     case Secret::Kind::credential: {

@@ -22,6 +22,7 @@ void read_operators(yaml::Map& top, Settings& settings) {
   map.finish();
 }
 
+/// The command is there for when mail out itself is what is broken; a whole path, since a service has no PATH to trust.
 void read_alarms(yaml::Map& top, Settings& settings) {
   const auto* node = top.find("alarms");
   if (node == nullptr) return;
@@ -41,6 +42,7 @@ void read_alarms(yaml::Map& top, Settings& settings) {
 }
 
 /// "127.0.0.1:8311" or "unix:/run/docket/desk.sock".
+/// A port is never guessed and no name is looked up: who listens where is for the admin to say.
 bool is_listener(const std::string& text) {
   if (text.starts_with("unix:/")) return true;
   const auto colon = text.rfind(':');
@@ -50,6 +52,7 @@ bool is_listener(const std::string& text) {
          std::stoi(port) <= 65535;
 }
 
+/// Two listeners, so that what residents may open and what staff may open never share a door.
 void read_desk(yaml::Map& top, Settings& settings) {
   const auto* node = top.find("desk");
   if (node == nullptr) return;

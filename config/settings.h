@@ -79,6 +79,7 @@ struct Strip {
   std::vector<std::string> text;  ///< a trailing * stands for the rest of the line
 };
 
+/// One way in. Its name is part of every delivery key, so a source that is renamed is a new one.
 struct SourceSettings {
   std::string name;
   std::variant<ImapSettings, MaildirSettings, PipeSettings, WebhookSettings> way;

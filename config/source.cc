@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxName = 64;
 
+/// Names stand in delivery keys, log lines and the ledger, where a space or a colon would be read as something else.
 bool is_source_name(std::string_view name) {
   return !name.empty() && name.size() <= kMaxName && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
@@ -20,6 +21,7 @@ bool is_source_name(std::string_view name) {
   });
 }
 
+/// Whatever would change flags or places of letters must be asked for in full: half an instruction is refused.
 void read_after(yaml::Map& map, ImapSettings& imap) {
   auto& reader = map.reader();
   const auto* after = map.find("after");
@@ -50,6 +52,7 @@ ImapSettings read_imap(yaml::Reader& reader, const yaml::Node& node, const std::
     reader.error(*node.find("poll"), "a day is the longest between two looks at a mailbox");
   }
   map.finish();
+  // Read twice, every letter would be told as a duplicate of itself.
   if (std::set<std::string>(imap.folders.begin(), imap.folders.end()).size() != imap.folders.size()) {
     reader.error(*node.find("folders"), "a folder is named twice");
   }
@@ -65,6 +68,7 @@ WebhookSettings read_webhook(yaml::Reader& reader, const yaml::Node& node, const
   static const std::vector<std::string> kFormats{"standard",     "json",     "github", "mailgun",
                                                  "sendgrid",     "postmark", "ses",    "twilio-sms",
                                                  "twilio-voice", "open311",  "graph",  "gmail-push"};
+  // Formats whose senders sign with a shared secret, so that one must be named here.
   static const std::set<std::string> kSigned{"standard", "json",       "github",      "mailgun",
                                              "postmark", "twilio-sms", "twilio-voice"};
   WebhookSettings webhook;
@@ -94,6 +98,7 @@ MaildirSettings read_maildir(yaml::Reader& reader, const yaml::Node& node, const
 
 void read_way(yaml::Map& map, const std::filesystem::path& folder, SourceSettings& source) {
   auto& reader = map.reader();
+  // Counted, not stopped at the first: two ways in under one name would share delivery keys.
   int ways = 0;
   if (const auto* imap = map.find("imap")) {
     source.way = read_imap(reader, *imap, folder);
@@ -130,6 +135,7 @@ void read_take_since(yaml::Map& map, SourceSettings& source) {
   if (!is_imap) {
     reader.error(*map.key("take_since"), "'take_since' belongs to IMAP sources only", "take it out");
   } else if (since->is_scalar() && parse_date(since->text)) {
+    // In UTC, as servers give the time of receipt; a town's midnight would need the town, which another file holds.
     source.take_since = {TakeSince::Kind::date, std::chrono::sys_days(*parse_date(since->text))};
   } else if (since->is_scalar() && (since->text == "start" || since->text == "all")) {
     source.take_since.kind = since->text == "all" ? TakeSince::Kind::all : TakeSince::Kind::start;
@@ -182,6 +188,7 @@ std::vector<std::string> places_read(const SourceSettings& source) {
 
 }  // namespace
 
+// Two sources that read one mailbox would tell every letter as a duplicate and settle it twice.
 std::vector<SourceSettings> read_sources(yaml::Reader& reader, const yaml::Node& node,
                                          const std::filesystem::path& folder) {
   std::vector<SourceSettings> sources;

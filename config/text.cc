@@ -9,6 +9,7 @@
 namespace docket {
 namespace {
 
+// ASCII only: what other white space means is a question for fold(), not for settings.
 constexpr std::string_view kWhite = " \t\r\n\f\v";
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -35,6 +36,7 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+/// Levenshtein's, over octets; words are short, so one row of the table is enough.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
@@ -103,6 +105,7 @@ std::string to_valid_utf8(std::string_view octets) {
   return text;
 }
 
+// Never in the middle of a character: a cut text is valid UTF-8 still.
 std::string_view first_characters(std::string_view text, std::size_t characters) {
   std::size_t end = 0;
   while (end < text.size() && characters-- > 0) {
@@ -118,6 +121,7 @@ std::size_t count_characters(std::string_view text) {
 
 std::string rfc3339(Time time) { return date::format("%FT%TZ", std::chrono::floor<std::chrono::seconds>(time)); }
 
+// Whatever is left behind the time makes it malformed: "2026-11-23 or so" is no day.
 std::optional<Time> parse_rfc3339(std::string_view text) {
   std::istringstream in{std::string(text)};
   std::chrono::sys_time<std::chrono::microseconds> time;
@@ -127,6 +131,7 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
   return time;
 }
 
+// A word of two letters is within two edits of every other: the distance must be less than the word.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known) {
   std::optional<std::string> best;
   std::size_t best_distance = 3;

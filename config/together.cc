@@ -9,6 +9,7 @@
 namespace docket {
 namespace {
 
+/// Every address whose letters docket itself takes.
 struct Own {
   std::map<std::string, std::string> why;  ///< address → how it is one of ours
 
@@ -21,6 +22,7 @@ struct Own {
   }
 };
 
+/// An IMAP login counts as an address where it looks like one: that mailbox is read, whoever else writes to it.
 Own own_addresses(const Settings& settings, const Town& town) {
   Own own;
   for (const auto& [address, office] : town.addresses) own.add(address, "a generic address of the town");
@@ -32,6 +34,7 @@ Own own_addresses(const Settings& settings, const Town& town) {
   return own;
 }
 
+/// An error, not a warning: one such letter would fill the case book by itself.
 void check_offices(const Own& own, const Town& town, Problems& problems) {
   for (const auto& [id, office] : town.offices) {
     const auto* reason = own.reason(office.address);
@@ -45,6 +48,8 @@ void check_offices(const Own& own, const Town& town, Problems& problems) {
 
 }  // namespace
 
+// The clerk's address only gets what docket itself writes, which it recognises: so there the loop is a nuisance and no
+// more than a warning.
 void check_together(const Settings& settings, const Town& town, Problems& problems) {
   const auto own = own_addresses(settings, town);
   check_offices(own, town, problems);

@@ -16,13 +16,16 @@ namespace {
 
 using yaml::Need;
 
+// Enough time to get next year's holidays decided and written down.
 constexpr int kWarnDays = 60;
 
+/// ISO 639 codes of two or three letters; the names of template files end in them.
 bool is_language(std::string_view code) {
   return code.size() >= 2 && code.size() <= 3 &&
          std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Short and unmistakable on the telephone; without a hyphen, which parts the number.
 bool is_prefix(std::string_view text) {
   return !text.empty() && text.size() <= 8 && text.front() >= 'A' && text.front() <= 'Z' &&
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
@@ -43,6 +46,7 @@ void read_languages(yaml::Map& map, Town& town) {
       reader.error(*node, fmt::format("'{}' is named twice", node->text));
     }
   }
+  // Something must be shown where nobody's language is known, so there is a default even where none is written.
   town.default_language = town.languages.front();
   if (const auto* node = map.find("default_language")) {
     if (auto word = reader.word(*node, town.languages)) town.default_language = *word;
@@ -59,6 +63,7 @@ void read_town(yaml::Map& top, Town& town) {
   map.finish();
 }
 
+/// The clerk's address is required: it is where a resident is sent who hears nothing.
 void read_people(yaml::Map& top, Town& town) {
   auto& reader = top.reader();
   if (const auto* node = top.find("case_number", Need::required)) {
@@ -83,6 +88,7 @@ void read_lines(yaml::Map& top, Town& town) {
     yaml::Map map(reader, *node);
     map.text("phone", town.help_phone);
     map.text("relay", town.help_relay);
+    // An address is the same in most languages, so leaving one out is no gap.
     map.translated("post", town.help_post, {});
     map.finish();
   }
@@ -117,6 +123,7 @@ void check_office(yaml::Reader& reader, const yaml::Node& node, const std::vecto
                near ? fmt::format("did you mean {}?", *near) : "the offices stand under 'offices'");
 }
 
+/// Kept under their keys, so that a letter finds its office however it spelled the address.
 void read_addresses(yaml::Map& top, Town& town) {
   const auto* node = top.find("addresses", Need::required);
   auto& reader = top.reader();
@@ -136,6 +143,7 @@ void read_addresses(yaml::Map& top, Town& town) {
   }
 }
 
+/// After everything is read: an office may escalate to one that stands below it.
 void check_references(const yaml::Node& root, yaml::Reader& reader, const Town& town) {
   const auto ids = ids_of(town);
   auto and_clerk = ids;
@@ -173,6 +181,8 @@ void read_forms(yaml::Map& top, Town& town) {
   }
 }
 
+/// A calendar that ends makes promises stop without anybody noticing, so it is said in time. A zone is tried by using
+/// it: which ones exist is the system's knowledge.
 void check_calendar(const yaml::Node& root, yaml::Reader& reader, const Town& town, Time now) {
   const auto* section = root.find("town");
   const auto* zone = section == nullptr ? nullptr : section->find("time_zone");
@@ -228,6 +238,7 @@ const Office* Town::office(const std::string& id) const {
   return found == offices.end() ? nullptr : &found->second;
 }
 
+// The order of sections in the file is free; here languages come first, since the translations below them need those.
 std::optional<Town> load_town(const TextFile& file, Time now, Problems& problems) {
   Problems own;
   Town town;

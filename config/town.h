@@ -34,19 +34,25 @@ struct Standard {
   std::optional<Span> resolution;
 };
 
+/// Public: printed in acknowledgements.
 struct Contact {
   std::string phone;
   std::string email;
 };
 
+/// Whom to tell when nothing has happened for so long. Checked; nothing acts on it yet.
 struct Escalation {
   Span after;
   std::string to;  ///< an office id, or "clerk"
 };
 
+/// Whose the letters of an office are: a member's belong to the person elected, and the town's staff sees of them only
+/// what it needs to pass them on.
 enum class RecordOwner { municipality, member };
+/// Whether an office's answer goes to the resident itself, or into the case.
 enum class Replies { direct, through };
 
+/// Who acts. Everything residents read of it is translated; its address is the one thing that they never see.
 struct Office {
   std::string id;
   Translated name;
@@ -72,6 +78,7 @@ struct OpenHours {
   int to = 0;
 };
 
+/// When the offices are open. A day in `special` is as it says there; else a holiday is closed; else the week decides.
 struct CalendarSettings {
   std::optional<std::chrono::year_month_day> until;
   std::map<unsigned, std::vector<OpenHours>> hours;  ///< by weekday, 0 = Sunday
@@ -86,6 +93,8 @@ struct Form {
   std::string label;
 };
 
+/// town.yaml once checked: every office that it names exists, every address is a key of config/address.h, and the zone
+/// is one that this machine knows.
 struct Town {
   Translated name;
   std::string time_zone;  ///< IANA name

@@ -17,6 +17,7 @@
 
 namespace docket {
 
+/// Parts of attachments are fields of their own: what a row is about is then one word.
 enum class Field {
   to,
   cc,

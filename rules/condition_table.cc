@@ -22,6 +22,7 @@ struct Way {
   bool (*implied_by)(Operator, const Value&, const Value&);
 };
 
+// The verbs in the plain words of a rule. They follow a noun of kFields: "the subject has, as whole words, …".
 constexpr Plain kIs{"is", "est"};
 constexpr Plain kContains{"contains", "contient"};
 constexpr Plain kWord{"has, as whole words,", "contient, en mots entiers,"};
@@ -36,6 +37,8 @@ constexpr Plain kUnder{"is less than", "est sous"};
 constexpr Way kTextIs{Operator::is, "is", Takes::text, kIs, true, values::text, tests::is, implied::by_text_is};
 constexpr Way kTextEnds{Operator::ends, "ends",       Takes::text, kEnds,
                         true,           values::text, tests::ends, implied::by_text_ends};
+// What every text takes, in the order in which messages and documentation list the operators. `is` and `ends` stand
+// apart, since addresses and channels have their own: an address is compared as one mailbox, in all its spellings.
 constexpr std::array kTextSearches = {
     Way{Operator::contains, "contains", Takes::text, kContains, true, values::text, tests::contains,
         implied::by_text_contains},
@@ -50,8 +53,13 @@ constexpr Way kAddressIs{Operator::is,          "is", Takes::address, kIs, true,
 constexpr Way kAddressEnds{
     Operator::ends,          "ends", Takes::address, kEnds, true, values::address_end, tests::address_ends,
     implied::by_address_ends};
+// Of a channel only `is` knows the words there are; the searches look at it as at any text.
 constexpr Way kChannelIs{Operator::is, "is", Takes::word, kIs, false, values::channel, tests::is, implied::by_text_is};
 
+// The fields in the order of the documentation. Parts of attachments are fields of their own below one name, so that
+// "attachment name ends" has rows like any other text and needs no code of its own. Shorthand is allowed where only
+// `is` makes sense to a clerk: `spam: true`, `language: fr`. Never for texts, where `subject: pothole` leaves open
+// whether it means the whole subject or a word in it.
 constexpr std::array kFields = {
     FieldInfo{Field::to, "to", "", "", false, false, {"the To address", "l'adresse À"}},
     FieldInfo{Field::cc, "cc", "", "", false, false, {"the Cc address", "l'adresse Cc"}},
@@ -106,6 +114,8 @@ constexpr std::array kFields = {
     FieldInfo{Field::line, "line", "", "label", false, false, {"the form's line", "la ligne du formulaire"}},
 };
 
+// Fields that are no text: each with the few operators that mean something for it. A size or a count has no `is`: no
+// clerk knows a letter's size to the octet, and such a rule would look right and never match.
 constexpr std::array kOneWay = {
     std::pair{Field::language, Way{Operator::is, "is", Takes::word, kIs, false, values::language, tests::language,
                                    implied::by_same_value}},
@@ -170,6 +180,7 @@ Row row(const FieldInfo& field, const Way& way) {
   return {&field, way.op, way.name, way.takes, way.verb, way.may_be_exact, way.parse, way.test, way.implied_by};
 }
 
+/// In the order of kFields; within a field as operators are listed to people.
 std::vector<Row> build_table() {
   std::vector<Row> rows;
   for (const auto& field : kFields) {
@@ -188,6 +199,7 @@ std::vector<Row> build_table() {
 }  // namespace
 
 const std::vector<Row>& condition_table() {
+  // Rows are compared and kept by address (Condition::row, the cache of lists), so there is one table for ever.
   static const std::vector<Row> rows = build_table();
   return rows;
 }

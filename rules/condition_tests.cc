@@ -12,6 +12,7 @@ namespace docket::tests {
 namespace {
 
 /// Calls found(value) for each value of every group until one gives a match.
+/// The first value that holds is the one that the trace names; in the order in which the clerk wrote them.
 template <class Found>
 Match any_value(const Condition& condition, Found found) {
   for (const auto& group : condition.groups) {
@@ -46,6 +47,7 @@ Match in_texts(const Condition& condition, const LetterView& letter, bool in_wor
   return {};
 }
 
+/// The places of a match are octets of the form that was compared; FormedText::seen() finds the letter's own spelling.
 std::optional<Stretch> when(bool holds, std::size_t begin, std::size_t end) {
   return holds ? std::optional(Stretch{begin, end}) : std::nullopt;
 }
@@ -67,15 +69,19 @@ std::string in_words(Authenticated authenticated) {
   return authenticated == Authenticated::fail ? "fail" : "unknown";
 }
 
+/// The trace shows the town's clock, since that is what office hours are written in.
 std::string local_time(const LetterView& letter) {
   const auto local = letter.calendar().local(letter.received());
   return fmt::format("{} {:02}:{:02}", iso_date(local.date), local.minute / 60, local.minute % 60);
 }
 
+/// Exactly as it was written, capitals too; else the key, in which all spellings of one mailbox are the same.
 const std::string& as_address(const FormedText& text, bool exact) { return exact ? text.form(true) : text.key(); }
 
 }  // namespace
 
+// Each test below is one row's. They never throw, look at nothing but the letter and the condition, and cost at most
+// one pass over the text for each value.
 Match is(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
     const auto& form = text.form(condition.exact);
@@ -90,6 +96,7 @@ Match contains(const Condition& condition, const LetterView& letter) {
   });
 }
 
+/// Looks at words alone: what stands between two of them (a hyphen, a comma, a line break) does not count.
 Match word(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, true, [&](const FormedText& text, const Value& value) {
     return find_phrase(text.words(condition.exact), value.phrase);
@@ -109,12 +116,14 @@ Match ends(const Condition& condition, const LetterView& letter) {
   });
 }
 
+/// Searches the folded text, so a number is found whichever dash it was typed with.
 Match like(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
     return find_like(text.form(condition.exact), value.form);
   });
 }
 
+/// Patterns run over folded text, unless exact: their letters were folded when they were compiled.
 Match regex(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
     return value.pattern->find(text.form(condition.exact));
@@ -143,6 +152,7 @@ Match address_is(const Condition& condition, const LetterView& letter) {
   });
 }
 
+/// The whole address is what was seen: its end alone would not tell whose it is.
 Match address_ends(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
     return when(as_address(text, condition.exact).ends_with(value.form), 0, value.form.size());
@@ -164,11 +174,14 @@ Match authenticated(const Condition& condition, const LetterView& letter) {
   return in_fact(condition, result, [&](const Value& value) { return value.form == result; });
 }
 
+/// The letter's one sign of spam, whoever set it: a header, a provider's verdict, the Junk folder.
 Match spam(const Condition& condition, const LetterView& letter) {
   const bool spam = letter.letter().spam;
   return in_fact(condition, spam ? "true" : "false", [&](const Value& value) { return value.flag == spam; });
 }
 
+// The two are opposites at every moment: there is no time for which neither holds, or a letter could fall between the
+// rules for day and for night.
 Match inside_hours(const Condition& condition, const LetterView& letter) {
   const bool open = letter.calendar().is_open(letter.received());
   return in_fact(condition, local_time(letter), [&](const Value&) { return open; });
@@ -179,6 +192,7 @@ Match outside_hours(const Condition& condition, const LetterView& letter) {
   return in_fact(condition, local_time(letter), [&](const Value&) { return !open; });
 }
 
+// Both limits are outside: a letter of exactly 10 MiB is neither over nor under 10 MiB.
 Match size_over(const Condition& condition, const LetterView& letter) {
   const auto size = letter.letter().size;
   return in_fact(condition, fmt::format("{} octets", size), [&](const Value& value) { return size > value.number; });

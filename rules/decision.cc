@@ -16,6 +16,7 @@ const char* to_string(Priority priority) {
   return "normal";
 }
 
+// These words are stored in the book and printed as JSON: they are never changed, only added to.
 const char* to_string(Withheld why) {
   switch (why) {
     case Withheld::automatic:

@@ -40,6 +40,7 @@ ExampleResult run_example(const Rule& rule, const Example& example, std::size_t 
 
 /// When a test fails, only what differs is told, and the place is that of the first key that differs.
 ExampleResult run_test(const LetterTest& test, std::size_t number, const Judging& judging) {
+  // The same function that the daemon calls: a test proves what will happen, not a copy of it.
   const auto decision = route(letter_of(test.letter, judging.town, judging.calendar), judging);
   ExampleResult result{name_at(test.place, fmt::format("test {}", number)), true, test.place, "", ""};
   for (const auto& expectation : test.expect) {
@@ -78,6 +79,7 @@ Problems problems_of(const std::vector<ExampleResult>& results) {
   Problems problems;
   for (const auto& result : results) {
     if (result.passed) continue;
+    // A failing example is an error like any other: it says that the set does not do what its author meant.
     problems.push_back({Severity::error, result.place,
                         fmt::format("{} fails: expected {}", result.name, result.expected),
                         fmt::format("it is {}", result.actual)});

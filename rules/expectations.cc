@@ -16,11 +16,13 @@ using Values = std::vector<std::string>;
 Values one(const std::optional<std::string>& text) { return {text.value_or("none")}; }
 Values one(bool flag) { return {flag ? "true" : "false"}; }
 
+/// Every value is a list of words, so that one comparison serves flags, names and sets alike.
 struct ExpectationRow {
   const char* key;
   Values (*actual)(const Decision& decision);
 };
 
+// The keys of `docket route --json` and a few more; what a clerk may read there can be expected here.
 constexpr std::array kExpectations = {
     ExpectationRow{
         "outcome",
@@ -98,6 +100,7 @@ std::vector<Expectation> read_expectations(yaml::Reader& reader, const yaml::Nod
 bool is_met(const Expectation& expectation, const Decision& decision) {
   const auto actual = find(expectation.key)->actual(decision);
   if (expectation.values == Values{"none"} && actual.empty()) return true;
+  // A reason's wording may change without the test being about it.
   if (expectation.key == "review" && expectation.values == Values{"true"}) return decision.review.has_value();
   auto expected = expectation.values;
   // Copies and labels are sets, so their order in the file says nothing.

@@ -17,6 +17,7 @@
 namespace docket {
 namespace {
 
+// Wide enough for every order, narrow enough that a slipped finger ("100000") is told.
 constexpr int kMaxPrecedence = 1000;
 
 struct ParsedFile {
@@ -64,6 +65,7 @@ class Loader {
   RuleSet::Compiled take() { return std::move(set_); }
 
  private:
+  /// Values stay text here: only the condition that uses a list says what kind they are.
   void read_list(yaml::Reader& reader, const yaml::Key& key, const yaml::Node& node) {
     Lists::List list{key.text, reader.place(key), {}, {}};
     std::vector<const yaml::Node*> nodes;
@@ -72,6 +74,7 @@ class Loader {
     if (const auto* first = lists_.add(std::move(list))) complain_twice(reader, key, "list", key.text, first->place);
   }
 
+  /// Rules are named in traces, tests, the timeline and letters to offices: a name must lead to one rule.
   static void complain_twice(yaml::Reader& reader, const auto& at, const char* what, const std::string& name,
                              const Place& first) {
     reader.error(at,
@@ -80,6 +83,8 @@ class Loader {
                  "names are unique over all files, whatever their case");
   }
 
+  /// Reads on after a fault. A rule that is wrong somewhere stays in the set, so that later faults about it are found
+  /// in the same run; the set as a whole is dropped at the end.
   void read_rule(yaml::Reader& reader, const yaml::Node& node, bool acknowledges) {
     yaml::Map map(reader, node);
     Rule rule;
@@ -89,6 +94,7 @@ class Loader {
     ConditionContext context{reader, lists_, problems_};
     if (const auto* when = map.find("when", yaml::Need::required)) rule.when = read_when(context, *when);
     if (const auto* then = map.find("then", yaml::Need::required)) {
+      // After `when`: what may be done depends on what was asked.
       rule.then = read_actions(reader, *then, town_, templates_, acknowledges);
       check_ignore(reader, *then, rule);
     }
@@ -111,6 +117,7 @@ class Loader {
     }
   }
 
+  /// An example's letter stands beside `expect`, in one mapping: that is how clerks read a table row.
   static void read_examples(yaml::Reader& reader, const yaml::Node& node, Rule& rule) {
     for (const auto& item : reader.list(node)) {
       yaml::Map map(reader, item);
@@ -181,6 +188,7 @@ std::string short_file(const std::string& file) {
 std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, const Town& town,
                                           const std::vector<std::string>& templates, Time now, Problems& problems) {
   auto files = given;
+  // Byte order, whatever the locale: the same files are the same rule set on every machine.
   std::sort(files.begin(), files.end(), [](const TextFile& a, const TextFile& b) { return a.name < b.name; });
   Problems found;
   std::vector<ParsedFile> parsed;
@@ -190,6 +198,7 @@ std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, co
   Loader loader(town, templates, now, found);
   for (const auto& file : parsed) loader.read_lists(file);
   for (const auto& file : parsed) loader.read_file(file);
+  // Only here: whoever fixes a file wants to see everything that is wrong with all of them at once.
   const bool bad = has_errors(found);
   problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   if (bad) return nullptr;

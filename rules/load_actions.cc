@@ -17,6 +17,7 @@ struct ActionContext {
   const std::vector<std::string>& templates;
 };
 
+/// Reads the value of one key of `then:`; a fault is told and leaves the action out.
 using ReadAction = void(ActionContext& context, const yaml::Node& node, Actions& actions);
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
@@ -25,6 +26,7 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
   return known.size() <= 12 ? fmt::format("one of: {}", fmt::join(known, ", ")) : "";
 }
 
+/// A rule that names no office would lose letters in silence; so a name must exist before the set is taken.
 bool check_office(ActionContext& context, const yaml::Node& node, const std::string& id) {
   if (context.town.office(id) != nullptr) return true;
   std::vector<std::string> known;
@@ -41,6 +43,7 @@ std::vector<std::string> offices(ActionContext& context, const yaml::Node& node)
 }
 
 /// NAME of a template that is stored as `prefix` NAME.
+/// Where no template is known (they did not load) nothing is said: the cause is told already.
 std::optional<std::string> template_name(ActionContext& context, const yaml::Node& node, const std::string& prefix) {
   auto name = context.reader.text(node);
   const auto& known = context.templates;
@@ -55,6 +58,7 @@ std::optional<std::string> template_name(ActionContext& context, const yaml::Nod
 }
 
 /// An action that only one word can be said of.
+/// `restrict: false` and `quote: always` look as if they took back what another rule did, which no rule can.
 void only(ActionContext& context, const yaml::Node& node, std::string_view word, bool& into) {
   into = node.is_scalar() && node.text == word;
   if (!into) context.reader.error(node, fmt::format("only '{}' can stand here", word), "or take the line out");
@@ -64,6 +68,7 @@ void read_assign(ActionContext& context, const yaml::Node& node, Actions& action
   actions.assign = context.reader.text(node);
   if (actions.assign) check_office(context, node, *actions.assign);
 }
+// Reasons are free text: they are shown to clerks beside the letter and counted, never to residents.
 void read_review(ActionContext& context, const yaml::Node& node, Actions& actions) {
   actions.review = context.reader.text(node);
 }
@@ -82,6 +87,7 @@ void read_priority(ActionContext& context, const yaml::Node& node, Actions& acti
   if (!word) return;
   actions.priority = static_cast<Priority>(std::find(kNames.begin(), kNames.end(), *word) - kNames.begin());
 }
+// NAME is the clerk's word; which file it is in follows from the action, so that no answer is shown as a notice.
 void read_notice(ActionContext& context, const yaml::Node& node, Actions& actions) {
   actions.urgent_notice = template_name(context, node, "notice-");
 }
@@ -128,6 +134,9 @@ struct ActionRow {
   bool in_acknowledge;
 };
 
+// Every action with what it counts as: whether it makes the rule one that decides, and whether a rule below
+// `acknowledge:` may have it. Those see a finished decision, so they choose words and cannot change who gets the
+// letter.
 constexpr std::array kActions = {
     ActionRow{"assign", read_assign, true, false},         ActionRow{"review", read_review, true, false},
     ActionRow{"ignore", read_ignore, true, false},         ActionRow{"copy", read_copy, false, false},
@@ -151,6 +160,7 @@ Actions read_actions(yaml::Reader& reader, const yaml::Node& node, const Town& t
     if (acknowledges && !row.in_acknowledge) continue;
     const auto* value = map.find(row.key);
     if (value == nullptr) continue;
+    // Two of them could not both happen, and which one would is nobody's guess.
     if (row.decides && decided != nullptr) {
       reader.error(*map.key(row.key), fmt::format("'{}' and '{}' both decide", decided, row.key), "keep one of them");
     }

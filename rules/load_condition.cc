@@ -11,8 +11,10 @@
 namespace docket {
 namespace {
 
+// No clerk reads more; and what walks the tree may recurse.
 constexpr int kMaxDepth = 8;
 
+// Two operators in one field could mean both or either, and whoever reads the rule would guess.
 const char* const kTwoOperators = "one operator a field: put each in a mapping of its own below 'all:' or 'any:'";
 
 bool is_group(std::string_view key) { return key == "all" || key == "any" || key == "none"; }
@@ -70,12 +72,14 @@ class FieldReader {
   }
 
  private:
+  /// What may stand in the field's mapping instead of an operator it does not know: for messages.
   [[nodiscard]] std::vector<std::string> choices() const {
     auto names = operators_of(field_->field);
     if (field_->field == Field::attachment) names.insert(names.end(), {"name", "type", "count"});
     return names;
   }
 
+  /// Hints show the shape with this field's own keys, so that it can be copied.
   [[nodiscard]] std::string example() const {
     const auto names = choices();
     const bool contains = std::find(names.begin(), names.end(), "contains") != names.end();
@@ -113,6 +117,7 @@ class FieldReader {
     return chosen;
   }
 
+  /// A key that belongs to another field gets another answer than one that is misspelled.
   void complain_of(const yaml::Key& key, std::vector<std::string> known) {
     if (key.text == "quoted" || key.text == "name" || key.text == "label") {
       context_.reader.error(key, fmt::format("'{}' does not go with '{}'", key.text, field_->name));
@@ -131,6 +136,7 @@ class FieldReader {
     return part.read(key, node);
   }
 
+  /// `exact`, `quoted`, and which header or line it is. The row is known, so what does not go with it is told here.
   void read_options(const yaml::Node& node) {
     if (const auto* exact = node.find("exact")) {
       condition_.exact = context_.reader.boolean(*exact).value_or(false);
@@ -167,6 +173,7 @@ class FieldReader {
     condition_.groups.push_back({"", read_all(entries)});
   }
 
+  /// One value counts as a list of one.
   std::vector<const yaml::Node*> items_of(const yaml::Node& node) {
     std::vector<const yaml::Node*> items;
     if (!node.is_list()) return {&node};
@@ -174,6 +181,8 @@ class FieldReader {
     return items;
   }
 
+  /// `{list: NAME}` or `{lists: [A, B]}`; each list stays a group of its own, so that traces and plain words can name
+  /// it instead of its thousand streets.
   void read_lists(const yaml::Node& node) {
     yaml::Map map(context_.reader, node);
     std::string one;
@@ -212,6 +221,7 @@ class FieldReader {
     condition_.groups.push_back({list->name, read});
   }
 
+  /// A value that cannot be read is left out and told; the others are still checked, so that one run finds all faults.
   std::shared_ptr<const std::vector<Value>> read_all(const std::vector<Lists::Entry>& entries) {
     auto values = std::make_shared<std::vector<Value>>();
     for (const auto& entry : entries) {
@@ -251,8 +261,11 @@ class FieldReader {
   Condition condition_;
 };
 
+// Mappings hold groups and groups hold mappings.
 When read_mapping(ConditionContext& context, const yaml::Node& node, int depth);
 
+/// An empty `any` would hold for no letter and an empty `none` for all: neither is ever meant, so a list needs an
+/// entry.
 When read_parts(ConditionContext& context, const yaml::Key& key, const yaml::Node& node, int depth) {
   When when;
   when.kind = key.text == "all" ? When::Kind::all : key.text == "any" ? When::Kind::any : When::Kind::none;
@@ -287,12 +300,14 @@ When read_mapping(ConditionContext& context, const yaml::Node& node, int depth) 
           near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of: {}", fmt::join(names, ", ")));
     }
   }
+  // One field alone needs no group around it; its trace and its words read better without.
   return all.parts.size() == 1 ? std::move(all.parts.front()) : all;
 }
 
 }  // namespace
 
 const Lists::List* Lists::add(List&& list) {
+  // Names are found as people tell them apart: case, accents and dashes are no difference.
   const auto key = fold(list.name);
   const auto [found, is_new] = by_key_.try_emplace(key, std::move(list));
   return is_new ? nullptr : &found->second;

@@ -13,6 +13,7 @@ constexpr std::size_t kMaxSeen = 100;
 constexpr std::size_t kMaxLines = 2000;
 constexpr std::size_t kMaxLabel = 200;
 
+/// Traces stand in tables and logs: what was seen takes one line, and never more of a letter than that.
 std::string one_line(std::string_view text) {
   auto line = exact_form(text.substr(0, kMaxSeen * 8));
   const std::string_view trimmed = trim(line);
@@ -29,6 +30,7 @@ std::string trimmed(std::string text) {
 
 std::string label_key(std::string_view label) { return trimmed(fold(label)); }
 
+/// What is no address, as broken mail has them, still compares, by its lower-case text.
 std::vector<FormedText> addresses(const std::vector<Address>& list) {
   std::vector<FormedText> texts;
   texts.reserve(list.size());
@@ -56,6 +58,7 @@ std::optional<std::pair<std::string_view, std::string_view>> labelled(std::strin
 }  // namespace
 
 const std::string& FormedText::form(bool exact) const {
+  // Made once and kept: a thousand rules ask for the same two forms of the same text.
   auto& form = exact ? exact_ : folded_;
   if (!form) {
     form = exact ? exact_form(original_) : fold(source());
@@ -72,6 +75,7 @@ const std::string& FormedText::words(bool exact) const {
 }
 
 std::string FormedText::seen(std::size_t begin, std::size_t end, bool exact, bool in_words) const {
+  // An address is shown whole: a part of it could be anybody's.
   if (!key_.empty()) return one_line(original_);
   if (in_words) std::tie(begin, end) = folded_of_words(form(exact), begin, end);
   if (exact) return one_line(std::string_view(form(true)).substr(begin, end - begin));
@@ -89,6 +93,8 @@ LetterView::LetterView(const Letter& letter, const Town& town, const Calendar& c
   to_ = addresses(letter.to);
   cc_ = addresses(letter.cc);
   for (const auto& recipient : letter.recipients) recipients_.push_back(address(recipient));
+  // `from` is the person who wrote, who stands in Reply-To where a form sent the letter; the header itself can be asked
+  // for with `header: {name: From}`.
   if (letter.resident) from_.push_back(address(*letter.resident));
   sender_name_.emplace_back(letter.resident_name);
   for (const auto& attachment : letter.attachments) {
@@ -101,6 +107,7 @@ LetterView::LetterView(const Letter& letter, const Town& town, const Calendar& c
 
 std::span<const FormedText> LetterView::texts(const Condition& condition) const {
   const std::span<const FormedText> prose(prose_);
+  // prose_ holds two pairs, subject and text: with what was written now first, with the whole letter second.
   const std::size_t first = condition.quoted ? 2 : 0;
   switch (condition.row->field->field) {
     case Field::to:
@@ -153,6 +160,7 @@ std::span<const FormedText> LetterView::lines(const std::string& label) const {
   if (!lines_) {
     lines_.emplace();
     std::size_t count = 0;
+    // All of the text, since forms put their lines where quoting and signature rules would cut them off.
     for (const auto line : split(letter_.text, '\n')) {
       const auto parts = labelled(line);
       if (!parts || parts->first.size() > kMaxLabel || ++count > kMaxLines) continue;

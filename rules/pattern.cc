@@ -18,6 +18,7 @@ namespace {
 constexpr int kMaxProgram = 2000;
 constexpr long kMaxRepeat = 100;
 constexpr long kMaxNestedRepeat = 200;
+// Longer ones are lists in disguise, which belong into `lists:` where they are fast and readable.
 constexpr std::size_t kMaxSource = 1000;
 
 /// The end of a character class that begins at `at` ("[" there): past its "]", or the end of the source.
@@ -96,6 +97,7 @@ constexpr std::array kTranslations = {
     Translation{RE2::ErrorPatternTooLarge, "the pattern is too large", "split it into several values"},
 };
 
+/// The library's own words are for programmers: "bad perl operator" helps no clerk.
 Fault translated(const RE2& pattern) {
   const auto* const found = std::find_if(kTranslations.begin(), kTranslations.end(),
                                          [&](const Translation& row) { return row.code == pattern.error_code(); });
@@ -115,6 +117,7 @@ bool matches_nothing(const RE2& pattern) {
   return false;
 }
 
+/// Before compiling: a few characters can ask for a program of a hundred thousand steps.
 std::optional<Fault> too_large(std::string_view source) {
   if (source.size() > kMaxSource) return Fault{"the pattern is too long", "at most 1,000 characters"};
   const auto repeat = counted_repeat(source);

@@ -41,9 +41,12 @@ class Judgement {
     decision_.rule_set = set_.version;
     decision_.language = letter.language;
     decision_.channel = letter.channel;
+    // The label of the form that sent it is there from the start, as if a rule had added it.
     if (!letter.form_label.empty()) labels_.insert(letter.form_label);
   }
 
+  /// The order matters in two places: the deciding rule is known before anything is added, since what the other
+  /// deciding rules would add does not count; and the acknowledgement is chosen last, when the rest is final.
   Decision for_new_case() {
     match_rules(false);
     spam_unhandled_ = letter_.spam && !someone_speaks_of_spam();
@@ -58,6 +61,7 @@ class Judgement {
     return std::move(decision_);
   }
 
+  /// The case has its office already. What acts at once is what must not wait: notices, restrictions, copies, labels.
   Decision for_addition() {
     match_rules(true);
     for (const auto* rule : matched_) add(*rule);
@@ -202,8 +206,10 @@ class Judgement {
   void settle_copies() {
     decision_.labels.assign(labels_.begin(), labels_.end());
     decision_.priority = priority_.value_or(Priority::normal);
+    // Restricting takes copies away from everybody, addressed or not, and the acknowledgement says so.
     if (decision_.restricted || decision_.outcome == Decision::Outcome::ignored) return;
     std::map<std::string, Copy> by_office;
+    // The address comes first: "because you wrote to ward2@" is a better reason to a resident than a rule's.
     for (const auto& office : decision_.addressed) by_office[office] = {office, "", {}, written_to_.at(office)};
     for (auto& copy : copies_) by_office.try_emplace(copy.office, copy);
     if (decision_.assign) by_office.erase(*decision_.assign);

@@ -11,6 +11,7 @@
 namespace docket {
 namespace {
 
+/// As connectors show addresses: the domain in lower-case Unicode, the local part as it was written.
 std::string unicode_domain(std::string_view text) {
   std::string address(trim(text));
   const auto at = address.rfind('@');
@@ -19,6 +20,7 @@ std::string unicode_domain(std::string_view text) {
 }
 
 /// "Ana Roy <ana@example.org>" or "ana@example.org".
+/// Clerks' examples, not mail: no comments, no groups.
 Address address_of(std::string_view text) {
   const auto open = text.rfind('<');
   if (open == std::string_view::npos || !trim(text).ends_with('>')) return {"", unicode_domain(text)};
@@ -42,6 +44,7 @@ void read_headers(yaml::Map& map, Sketch& sketch) {
   }
 }
 
+/// A name alone is the usual case; the type matters only to rules that look at it.
 void read_attachment(yaml::Reader& reader, const yaml::Node& node, Sketch& sketch) {
   SketchedAttachment attachment{"", "application/octet-stream", 0};
   if (node.is_map()) {
@@ -59,6 +62,7 @@ void read_attachment(yaml::Reader& reader, const yaml::Node& node, Sketch& sketc
 }
 
 /// Local "2026-11-23 10:00" in the town's zone, or RFC 3339.
+/// Without a calendar it only tells whether `at` is well-formed: when files are read there may be none.
 std::optional<Time> moment(const std::string& at, const Calendar* calendar) {
   if (at.size() == 16 && (at[10] == ' ' || at[10] == 'T')) {
     const auto date = parse_date(at.substr(0, 10));
@@ -71,6 +75,7 @@ std::optional<Time> moment(const std::string& at, const Calendar* calendar) {
 
 /// Any working moment: what a test without `at` is about does not depend on the time.
 Time some_open_time(const Calendar& calendar) {
+  // A fixed week, so that a test's outcome does not change with the day on which it runs.
   using namespace std::chrono_literals;
   const auto noon = calendar.at(2024y / std::chrono::January / 8, 12 * 60);
   return calendar.next_opening(noon).value_or(noon);
@@ -195,6 +200,7 @@ Letter letter_of(const Sketch& sketch, const Town& town, const Calendar& calenda
   }
   letter.spam = sketch.spam;
   letter.authenticated = sketch.authenticated;
+  // A sketch has no octets; the sum of its texts keeps `over: 1 KiB` from surprising anybody.
   letter.size = sketch.size.value_or(sketch.subject.size() + letter.text.size());
   return letter;
 }

@@ -22,11 +22,13 @@ const std::vector<std::string>& channels() {
   return names;
 }
 
+/// As FormedText::form() makes it of a letter's text: both sides of a comparison must have gone the same way.
 std::string trimmed_form(std::string_view written, bool exact) {
   const auto form = exact ? exact_form(written) : fold(written);
   return std::string(trim(form));
 }
 
+/// For fields with a fixed set of words. A word that does not exist would never match, silently; so it is refused.
 std::optional<Fault> one_of(std::string_view written, const std::vector<std::string>& known, std::string_view what) {
   const auto word = ascii_lower(trim(written));
   if (std::find(known.begin(), known.end(), word) != known.end()) return std::nullopt;
@@ -40,6 +42,7 @@ std::string domain_end(std::string_view written) {
   const auto at = written.rfind('@');
   const auto local = at == std::string_view::npos ? std::string_view{} : written.substr(0, at + 1);
   auto domain = at == std::string_view::npos ? written : written.substr(at + 1);
+  // ".example.org" means the domains below it: the dot is no part of what IDNA converts.
   const bool dot = domain.starts_with('.');
   if (dot) domain.remove_prefix(1);
   const auto key = domain_key(domain);
@@ -48,9 +51,12 @@ std::string domain_end(std::string_view written) {
 
 }  // namespace
 
+// All of these fill what their operator compares. They are given what stands in the file without its place; the loader
+// adds it, so that a list's fault is told where the list stands, not where it is used.
 std::optional<Fault> text(std::string_view written, bool exact, Value& value) {
   if (written.size() > kMaxText) return Fault{"the value is too long", "at most 2,000 characters"};
   value.form = trimmed_form(written, exact);
+  // "-" folds to itself, but white space and invisible signs alone fold to nothing, and nothing is in every text.
   if (value.form.empty()) return Fault{fmt::format("there is nothing to compare in '{}'", written), ""};
   return std::nullopt;
 }
@@ -68,6 +74,7 @@ std::optional<Fault> like(std::string_view written, bool exact, Value& value) {
   return text(written, exact, value);
 }
 
+/// The source is kept as form: two patterns are the same where their sources are, no more is known of them.
 std::optional<Fault> regex(std::string_view written, bool exact, Value& value) {
   auto pattern = Pattern::compile(written, exact);
   if (!pattern) return pattern.error();
@@ -76,6 +83,7 @@ std::optional<Fault> regex(std::string_view written, bool exact, Value& value) {
   return std::nullopt;
 }
 
+/// Whole addresses only. "is: @example.org" is the commonest mistake, so its hint names the way to say it.
 std::optional<Fault> address(std::string_view written, bool exact, Value& value) {
   auto key = address_key(trim(written));
   if (!key) {
@@ -94,11 +102,13 @@ std::optional<Fault> address_end(std::string_view written, bool exact, Value& va
   return std::nullopt;
 }
 
+/// One of the channels there are: a misspelled one would be a rule that never matches.
 std::optional<Fault> channel(std::string_view written, bool exact, Value& value) {
   if (auto fault = one_of(written, channels(), "channel")) return fault;
   return text(written, exact, value);
 }
 
+/// Any two letters, offered by the town or not: "de" is a fair question where letters are answered in en and fr only.
 std::optional<Fault> language(std::string_view written, bool /*exact*/, Value& value) {
   value.form = ascii_lower(trim(written));
   const bool letters = std::all_of(value.form.begin(), value.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -111,6 +121,7 @@ std::optional<Fault> authenticated(std::string_view written, bool /*exact*/, Val
   return one_of(written, {"pass", "fail", "unknown"}, "result of authentication");
 }
 
+/// Neither "yes" nor "True": one spelling, so that nobody has to know which of them YAML takes for a boolean.
 std::optional<Fault> boolean(std::string_view written, bool /*exact*/, Value& value) {
   if (written != "true" && written != "false") return Fault{fmt::format("'{}' is neither true nor false", written), ""};
   value.flag = written == "true";

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kShownValues = 3;
 
+/// Words that can only be one of a few (spam true, language fr) need no quotes to be read rightly.
 std::string quoted(const Condition& condition, const std::string& written) {
   const auto takes = condition.row->takes;
   const bool bare = takes != Takes::text && takes != Takes::address;
@@ -36,6 +37,8 @@ std::string all_values(const Condition& condition) {
   return left > 0 ? fmt::format("{} or {} more", text, left) : text;
 }
 
+/// Below `none` a condition counts as matched when it does not hold: the trace then reads as reasons for the rule, line
+/// by line, whatever stands around it.
 bool trace_condition(const Condition& condition, const LetterView& letter, bool below_none,
                      std::vector<ConditionTrace>& trace) {
   const auto match = condition.row->test(condition, letter);
@@ -47,6 +50,7 @@ bool trace_condition(const Condition& condition, const LetterView& letter, bool 
   return match.matched;
 }
 
+/// Looks at every part, also where the first settles it: a trace that stops early does not say why a rule failed.
 bool trace_part(const When& when, const LetterView& letter, bool below_none, std::vector<ConditionTrace>& trace) {
   if (when.kind == When::Kind::always) {
     trace.push_back({"always", true, ""});

@@ -10,6 +10,7 @@ namespace {
 
 std::string key_of(const std::string& address) { return address_key(address).value_or(ascii_lower(address)); }
 
+/// Signs of a list are told apart: for people "a mailing list" and "an automatic reply" are two reasons.
 bool has_sign(const Letter& letter, bool list) {
   return std::any_of(letter.automatic.begin(), letter.automatic.end(),
                      [&](const AutomaticSign& sign) { return sign.list == list; });
@@ -32,6 +33,7 @@ bool answers_a_machine(const Letter& letter) {
   });
 }
 
+/// In the order of certainty. That it is our own comes first, since answering ourselves would never end.
 std::optional<Withheld> as_machine(const Letter& letter, const Town& town) {
   const bool from_us = letter.resident && town.addresses.contains(key_of(*letter.resident));
   if (letter.own || from_us) return Withheld::own;
@@ -46,6 +48,7 @@ std::optional<Withheld> as_machine(const Letter& letter, const Town& town) {
 }  // namespace
 
 bool is_proven(const Letter& letter) {
+  // Other channels have no From to forge: a call, a visit or a signed webhook came by a way of its own.
   if (letter.channel != "email") return true;
   if (letter.authentication_configured) return letter.authenticated == Authenticated::pass;
   if (!letter.return_path) return true;
@@ -59,6 +62,7 @@ std::optional<Withheld> withheld(const Letter& letter, const Decision& decision,
   if (decision.outcome == Decision::Outcome::ignored) return Withheld::ignored;
   if (const auto machine = as_machine(letter, town)) return machine;
   if (!letter.resident) return Withheld::no_address;
+  // A rule's word stands before spam and proof: whoever wrote the rule then finds it named as the reason.
   if (acknowledge_never || decision.resident_none) return Withheld::rule;
   if (spam_unhandled) return Withheld::spam;
   if (!is_proven(letter)) return Withheld::unproven;

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kShownValues = 5;
 
 /// One language's way to say it.
+/// Nothing here looks at a letter: the same words stand in lists, on pages and in the history of rule sets. French is
+/// spoken where the language is fr, English everywhere else.
 class Speaker {
  public:
   Speaker(bool french, const RuleSet::Compiled& set, std::string language)
@@ -40,6 +42,7 @@ class Speaker {
     return fmt::format("{} {}{}", first ? say("When", "Quand") : "", part(when, false), say(":", " :"));
   }
 
+  /// Brackets only around several parts inside another group: a sentence with one bracket too many is read twice.
   [[nodiscard]] std::string part(const When& when, bool inner) const {
     if (when.kind == When::Kind::condition) return leaf(when.condition);
     std::vector<std::string> parts;
@@ -97,6 +100,7 @@ class Speaker {
     return fmt::format("{}", fmt::join(shown, say(" or ", " ou ")));
   }
 
+  /// By the names that residents know; the id only for an office that went since.
   [[nodiscard]] std::string offices(const std::vector<std::string>& ids) const {
     std::vector<std::string> names;
     for (const auto& id : ids) {
@@ -106,6 +110,7 @@ class Speaker {
     return fmt::format("{}", fmt::join(names, ", "));
   }
 
+  /// In the order in which a reader asks: where does it go, who else gets it, how fast, what is said to the resident.
   [[nodiscard]] std::string does(const Rule& rule) const {
     const auto& then = rule.then;
     std::vector<std::string> parts;

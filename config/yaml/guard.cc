@@ -10,8 +10,10 @@
 namespace docket::yaml {
 namespace {
 
+// A file in the wrong encoding has a fault in every line; the first ones say enough.
 constexpr std::size_t kMaxProblems = 20;
 
+/// Some editors save "Unicode" as UTF-16; their files are good text.
 std::string from_utf16(std::string_view octets, bool little_endian) {
   std::u16string units;
   units.reserve(octets.size() / 2);
@@ -47,6 +49,7 @@ void unify_line_ends(std::string& text) {
   text.resize(to);
 }
 
+/// Also U+0080 to U+009F: text that came as windows-1252 and was taken for Latin-1 shows up there.
 bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
 /// Characters that show text in another order than it is read, or not at all.
@@ -60,6 +63,7 @@ std::size_t sequence_length(char lead) {
   return octet < 0xC0 ? 1 : octet < 0xE0 ? 2 : octet < 0xF0 ? 3 : 4;
 }
 
+/// Only called once the whole is known to be ill-formed, to find where.
 std::size_t first_ill_formed(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
@@ -78,6 +82,7 @@ char32_t code_point(std::string_view sequence) {
   return c;
 }
 
+/// What cannot be seen cannot be corrected by reading the file, so its place is told.
 void check_characters(const std::string& file, const std::string& text, Problems& problems) {
   Cursor cursor(text);
   std::size_t found = 0;
@@ -95,6 +100,8 @@ void check_characters(const std::string& file, const std::string& text, Problems
   }
 }
 
+/// A tab shows as two, four or eight spaces, so what seems to be indented may not be. Tabs behind the text are
+/// harmless.
 void check_tabs(const std::string& file, const std::string& text, Problems& problems) {
   Cursor cursor(text);
   std::size_t found = 0;

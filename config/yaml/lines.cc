@@ -67,6 +67,7 @@ class Lines {
     stopped_ = true;
   }
 
+  /// A small machine with two states: a value may begin here, or one has just ended.
   void step() {
     const char c = peek(at_);
     if (c == ' ' || c == '\t') {
@@ -80,6 +81,7 @@ class Lines {
     }
   }
 
+  /// Signs that YAML gives a meaning to at the beginning of a value; clerks write them meaning the sign itself.
   void value(char c) {
     if (c == '"' || c == '\'') return quoted();
     if (c == '[' || c == '{') return open();
@@ -133,6 +135,7 @@ class Lines {
     expects_value_ = false;
   }
 
+  /// The outermost bracket's line tells how far left the lines inside it may begin.
   void open() {
     if (brackets_.size() >= kMaxBrackets) {
       error(at_, "nested too deeply", "at most 24 levels");
@@ -187,6 +190,8 @@ class Lines {
     ++at_;
   }
 
+  /// Goes to the end of a value without quotes by YAML's own rules, and no further: what stands behind is looked at
+  /// next.
   void plain() {
     begin_ = at_;
     for (; at_ < end_; ++at_) {

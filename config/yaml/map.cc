@@ -25,6 +25,7 @@ const Node* Map::find(std::string_view key, Need need) {
   known_.emplace_back(key);
   if (!is_map_) return nullptr;
   const Node* found = node_.find(key);
+  // Told at the mapping: what is not there has no place of its own.
   if (found == nullptr && need == Need::required) {
     reader_.error(node_, fmt::format("'{}' is missing here", key), fmt::format("write it as '{}: …'", key));
   }

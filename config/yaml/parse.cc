@@ -17,18 +17,22 @@
 namespace docket::yaml {
 namespace {
 
+// Far beyond any real file, and bounded before anything walks the tree by recursion.
 constexpr std::size_t kMaxDepth = 24;
 constexpr std::size_t kMaxNodes = 1'000'000;
 
 /// Ends the parse; the problem that caused it is on the list already.
 struct Refused {};
 
+/// Takes events as they come, so that what must be refused is seen with its place; the library's own tree keeps the
+/// first of two equal keys without a word, shares anchors, and reads a null as the text "null".
 class Builder final : public YAML::EventHandler {
  public:
   Builder(const std::string& file, std::string_view text, Problems& problems)
       : file_(file), text_(text), problems_(problems), cursor_(text) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
+    // The library would read the first document and leave the others unread.
     if (documents_++ > 0) refuse(offset(mark), "text after the end of the document", "one file holds one document");
   }
   void OnDocumentEnd() override {}
@@ -106,6 +110,7 @@ class Builder final : public YAML::EventHandler {
                          "a text that holds a comma needs quotes"});
   }
 
+  /// Inside a mapping events alternate: key, value, key, value.
   [[nodiscard]] bool wants_key() const {
     return !open_.empty() && open_.back().node.is_map() &&
            open_.back().node.keys.size() == open_.back().node.items.size();
@@ -118,10 +123,12 @@ class Builder final : public YAML::EventHandler {
   void check_tag(std::size_t at, const std::string& tag) {
     if (!tag.empty() && tag != "?") refuse(at, "tags (!name) are not used here", "put the text in quotes");
   }
+  /// The library gives the same event for `~`, `null` and for nothing at all; only the source tells them apart.
   [[nodiscard]] bool null_is_written(const YAML::Mark& mark) const {
     return std::string_view("~nN").find(octet(offset(mark))) != std::string_view::npos;
   }
 
+  /// Places come from the octet offset: the library counts columns in octets, people in characters.
   Node make(Node::Kind kind, const YAML::Mark& mark) {
     if (++nodes_ > kMaxNodes) refuse(offset(mark), "the file holds too many values", "split it into several files");
     const auto place = cursor_.place(file_, offset(mark));
@@ -132,6 +139,7 @@ class Builder final : public YAML::EventHandler {
     return node;
   }
 
+  /// The library does not say how a value was quoted, and quotes are how a clerk says "this is a text".
   Node::Style style_at(std::size_t at, const std::string& tag) {
     switch (octet(at)) {
       case '"':
@@ -169,6 +177,7 @@ class Builder final : public YAML::EventHandler {
     }
   }
 
+  /// Both entries stay in the tree after a complaint, so that what is below them is checked too.
   void add_key(const Node& node) {
     auto& open = open_.back();
     if (node.text == "<<" && node.style == Node::Style::plain) {
@@ -222,6 +231,7 @@ std::size_t offset_of(std::string_view text, const YAML::Mark& mark) {
   return mark.pos < 0 ? text.size() : std::min(static_cast<std::size_t>(mark.pos), text.size());
 }
 
+/// The one place where the library's exceptions end; each becomes a problem in the words of explain().
 void run_parser(const std::string& file, const std::string& text, Builder& builder, Problems& problems) {
   try {
     std::istringstream in(text);
@@ -251,6 +261,7 @@ const Node* Node::find(std::string_view key) const {
 std::optional<Node> parse(const std::string& file, std::string_view text, Problems& problems) {
   const auto before = problems.size();
   const auto clean = clean_text(file, text, problems);
+  // Whatever these two refuse, the library would have read in some way of its own: so it does not get to see it.
   if (!clean || !check_lines(file, *clean, problems)) return std::nullopt;
   Builder builder(file, *clean, problems);
   run_parser(file, *clean, builder, problems);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kSpanHint =
     "write a number and minutes, hours, business hours, days or business days; or: same day";
 
+/// What stands there, in words that whoever has never heard of YAML understands.
 std::string_view kind_words(const Node& node) {
   switch (node.kind) {
     case Node::Kind::null:
@@ -40,6 +41,7 @@ bool is_truth_word(const Node& node) {
 
 }  // namespace
 
+// Every problem goes through here, so that none lacks its file.
 void Reader::add(Severity severity, Place place, std::string text, std::string hint) {
   problems_.push_back({severity, std::move(place), std::move(text), std::move(hint)});
 }
@@ -56,6 +58,7 @@ void Reader::warning(const Key& at, std::string text, std::string hint) {
   add(Severity::warning, place(at), std::move(text), std::move(hint));
 }
 
+/// An empty text is refused along with the rest: a key with nothing behind it is a line that somebody meant to finish.
 bool Reader::is_scalar(const Node& node, std::string_view expected) {
   if (node.is_scalar() && !node.text.empty()) return true;
   const auto found = node.is_scalar() ? "an empty text" : kind_words(node);
@@ -64,6 +67,7 @@ bool Reader::is_scalar(const Node& node, std::string_view expected) {
   return false;
 }
 
+/// "key:value" without the space is one text to YAML, so the hint speaks of the space.
 bool Reader::is_map(const Node& node) {
   if (node.is_map() && !node.items.empty()) return true;
   error(node,
@@ -82,6 +86,7 @@ const std::vector<Node>& Reader::list(const Node& node) {
 
 std::optional<std::string> Reader::text(const Node& node) {
   if (!is_scalar(node, "a text")) return std::nullopt;
+  // Only a warning: the value is taken as the text it is, here. A program beside this one would read it otherwise.
   if (is_truth_word(node)) {
     warning(node, fmt::format("'{}' without quotes means true or false to other programs", node.text),
             fmt::format("write \"{}\"", node.text));
@@ -89,6 +94,7 @@ std::optional<std::string> Reader::text(const Node& node) {
   return node.text;
 }
 
+/// One spelling each. "yes" in one place and "True" in another would make the next reader wonder what "on" does.
 std::optional<bool> Reader::boolean(const Node& node) {
   if (node.is_scalar() && node.style == Node::Style::plain) {
     if (node.text == "true") return true;
@@ -105,6 +111,7 @@ std::optional<std::int64_t> Reader::integer(const Node& node, std::int64_t min, 
   if (!is_scalar(node, "a number")) return std::nullopt;
   const bool negative = node.text.starts_with('-');
   const auto digits = std::string_view(node.text).substr(negative ? 1 : 0);
+  // 010 is eight to some YAML readers and ten to others, so it is nobody's number here.
   if (digits.size() > 1 && digits.starts_with('0') &&
       digits.find_first_not_of("0123456789") == std::string_view::npos) {
     error(node, fmt::format("'{}' begins with a zero, which some programs read as another number", node.text),
@@ -151,6 +158,8 @@ std::optional<std::chrono::year_month_day> Reader::date(const Node& node) {
   return date;
 }
 
+/// A text for one language only is still a good file: a town that adds a language goes on with warnings until all
+/// translations are there, instead of having to finish them in one sitting.
 std::optional<Translated> Reader::translated(const Node& node, const std::vector<std::string>& languages) {
   Translated result;
   if (node.is_scalar()) {
@@ -184,6 +193,7 @@ std::optional<Translated> Reader::translated(const Node& node, const std::vector
   return good ? std::optional(result) : std::nullopt;
 }
 
+/// One value needs no brackets: `label: roads` and `label: [roads]` are the same.
 std::vector<std::string> Reader::texts(const Node& node, std::vector<const Node*>* node_of) {
   std::vector<std::string> result;
   const auto take = [&](const Node& item) {
@@ -218,6 +228,7 @@ std::optional<std::string> Reader::address(const Node& node) {
   return key;
 }
 
+/// Some servers tell capitals apart in the part before the @, so what is written to keeps them.
 std::optional<std::string> Reader::mailbox(const Node& node) {
   if (!address(node)) return std::nullopt;
   return address_to_write(node.text);

@@ -29,6 +29,7 @@ struct Subject {
   }
 };
 
+/// A rule's own standard stands instead of the office's as a whole: half of each would be a promise nobody made.
 const Standard* standard_of(const Decision& decision, const Office* office) {
   if (decision.standard) return &*decision.standard;
   return office == nullptr ? nullptr : &office->standard;
@@ -38,6 +39,7 @@ const Office* office_of(const Decision& decision, const Town& town) {
   return decision.assign ? town.office(*decision.assign) : nullptr;
 }
 
+/// One language only where the letter's is sure: a wrong guess would shut out the person who wrote.
 std::vector<std::string> languages_for(const Letter& letter, const Decision& decision, const Town& town) {
   const auto& offered = town.languages;
   const auto& language = decision.language ? decision.language : letter.language;
@@ -67,6 +69,7 @@ bool may_quote(const Subject& s) {
   return s.decision.quote && !s.decision.restricted && s.letter.authenticated == Authenticated::pass;
 }
 
+/// "a photo" tells the resident that it arrived, where "1 file" might be the signature's logo.
 std::size_t photos(const Letter& letter) {
   return static_cast<std::size_t>(
       std::count_if(letter.attachments.begin(), letter.attachments.end(),
@@ -74,6 +77,7 @@ std::size_t photos(const Letter& letter) {
 }
 
 void add_letter(const Subject& s, json& vars) {
+  // Left out, never replaced: an empty quotation would look like a lost letter.
   if (may_quote(s)) vars["gist"] = s.letter.gist;
   vars["files"] = letters::files_words(s.language, s.letter.attachments.size(), photos(s.letter));
   vars["unreadable"] = !s.letter.defects.empty();
@@ -88,6 +92,7 @@ void add_letter(const Subject& s, json& vars) {
   }
 }
 
+/// Whether the offices are closed is a fact of its own: a template may speak of it even where no opening is known.
 void add_received(const Subject& s, json& vars) {
   if (!s.letter.received) return;
   const auto local = s.calendar.local(*s.letter.received);
@@ -135,6 +140,7 @@ void add_office(const Subject& s, json& vars) {
 
 /// Who chose: a rule with its words, the address written to, or nobody.
 void add_reason(const Subject& s, json& vars) {
+  // In review nobody has chosen yet.
   if (s.office == nullptr) return;
   if (s.decision.decided_by == "fallback") {
     vars["by_fallback"] = true;
@@ -151,6 +157,7 @@ std::vector<Copy> copies_sent(const Subject& s) {
   return s.decision.review || s.decision.restricted ? std::vector<Copy>() : s.decision.copies;
 }
 
+/// Everyone who gets the letter is named with the reason, so that nobody reads it unknown to its writer.
 void add_copies(const Subject& s, json& vars) {
   auto copies = json::array();
   for (const auto& copy : copies_sent(s)) {
@@ -196,6 +203,7 @@ std::optional<Time> due_of(const Letter& letter, const Calendar& calendar, const
   return span && letter.received ? calendar.due(*letter.received, *span) : std::nullopt;
 }
 
+/// Promised by the hour: then the time of day is part of the promise.
 bool within_a_day(const Span& span) {
   return span.unit == Span::Unit::minutes || span.unit == Span::Unit::hours || span.unit == Span::Unit::business_hours;
 }
@@ -210,6 +218,7 @@ void add_due(const Subject& s, json& vars) {
     const bool other_year = day.date.year() != s.calendar.local(*s.letter.received).date.year();
     vars[name] = within_a_day(*span) ? letters::moment_words(s.language, day, other_year)
                                      : letters::day_words(s.language, day, other_year);
+    // The first promise that may be broken is the one to ask about.
     if (!vars.contains("ask_after")) vars["ask_after"] = letters::date_words(s.language, day, other_year);
   };
   add("first_response", standard->first_response);
@@ -221,6 +230,7 @@ void add_town(const Subject& s, json& vars) {
   vars["town"] = s.words(town.name);
   vars["clerk_address"] = town.clerk_address;
   vars["clerk_phone"] = town.clerk_phone;
+  // Somebody must answer the telephone to those who cannot read this.
   vars["help_phone"] = town.help_phone.empty() ? town.clerk_phone : town.help_phone;
   vars["help_relay"] = town.help_relay;
   vars["hours"] = letters::hours_words(s.language, town.calendar);
@@ -243,6 +253,7 @@ json without_empty(const json& vars) {
   return kept;
 }
 
+/// Values only, no text: a template may be corrected between recording and sending.
 json facts_in(const Subject& s) {
   json vars;
   add_letter(s, vars);
@@ -291,6 +302,7 @@ RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std
   return templates.render(known ? plan.template_name : "acknowledgement", plan.languages, facts);
 }
 
+// Of the case, not of the letter: where only the resolution is promised, that is what the case waits for.
 std::optional<Time> first_due(const Letter& letter, const Decision& decision, const Town& town,
                               const Calendar& calendar) {
   const auto* standard = standard_of(decision, office_of(decision, town));

@@ -38,8 +38,10 @@ constexpr std::size_t kLineOut = 78;
 constexpr std::size_t kPartHead = 512;
 constexpr std::size_t kHeader = 4096;
 
+/// What a file weighs in the mail: base64, line ends and its head. Servers limit that, not the file.
 std::size_t encoded(std::size_t octets) { return (octets + kLineIn - 1) / kLineIn * kLineOut + kPartHead; }
 
+/// What decides at a gateway is the last ending of the name, in any case.
 std::string extension(std::string_view name) {
   // Windows drops dots and spaces at the end: "a.exe. " opens as a.exe.
   const auto last = name.find_last_not_of(". ");
@@ -49,6 +51,7 @@ std::string extension(std::string_view name) {
   return dot == std::string_view::npos ? std::string() : ascii_lower(name.substr(dot + 1));
 }
 
+/// A file without a name gets one: some mail programs hide attachments that have none.
 std::string shown_name(const Attachment& attachment, std::size_t position) {
   auto name = one_line(attachment.name.value_or(""));
   if (!name.empty()) return name;
@@ -91,6 +94,7 @@ Attached choose_attachments(const Letter& letter, const std::string& original, s
   const auto smaller = [](const DraftAttachment& a, const DraftAttachment& b) {
     return a.content.size() < b.content.size();
   };
+  // The largest first: one film goes and ten photos stay.
   while (!attached.sent.empty() && (none || total > max_size)) {
     const auto largest = std::max_element(attached.sent.begin(), attached.sent.end(), smaller);
     total -= encoded(largest->content.size());

@@ -9,6 +9,8 @@
 namespace docket::letters {
 namespace {
 
+// Written out here instead of asked of a locale: what a resident reads must not change with the machine's language
+// data.
 constexpr std::array<const char*, 7> kDaysEn = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                 "Thursday", "Friday", "Saturday"};
 constexpr std::array<const char*, 7> kDaysFr = {"dimanche", "lundi",    "mardi", "mercredi",
@@ -20,6 +22,7 @@ constexpr std::array<const char*, 12> kMonthsEn = {"January",   "February", "Mar
 constexpr std::array<const char*, 12> kMonthsFr = {"janvier",   "février", "mars",     "avril",
                                                    "mai",       "juin",    "juillet",  "août",
                                                    "septembre", "octobre", "novembre", "décembre"};
+// "12:00 p.m." is noon to half of its readers, so the word is written.
 constexpr int kNoonMinute = 12 * 60;
 
 bool english(const std::string& language) { return language == "en"; }

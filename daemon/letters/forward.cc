@@ -12,12 +12,14 @@ namespace {
 
 using nlohmann::json;
 
+// Subjects of a whole page exist; mail programs of offices show the first line.
 constexpr std::size_t kSubjectCharacters = 200;
 
 std::string with_name(const Address& address) {
   return address.name.empty() ? address.address : address.name + " <" + address.address + ">";
 }
 
+/// As the letter says it, proven or not: the office judges better than we do.
 std::string writers(const Letter& letter) {
   std::string text;
   for (const auto& address : letter.from) text += (text.empty() ? "" : ", ") + with_name(address);
@@ -32,6 +34,7 @@ std::string sender_date(const std::string& language, const SenderDate& date) {
   return letters::moment_words(language, {day, std::chrono::weekday(day), static_cast<int>(minute), date.offset}, true);
 }
 
+/// What the office is expected to do is said first and by exactly one of these.
 void add_role(const ForwardFacts& facts, const Office& office, bool answerable, json& vars) {
   vars["role_" + facts.role] = true;
   vars["restricted"] = facts.restricted;
@@ -52,6 +55,7 @@ void add_letter(const Letter& letter, const std::string& language, const Calenda
   vars["unreadable"] = !letter.defects.empty();
 }
 
+/// The office must know that there is more: it can ask for the file by its name.
 json left_out(const std::string& language, const std::vector<letters::NamedOnly>& named) {
   auto list = json::array();
   for (const auto& file : named) {
@@ -69,6 +73,7 @@ std::string due_words(const std::string& language, Time due, const Letter& lette
   return letters::moment_words(language, day, !this_year);
 }
 
+/// Ours first, since long subjects are cut off at their end; the resident's as it is, in one line.
 std::string subject_of(const std::string& ours, const Letter& letter) {
   const auto theirs = letters::one_line(letter.subject);
   return letters::one_line(ours + " " + std::string(first_characters(theirs, kSubjectCharacters)));
@@ -78,6 +83,7 @@ std::string subject_of(const std::string& ours, const Letter& letter) {
 
 Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets, const Town& town,
                     const Calendar& calendar, const Templates& templates) {
+  // An office that left town.yaml while its forward waited: the letter still goes to the address that was decided.
   static const Office kNone;
   const auto* found = town.office(facts.office);
   const auto& office = found == nullptr ? kNone : *found;

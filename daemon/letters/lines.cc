@@ -10,6 +10,8 @@
 namespace docket::letters {
 namespace {
 
+// Control characters, which neither a template (they are refused) nor a value (one_line() takes them out) can hold: so
+// a mark in the rendered text is always one of ours.
 constexpr char kValueBegin = '\x01';
 constexpr char kValueEnd = '\x02';
 constexpr char kSection = '\x03';
@@ -23,6 +25,7 @@ void each_character(std::string_view text, Visit visit) {
   for (std::int32_t i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) visit(characters.char32At(i));
 }
 
+/// In capitals, or with a colon at its end; a heading whose lines all went must go too.
 bool looks_like_heading(std::string_view line) {
   bool letters = false;
   bool small = false;
@@ -73,6 +76,7 @@ struct Line {
   bool dropped = false;
 };
 
+/// A line goes when it held values and all were empty, or when only marks stood in it: "It came with ." is never sent.
 Line read_line(std::string_view marked) {
   Line line;
   int printed = 0;
@@ -144,6 +148,7 @@ std::string finish(std::string_view rendered) {
   return text;
 }
 
+// Every value passes here before it reaches a template, so a line break in a name cannot begin a line, or a header.
 std::string one_line(std::string_view value) {
   icu::UnicodeString line;
   bool gap = false;

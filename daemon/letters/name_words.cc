@@ -13,6 +13,7 @@ namespace docket::letters {
 namespace {
 
 /// How French speaks of an office whose name begins with this noun; "le bureau" for any other.
+/// French needs article and gender, which a name does not show; a short list covers what towns call their offices.
 struct FrenchNoun {
   const char* noun;
   const char* article;   ///< with the space where there is one
@@ -51,6 +52,7 @@ constexpr std::array<std::array<const char*, 2>, 4> kFrenchArticles = {
     {{"le ", "du "}, {"la ", "de la "}, {"les ", "des "}, {"l'", "de l'"}}};
 
 /// Last words of English names that want "the" before them.
+// Only these: "the Roads" would be worse than a missing article.
 constexpr std::array<const char*, 12> kEnglishNouns = {"branch",     "centre",     "clerk",    "committee",
                                                        "councillor", "department", "division", "desk",
                                                        "mayor",      "office",     "team",     "unit"};
@@ -80,8 +82,10 @@ std::string small_start(std::string_view text) {
   return to_octets(characters);
 }
 
+/// Languages that are not known here: the name as it is, in every place.
 OfficeWords plain(const std::string& name) { return {name, name, at_start(name), name, name, name}; }
 
+/// "Roads" needs no article and "the Front desk" does; the last word decides.
 OfficeWords english_office(const std::string& name) {
   auto words = plain(name);
   if (ascii_lower(name).starts_with("the ")) {
@@ -139,6 +143,7 @@ OfficeWords office_words(const std::string& language, const std::string& name) {
   return language == "en" ? english_office(name) : plain(name);
 }
 
+// By ICU, not by octet: "équipe" begins with a letter of two.
 std::string at_start(std::string_view text) {
   auto characters = to_unicode(text);
   if (!characters.isEmpty()) {
@@ -148,6 +153,7 @@ std::string at_start(std::string_view text) {
   return to_octets(characters);
 }
 
+// Rules are written about a letter ("it mentions …"), acknowledgements to its writer.
 std::string because_words(const std::string& language, std::string_view because) {
   because = trim(because);
   while (because.ends_with('.')) because.remove_suffix(1);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 constexpr std::size_t kMostProblems = 50;  // of one part: a file that is no template at all must not flood the screen
 
+/// A tag as the author sees it, cut short: the name may be half the file where a brace was forgotten.
 std::string braces(char sigil, std::string_view name) {
   std::string text = "{{";
   if (sigil != 0) text += sigil;
@@ -18,6 +19,8 @@ std::string braces(char sigil, std::string_view name) {
   return text + "}}";
 }
 
+/// Finds by reading what the template engine would pass over: it prints nothing for a name that it does not know, so a
+/// misspelled variable would be a hole in a letter that somebody already got.
 class Scanner {
  public:
   Scanner(const Part& part, Problems& problems) : part_(part), problems_(problems) {}
@@ -84,6 +87,8 @@ class Scanner {
     if (known) tags_.push_back(tag);
   }
 
+  /// Partials would read files, other delimiters would hide tags from this scan, and raw values have no use in plain
+  /// text.
   bool refused(char sigil, std::size_t begin) {
     if (sigil == 0 || sigil == '#' || sigil == '^' || sigil == '/') return false;
     static constexpr std::string_view kOnly = "only {{x}}, {{#x}}, {{^x}}, {{/x}} and {{! }} are used";
@@ -116,6 +121,8 @@ class Scanner {
     return true;
   }
 
+  /// Known, printable, allowed where it stands. A resident's words never come into a subject, so that no letter of ours
+  /// can carry a stranger's advertisement in its first line.
   bool check_name(const Tag& tag) {
     const auto* variable = find_variable(tag.name);
     if (variable == nullptr) {
@@ -171,6 +178,7 @@ class Scanner {
     complain(tag.begin,
              braces('/', tag.name) + " stands before the end of " + braces(open_.back().sigil, open_.back().name),
              "close " + braces('/', open_.back().name) + " first");
+    // Goes on as if the forgotten ones had been closed, or every later tag would be told as wrong too.
     open_.erase(std::prev(found.base()), open_.end());
     return false;
   }

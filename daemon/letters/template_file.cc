@@ -21,6 +21,7 @@ std::string without_carriage_returns(std::string_view text) {
 }
 
 /// Reads one file; every fault is added to the problems of the whole set.
+/// Refuses what a letter could not be sent with; the text itself is the town's own affair.
 class Reader {
  public:
   Reader(const std::string& file, std::string_view octets, Problems& problems)
@@ -63,6 +64,7 @@ class Reader {
     return false;
   }
 
+  /// One line by construction: the subject is what stands in the first one.
   std::string read_subject(std::string_view line) {
     const auto subject = trim(line.substr(kSubjectWord.size()));
     if (subject.empty()) {

@@ -17,12 +17,14 @@ namespace {
 using nlohmann::json;
 namespace mustache = kainjow::mustache;
 
+// Plain enough for a screen reader and never taken for a signature ("-- ").
 constexpr std::string_view kLanguageSeparator = "* * *";
 /// What the daemon itself sends; a town that lacks one could not write to its residents.
 constexpr std::array<const char*, 4> kNeeded = {"acknowledgement", "addition", "forward", "too-large"};
 
 mustache::data to_data(const json& value);
 
+/// Values go in as they are: there is no markup in plain text to escape from, and no tag in a value is read again.
 mustache::data object_data(const json& object) {
   mustache::data data{mustache::data::type::object};
   for (const auto& [key, value] : object.items()) {
@@ -56,6 +58,7 @@ std::string render_marked(const std::string& marked, const mustache::data& data)
   return letters::finish(form.render(data));
 }
 
+/// The number once, at the place where the first language has it; a subject that is the same twice stands once.
 std::string joined_subject(std::string first, std::string second, const std::string& number) {
   const auto tag = "[" + number + "]";
   if (const auto at = number.empty() ? std::string::npos : second.find(tag); at != std::string::npos) {
@@ -68,6 +71,8 @@ std::string joined_subject(std::string first, std::string second, const std::str
 
 }  // namespace
 
+/// What the files say, marked for finish(); the engine parses a text again for each letter, which costs far less than
+/// sending it does.
 struct Templates::Parsed {
   std::map<std::string, std::map<std::string, letters::TemplateSource>> by_name;  ///< name → language → source
   std::size_t offered = 0;                                                        ///< that the town offers
@@ -97,6 +102,7 @@ struct Templates::Parsed {
     by_name[parsed->name][parsed->language] = letters::read_template(file, problems);
   }
 
+  /// Every template in every language of the town: a gap would be found by the resident whose language it is.
   void check_complete(const Town& town, Problems& problems) const {
     std::set<std::string> wanted(kNeeded.begin(), kNeeded.end());
     for (const auto& [name, languages] : by_name) wanted.insert(name);
@@ -163,6 +169,7 @@ std::vector<std::string> Templates::names() const {
   return names;
 }
 
+// The default language stands first; a heading in the other one points down to it.
 RenderedLetter Templates::render(const std::string& name, const std::vector<std::string>& languages,
                                  const json& facts) const {
   std::vector<std::string> offered;

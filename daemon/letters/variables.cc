@@ -10,6 +10,7 @@ namespace {
 
 using Kind = Variable::Kind;
 
+// Whether it may stand in a subject: the number, the town's own words and conditions, never what a resident wrote.
 constexpr bool kSubject = true;
 constexpr bool kTextOnly = false;
 
