@@ -120,6 +120,7 @@ bool comes_through_own_list(const Letter& letter, const std::vector<std::string>
 
 bool names_machine(const Letter& letter) {
   const auto local = from_local_part(letter);
+  if (local.starts_with("owner-") || local.ends_with("-request")) return true;  // lists (RFC 3834 section 2)
   if (std::find(kDaemons.begin(), kDaemons.end(), local) != kDaemons.end()) return true;
   // A form writes from such an address for the person named in Reply-To, who is then the resident.
   const bool form = letter.resident && !letter.from.empty() && *letter.resident != letter.from.front().address;

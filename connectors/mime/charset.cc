@@ -152,6 +152,17 @@ std::string detect(std::string_view octets) {
   return U_FAILURE(status) ? std::string{} : std::string(name);
 }
 
+/// Characters beyond ASCII other than those that stand for ill-formed octets.
+bool has_well_formed(std::string_view text) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  while (!text.empty()) {
+    const bool ill_formed = text.starts_with(kReplacement);
+    if (!ill_formed && (static_cast<unsigned char>(text.front()) & 0x80U) != 0) return true;
+    text.remove_prefix(ill_formed ? kReplacement.size() : 1);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_undeclared(std::string_view charset) {
@@ -167,7 +178,11 @@ bool is_ascii(std::string_view charset) {
 
 std::optional<std::string> to_utf8(std::string_view octets, std::string_view charset) {
   const auto name = icu_name(clean_name(charset));
-  if (name == "utf-8" || name == "utf8") return to_valid_utf8(octets);
+  if (name == "utf-8" || name == "utf8") {
+    auto text = to_valid_utf8(octets);
+    // Where not one character of several octets is well-formed the text never was UTF-8, whatever its header says.
+    return is_utf8(octets) || has_well_formed(text) ? std::move(text) : guess_utf8(octets);
+  }
   if (name.empty()) return std::nullopt;
   if (is_latin10(name)) return from_latin10(octets);
   UErrorCode status = U_ZERO_ERROR;
@@ -178,7 +193,9 @@ std::optional<std::string> to_utf8(std::string_view octets, std::string_view cha
 
 std::string guess_utf8(std::string_view octets) {
   if (is_utf8(octets)) return to_valid_utf8(octets);
-  if (auto text = to_utf8(octets, detect(octets))) return *std::move(text);
+  const auto charset = detect(octets);
+  if (auto text = ascii_equal_nocase(charset, "utf-8") ? std::nullopt : to_utf8(octets, charset))
+    return *std::move(text);
   return to_utf8(octets, "windows-1252").value_or(to_valid_utf8(octets));
 }
 

@@ -7,7 +7,8 @@
 
 namespace docket::mime {
 
-/// Octets in the named charset as valid UTF-8; what is ill-formed becomes U+FFFD. Names as the WHATWG encoding
+/// Octets in the named charset as valid UTF-8; what is ill-formed becomes U+FFFD, but octets declared
+/// UTF-8 of which nothing beyond ASCII is are guessed. Names as the WHATWG encoding
 /// standard reads them (iso-8859-1 is windows-1252), then as ICU knows them. nullopt: the charset is unknown.
 [[nodiscard]] std::optional<std::string> to_utf8(std::string_view octets, std::string_view charset);
 

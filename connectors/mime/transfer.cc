@@ -39,6 +39,13 @@ int hex_octet(std::string_view text) {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+/// The first line of `text` is empty or holds nothing foreign to base64.
+bool is_base64_line(std::string_view text) {
+  const auto line = trim(text.substr(0, text.find('\n')));
+  return std::all_of(line.begin(), line.end(),
+                     [](char c) { return c == '=' || kBase64[static_cast<unsigned char>(c)] != kForeign; });
+}
+
 /// One line of quoted-printable without its line end; blanks at its end are the transport's (RFC 2045 6.7, rule 3).
 std::string_view without_trailing_blanks(std::string_view line) {
   while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
@@ -82,17 +89,25 @@ Decoded decode_base64(std::string_view text) {
   Decoded result;
   result.octets.reserve(text.size() / 4 * 3 + 3);
   std::uint32_t bits = 0;
-  int held = 0;  // bits not yet given out
-  for (const char c : text) {
+  int held = 0;         // bits not yet given out
+  bool padded = false;  // nothing but padding and line ends since
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (padded && text[at - 1] == '\n' && !is_base64_line(text.substr(at))) {
+      result.broken = true;  // a list or gateway put its footer below
+      break;
+    }
     const auto value = kBase64[static_cast<unsigned char>(c)];
     if (value == kForeign) {
       if (c == '=') {
         held = 0;
+        padded = true;
       } else if (c != '\n' && c != '\r' && !is_blank(c)) {
         result.broken = true;
       }
       continue;
     }
+    padded = false;
     bits = bits << 6U | static_cast<std::uint32_t>(value);
     held += 6;
     if (held >= 8) {

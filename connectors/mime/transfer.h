@@ -11,7 +11,8 @@ struct Decoded {
   bool broken = false;  ///< some of it did not follow the encoding
 };
 
-/// Foreign octets are skipped; padding in the middle starts anew (joined pieces).
+/// Foreign octets are skipped (RFC 2045 section 6.8); padding in the middle starts anew (joined pieces), but below
+/// padding a line with foreign octets ends it: it is a footer of a list.
 [[nodiscard]] Decoded decode_base64(std::string_view text);
 /// A "=" that starts no code stays as it is; line ends stay as they came.
 [[nodiscard]] Decoded decode_quoted_printable(std::string_view text);

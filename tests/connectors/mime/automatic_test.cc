@@ -58,6 +58,8 @@ TEST_CASE("a machine is known by its signs, a person is not taken for one") {
       {"delivery report", "Content-Type: multipart/report; report-type=delivery-status", "Content-Type"},
       {"daemon", "From: MAILER-DAEMON@mx.example.org", "From"},
       {"postmaster", "From: Postmaster@example.org", "From"},
+      {"the owner of a list", "From: owner-cycling@lists.example", "From"},
+      {"the robot of a list", "From: cycling-request@lists.example", "From"},
       {"noreply", "From: no-reply@shop.example", "From"},
       {"loop mark", "X-Loop: yes", "X-Loop"},
       {"Exim bounce", "X-Failed-Recipients: ana@example.org", "X-Failed-Recipients"},
