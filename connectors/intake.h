@@ -30,7 +30,7 @@ class Intake {
   Intake& operator=(const Intake&) = delete;
 
   /// Counts these delivery keys as seen (each once for ever) and answers those of them that have no outcome yet
-  /// and are not passed over, in the order given.
+  /// and are not passed over, in the order given; what had vanished and is listed again is among them.
   [[nodiscard]] virtual tl::expected<std::vector<std::string>, Trouble> list(const std::string& source,
                                                                              std::span<const std::string> keys) = 0;
   /// Listed, but not to be taken: received before the first start.

@@ -44,7 +44,7 @@ Result<Looked> Folder::look(Session& session, Look look, Time first_start) {
     const auto settled = settling_.settle_leftovers(session, untouched_.missing(done_.common(*listed)));
     if (!settled) return tl::unexpected(settled.error());
   }
-  Looked looked{taking_.open().empty(), taking_.take_trouble()};
+  Looked looked{true, taking_.open().empty(), taking_.take_trouble()};
   std::string unsettled = settling_.take_trouble();
   if (looked.trouble.empty()) looked.trouble = std::move(unsettled);
   if (looked.trouble.empty() && !looked.complete) looked.trouble = "letters that the server lists could not be had yet";

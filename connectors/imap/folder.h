@@ -18,6 +18,7 @@ namespace docket::imap {
 enum class Look { full, news };
 
 struct Looked {
+  bool listed = true;    ///< the server let us look
   bool complete = true;  ///< everything the folder holds has an outcome
   std::string trouble;   ///< what an admin should know although the look went on
 };

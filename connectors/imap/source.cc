@@ -54,6 +54,7 @@ class ImapSource final : public Source {
   const Wake* wake_ = nullptr;  ///< while run() runs
   std::optional<Time> first_start_;
   bool idle_refused_ = false;
+  bool all_listed_ = false;
   bool all_complete_ = false;
   mutable std::mutex mutex_;
   SourceHealth health_;
@@ -106,11 +107,12 @@ Failure ImapSource::visit(const Wake& wake, const std::stop_token& stop) {
 
 Result<void> ImapSource::look_at_all(Session& session) {
   std::string trouble;
-  all_complete_ = true;
+  all_listed_ = all_complete_ = true;
   for (Folder& folder : folders_) {
     const auto looked = look_at(folder, session, Look::full);
     if (!looked) return tl::unexpected(looked.error());
     if (!looked->trouble.empty() && trouble.empty()) trouble = folder.name() + ": " + looked->trouble;
+    all_listed_ = all_listed_ && looked->listed;
     all_complete_ = all_complete_ && looked->complete;
   }
   show(trouble);
@@ -121,7 +123,7 @@ Result<void> ImapSource::look_at_all(Session& session) {
 /// A folder that the server refuses stops no other folder.
 Result<Looked> ImapSource::look_at(Folder& folder, Session& session, Look look) {
   auto looked = folder.look(session, look, *first_start_);
-  if (!looked && looked.error().kind == Failure::Kind::refused) return Looked{false, looked.error().text};
+  if (!looked && looked.error().kind == Failure::Kind::refused) return Looked{false, false, looked.error().text};
   return looked;
 }
 
@@ -172,7 +174,7 @@ void ImapSource::show_look() {
   {
     const std::lock_guard lock(mutex_);
     if (all_complete_) health_.last_success = with_.clock.now();
-    first = !std::exchange(health_.caught_up, true);
+    first = all_listed_ && !std::exchange(health_.caught_up, true);
   }
   if (first) with_.intake.caught_up(settings_.name);
 }

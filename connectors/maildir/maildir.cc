@@ -50,6 +50,16 @@ Time modified(const struct stat& status) {
               std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::nanoseconds{status.st_mtim.tv_nsec})};
 }
 
+/// 0, or why not: EEXIST rather than replace a file.
+int move_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  // NFS and some others cannot refuse to replace; nobody else makes names in cur/ out of names in new/.
+  struct stat status {};
+  if (::lstat(to.c_str(), &status) == 0) return EEXIST;
+  return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
 tl::expected<std::string, int> read_octets(int file, std::size_t count) {
   std::string octets(count, '\0');
   std::size_t have = 0;
@@ -132,15 +142,15 @@ tl::expected<File, ReadTrouble> Maildir::read(const std::string& name, std::uint
 
 tl::expected<void, Trouble> Maildir::finish(const std::string& name) const {
   const auto from = arrivals() / name;
-  const auto to = path_ / "cur" / (key_of(name) + ":2,");
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0 || errno == ENOENT) return {};
-  if (errno != EEXIST) {
-    return tl::unexpected(Trouble{Trouble::Kind::transient, "cannot move a letter to cur/: " + reason(errno)});
+  int failed = move_file(from, path_ / "cur" / (key_of(name) + ":2,"));
+  if (failed == EEXIST) {
+    constexpr std::size_t kRandom = 8;
+    failed = move_file(from, arrivals() / (key_of(name) + ".again-" + hex(random_octets(kRandom))));
   }
-  constexpr std::size_t kRandom = 8;
-  const auto fresh = arrivals() / (key_of(name) + ".again-" + hex(random_octets(kRandom)));
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, fresh.c_str(), RENAME_NOREPLACE) == 0) return {};
-  return tl::unexpected(Trouble{Trouble::Kind::transient, "a file name was used twice: " + reason(errno)});
+  // Gone: a mail reader has moved it.
+  struct stat status {};
+  if (failed == 0 || (failed == ENOENT && ::lstat(from.c_str(), &status) != 0)) return {};
+  return tl::unexpected(Trouble{Trouble::Kind::transient, "cannot move a letter to cur/: " + reason(failed)});
 }
 
 }  // namespace docket::maildir

@@ -75,7 +75,7 @@ class MaildirSource final : public Source {
   };
 
   void look(const std::stop_token& stop);
-  void take(std::span<const std::string> names, const std::stop_token& stop);
+  bool take(std::span<const std::string> names, const std::stop_token& stop);
   void offer(const std::string& name, File file);
   void wait_for_outcomes(const std::stop_token& stop);
   void finish(const std::string& name);
@@ -95,7 +95,7 @@ class MaildirSource final : public Source {
   std::set<std::string> done_;  ///< names with an outcome that stay in new/ (shadow)
   std::vector<OnTheWay> on_the_way_;
   std::uint64_t octets_ = 0;  ///< of those on the way
-  bool looked_ = false;       ///< new/ could be listed
+  bool listed_ = false;       ///< the book knows all that lies in new/
   bool later_ = false;        ///< something is still being written
   std::string trouble_;       ///< of this look
   mutable std::mutex mutex_;
@@ -133,21 +133,26 @@ void MaildirSource::look(const std::stop_token& stop) {
   try {
     auto names = maildir_.waiting();
     if (!names) return trouble(names.error().text);
-    looked_ = true;
     std::erase_if(*names, [this](const std::string& name) { return done_.contains(name); });
+    bool listed = true;
     for (std::size_t first = 0; first < names->size() && !stop.stop_requested(); first += pace_.batch) {
-      take(std::span(*names).subspan(first, std::min(pace_.batch, names->size() - first)), stop);
+      listed = take(std::span(*names).subspan(first, std::min(pace_.batch, names->size() - first)), stop) && listed;
     }
+    listed_ = listed;
   } catch (const std::exception& error) {
     trouble(fmt::format("trouble inside docket: {}", error.what()));
   }
 }
 
-void MaildirSource::take(std::span<const std::string> names, const std::stop_token& stop) {
+/// False when the book could not be told of them.
+bool MaildirSource::take(std::span<const std::string> names, const std::stop_token& stop) {
   std::vector<std::string> keys;
   for (const std::string& name : names) keys.push_back(key_of(name));
   const auto listed = intake_.list(settings_.name, keys);
-  if (!listed) return trouble("the book takes nothing: " + listed.error().text);
+  if (!listed) {
+    trouble("the book takes nothing: " + listed.error().text);
+    return false;
+  }
   const std::set<std::string> open(listed->begin(), listed->end());
 
   std::vector<std::string> gone;
@@ -170,8 +175,9 @@ void MaildirSource::take(std::span<const std::string> names, const std::stop_tok
     }
   }
   wait_for_outcomes(stop);
-  if (gone.empty()) return;
+  if (gone.empty()) return true;
   if (const auto told = intake_.vanished(settings_.name, gone); !told) trouble(told.error().text);
+  return true;
 }
 
 void MaildirSource::offer(const std::string& name, File file) {
@@ -228,7 +234,7 @@ void MaildirSource::show() {
     }
     health_.trouble = trouble_;
     if (trouble_.empty() && !later_) health_.last_success = clock_.now();
-    first = looked_ && !std::exchange(health_.caught_up, true);
+    first = listed_ && !std::exchange(health_.caught_up, true);
   }
   if (first) intake_.caught_up(settings_.name);
 }

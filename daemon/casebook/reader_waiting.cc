@@ -120,7 +120,7 @@ std::optional<json> BookReader::quarantine_show(const std::string& id) {
   query.bind(id);
   if (!query.step()) return std::nullopt;
   json shown = apart_row(query);
-  shown["delivery_key"] = query.text(7);
+  shown["delivery_key"] = to_valid_utf8(query.text(7));  // a file's name may hold any octets
   shown["received"] = time_json(query.integer(8));
   const auto kept = read_kept(state_->db, id);
   shown["header"] = kept ? json(safe_header(kept->inbound.octets)) : json(nullptr);

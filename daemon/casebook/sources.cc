@@ -10,8 +10,11 @@ tl::expected<std::vector<std::string>, Trouble> CaseBook::list(const std::string
     const std::int64_t now = stored(state_->clock.now());
     std::vector<std::string> wanted;
     for (const std::string& key : keys) {
-      db.run("INSERT OR IGNORE INTO seen (source, delivery_key, at, state) VALUES (?, ?, ?, 'waiting')", source, key,
-             now);
+      // What had vanished and is there again waits again: nothing that a source lists is passed over.
+      db.run(
+          "INSERT INTO seen (source, delivery_key, at, state) VALUES (?, ?, ?, 'waiting') "
+          "ON CONFLICT DO UPDATE SET state = 'waiting' WHERE state = 'vanished'",
+          source, key, now);
       const auto state = db.text("SELECT state FROM seen WHERE source = ? AND delivery_key = ?", source, key);
       if (state == "waiting") wanted.push_back(key);
     }

@@ -28,6 +28,7 @@ tl::expected<std::vector<std::string>, Trouble> FakeIntake::list(const std::stri
   std::vector<std::string> open;
   for (const std::string& key : keys) {
     seen_.insert(key);
+    gone_.erase(key);
     if (!has_outcome(key)) open.push_back(key);
   }
   return open;

@@ -114,6 +114,13 @@ TEST_SUITE("imap source") {
     CHECK_FALSE(taken.at("Reçus/7/5").junk_folder);
     REQUIRE(eventually([&] { return source->health().trouble.find("Missing: ") == 0; }));
     CHECK(source->health().last_success == Time{});
+    // What waits in it has not vanished: nobody could look.
+    CHECK(box.intake.caught_up_calls() == 0);
+    box.server.with([](FakeImap& server) {
+      server.folders["Missing"].mails[6] = {Mailbox::letter(6), Mailbox::kDate, {}, 0};
+    });
+    REQUIRE(box.eventually_committed(4));
+    CHECK(eventually([&] { return box.intake.caught_up_calls() == 1; }));
   }
 
   TEST_CASE("a folder with special use Junk is junk under any name") {

@@ -254,6 +254,51 @@ TEST_SUITE("maildir source") {
     CHECK(gone.error().kind == maildir::Missing::gone);
   }
 
+  TEST_CASE("only new/ is looked at: cur/, tmp/ and other folders beside them are somebody else's") {
+    Box box;
+    box.make();
+    fs::create_directories(box.root / "mail/.Junk/new");
+    box.write("1", "Subject: read long ago\n\n", "cur");
+    box.write("2:2,S", "Subject: read long ago\n\n", "cur");
+    box.write("3", "Subject: half", "tmp");
+    box.write("4", "Subject: junk\n\n", ".Junk/new");
+    box.write("5", "Subject: new\n\n");
+    auto source = box.source();
+    Running running(*source);
+    REQUIRE(eventually([&] { return box.names("new").empty(); }));
+    CHECK(box.intake.seen() == Names{"5"});
+    CHECK(box.names("cur") == Names{"1", "2:2,S", "5:2,"});
+    CHECK(box.names("tmp") == Names{"3"});
+  }
+
+  TEST_CASE("a letter that cannot be moved to cur/ is told, stays in new/, and is not taken twice") {
+    Box box;
+    box.make();
+    fs::remove(box.root / "mail/cur");
+    std::ofstream(box.root / "mail/cur") << "a file stands where a folder should";
+    box.write("1", "Subject: a\n\n");
+    auto source = box.source();
+    Running running(*source);
+    REQUIRE(eventually([&] { return source->health().trouble.find("cannot move a letter to cur/") == 0; }));
+    CHECK(box.names("new") == Names{"1"});
+    fs::remove(box.root / "mail/cur");
+    REQUIRE(eventually([&] { return box.names("new").empty() && source->health().trouble.empty(); }));
+    CHECK(box.names("cur") == Names{"1:2,"});
+    CHECK(box.intake.offers("1") == 1);
+  }
+
+  TEST_CASE("letters that come in a flood while others are taken are all taken once") {
+    Box box;
+    box.make();
+    box.pace.batch = 7;
+    auto source = box.source();
+    Running running(*source);
+    for (int i = 0; i < 300; ++i) box.deliver(std::to_string(i), "Subject: a\n\n");
+    REQUIRE(box.eventually_committed(300));
+    REQUIRE(eventually([&] { return box.names("new").empty(); }));
+    for (int i = 0; i < 300; ++i) CHECK(box.intake.offers(std::to_string(i)) == 1);
+  }
+
   TEST_CASE("while the book is down letters stay; afterwards they are taken") {
     Box box;
     box.make();
@@ -263,6 +308,7 @@ TEST_SUITE("maildir source") {
     Running running(*source);
     REQUIRE(eventually([&] { return source->health().trouble.find("the book is down") != std::string::npos; }));
     CHECK(box.names("new") == Names{"1"});
+    CHECK(box.intake.caught_up_calls() == 0);  // nothing has vanished: the book was not told what is there
     box.intake.fail_everything(false);
     REQUIRE(eventually([&] { return box.names("new").empty(); }));
     REQUIRE(eventually([&] { return source->health().trouble.empty(); }));
