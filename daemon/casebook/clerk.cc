@@ -43,9 +43,10 @@ std::vector<KeptLetter> letters_for(sqlite::Connection& db, const CaseRow& row, 
   return letters;
 }
 
-bool has_letter(sqlite::Connection& db, std::int64_t inbound, const std::string& office) {
+bool has_letter(sqlite::Connection& db, const CaseRow& row, const KeptLetter& letter, const std::string& office) {
   return db
-      .integer("SELECT 1 FROM outbox WHERE inbound_id = ? AND office = ? AND kind = 'forward' LIMIT 1", inbound, office)
+      .integer("SELECT 1 FROM outbox WHERE case_id = ? AND inbound_id = ? AND office = ? AND kind = 'forward' LIMIT 1",
+               row.id, letter.inbound, office)
       .has_value();
 }
 
@@ -61,7 +62,7 @@ void forward_to_assigned(const Writing& writing, const CaseRow& row, const std::
 void forward_to_copies(const Writing& writing, const CaseRow& row, const Town& town) {
   for (const CopyTo& copy : kept_copies(writing.db, row)) {
     for (const KeptLetter& letter : letters_for(writing.db, row, copy.office)) {
-      if (has_letter(writing.db, letter.inbound, copy.office)) continue;
+      if (has_letter(writing.db, row, letter, copy.office)) continue;
       const char* role = letter.outcome == "case" ? "copy" : "addition";
       add_forward(writing, row, {letter.inbound, copy.office, role, copy.rule, copy.written_to, row.written_to}, town);
     }

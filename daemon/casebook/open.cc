@@ -139,8 +139,10 @@ bool CaseBook::was_unclean() const { return state_->unclean; }
 const Keys& CaseBook::keys() const { return state_->keys; }
 
 void CaseBook::close_cleanly() {
-  const auto marked =
-      state_->write([](sqlite::Connection& db) { db.run("UPDATE meta SET value = '1' WHERE name = 'clean'"); });
+  const auto marked = state_->write([](sqlite::Connection& db) {
+    db.run("UPDATE meta SET value = '1' WHERE name = 'clean'");
+    db.run("DELETE FROM attempts");  // no letter ended this run
+  });
   const std::lock_guard guard(state_->mutex);
   if (marked && state_->db != nullptr) state_->db->checkpoint();
   state_->db.reset();

@@ -137,8 +137,8 @@ NewRow answer_to(const Letter& letter, std::int64_t inbound, const Acknowledgeme
 bool has_notice(const Writing& writing, const Letter& letter) {
   return writing.db
       .integer(
-          "SELECT 1 FROM inbounds i JOIN outbox o ON o.inbound_id = i.id "
-          "WHERE i.letter_key = ? AND o.kind = 'notice' LIMIT 1",
+          "SELECT 1 FROM inbounds i JOIN outbox o ON o.case_id IS NULL AND o.inbound_id = i.id "
+          "WHERE i.letter_key = ? AND length(i.letter_key) > 0 AND o.kind = 'notice' LIMIT 1",
           sqlite::Blob{letter.letter_key})
       .has_value();
 }

@@ -9,6 +9,7 @@
 #include "config/town.h"
 #include "connectors/inbound.h"
 #include "connectors/letter.h"
+#include "daemon/casebook/search.h"
 #include "daemon/letters/acknowledgement.h"
 #include "rules/decision.h"
 
@@ -23,7 +24,8 @@ struct Recording {
   AcknowledgementPlan acknowledgement;
   AcknowledgementPlan addition;  ///< the short acknowledgement of a letter that joins a case
   std::optional<Time> due;
-  std::string compressed;                 ///< zstd of inbound.octets
+  std::string compressed;  ///< zstd of inbound.octets
+  Searchable searchable;
   std::optional<std::string> quarantine;  ///< reason: too large, over 30 Received lines, attempts used up, …
   std::shared_ptr<const Town> town;
   std::string configuration;   ///< version of the town's files it was judged under

@@ -11,11 +11,22 @@ constexpr std::size_t kMostSearchable = std::size_t{1} << 20U;
 constexpr std::size_t kMostAsked = 4096;
 constexpr int kMostWords = 32;
 
+std::string folded(std::string_view text) { return word_form(text.substr(0, kMostSearchable)); }
+
+std::string names_of(const Letter& letter) {
+  std::string names = letter.resident_name + "\n" + letter.resident.value_or("");
+  for (const Address& from : letter.from) names += "\n" + from.name + "\n" + from.address;
+  for (const Attachment& attachment : letter.attachments) names += "\n" + attachment.name.value_or("");
+  return names;
+}
+
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
 
-std::string folded_for_search(std::string_view text) { return word_form(text.substr(0, kMostSearchable)); }
+Searchable searchable(const Letter& letter) {
+  return {folded(letter.subject), folded(letter.text), folded(names_of(letter))};
+}
 
 std::string match_expression(std::string_view words) {
   std::string expression;

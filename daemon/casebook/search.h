@@ -1,12 +1,19 @@
-// Full-text search: the folded form in which words are kept and asked for. Private: daemon/casebook only.
+// Full-text search: the folded form in which words are kept and asked for.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "connectors/letter.h"
+
 namespace docket {
 
-[[nodiscard]] std::string folded_for_search(std::string_view text);
+/// What of a letter is searched, folded.
+struct Searchable {
+  std::string subject, body, names;
+};
+/// Folding a long text takes longer than all else about a letter in the book: done before the writer's turn.
+[[nodiscard]] Searchable searchable(const Letter& letter);
 /// An FTS5 query in which every word must occur; each word quoted, so that nothing of FTS5's syntax gets in. A
 /// trailing * asks for words that begin so. Empty: no word in it.
 [[nodiscard]] std::string match_expression(std::string_view words);

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "config/text.h"
-#include "daemon/casebook/search.h"
 #include "daemon/casebook/timeline.h"
 #include "daemon/casebook/zstd.h"
 #include "rules/decision_json.h"
@@ -76,13 +75,6 @@ void insert_inbound(const Writing& writing, const Recording& recording, const Ou
   }
 }
 
-std::string names_of(const Letter& letter) {
-  std::string names = letter.resident_name + "\n" + letter.resident.value_or("");
-  for (const Address& from : letter.from) names += "\n" + from.name + "\n" + from.address;
-  for (const Attachment& attachment : letter.attachments) names += "\n" + attachment.name.value_or("");
-  return names;
-}
-
 void store_attachments(const Writing& writing, const Letter& letter, std::int64_t inbound) {
   int position = 0;
   for (const Attachment& attachment : letter.attachments) {
@@ -129,8 +121,7 @@ void store_letter(const Writing& writing, const Recording& recording, const Deci
                  acted.rule_set, recording.configuration, dumped(to_json(acted)));
   if (!searchable) return;
   writing.db.run("INSERT INTO search_text (inbound_id, subject, body, names) VALUES (?, ?, ?, ?)", inbound,
-                 folded_for_search(letter.subject), folded_for_search(letter.text),
-                 folded_for_search(names_of(letter)));
+                 recording.searchable.subject, recording.searchable.body, recording.searchable.names);
 }
 
 void store_acknowledgement(const Writing& writing, std::int64_t inbound, const std::string& words) {

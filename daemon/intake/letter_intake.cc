@@ -57,6 +57,8 @@ std::string line_of(const Recording& recording, const Recorded& recorded) {
   if (recorded.outcome == "ignored" || recorded.outcome == "quarantined") {
     return fmt::format("{} from {}: {}", recorded.outcome, from, recorded.reason);
   }
+  // The same as a letter that has no case.
+  if (recorded.number.empty()) return fmt::format("{} from {}, {}", recorded.outcome, from, recorded.acknowledgement);
   std::string offices;
   for (const auto& office : recorded.offices) offices += (offices.empty() ? "" : ", ") + office;
   return fmt::format("{} {} from {} → {} ({}), {}", recorded.outcome, recorded.number, from,

@@ -34,6 +34,7 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   recording.quarantine = quarantine_reason(inbound, letter);
   if (inbound.oversize) recording.acknowledgement.template_name = "too-large";
   recording.compressed = compress(inbound.octets);
+  recording.searchable = searchable(letter);
   recording.town = configuration.town;
   recording.configuration = configuration.version;
   const auto* source = settings.source(inbound.source);

@@ -156,6 +156,7 @@ Recording Desk::recording(const Sketch& sketch) {
   made.letter.sha256 = sha256_hex(made.inbound.octets);
   made.letter.size = made.inbound.octets.size();
   made.compressed = compress(made.inbound.octets);
+  made.searchable = searchable(made.letter);
   made.decision = decided(sketch, *town);
   made.if_joined = if_joined(sketch, *town);
   made.acknowledgement = plan(sketch, "acknowledgement");

@@ -117,6 +117,15 @@ TEST_CASE("attempts are counted over crashes and forgotten with the outcome") {
   CHECK(desk.book->begin_attempt("council", "INBOX/1/7").value() == 0);
 }
 
+TEST_CASE("a clean stop clears every letter of suspicion") {
+  Desk desk;
+  REQUIRE(desk.book->begin_attempt("council", "INBOX/1/7"));
+  REQUIRE(desk.book->begin_attempt("council", "INBOX/1/7"));
+  desk.close();
+  desk.open();
+  CHECK(desk.book->begin_attempt("council", "INBOX/1/7").value() == 0);
+}
+
 /// Another process that holds the file's write lock until it goes out of scope.
 class Intruder {
  public:
