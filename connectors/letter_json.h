@@ -1,4 +1,4 @@
-// A letter as `docket read --json` prints it (contract.md section 3).
+// A letter as `docket read --json` prints it.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "config/text.h"
+#include "connectors/mime/address.h"
 #include "connectors/mime/bounce_text.h"
 #include "connectors/mime/header_lookup.h"
 
@@ -39,11 +40,12 @@ std::string_view value(const Group& group, std::string_view name) {
   return found == group.end() ? std::string_view() : std::string_view(found->second);
 }
 
-/// "rfc822; ana@example.org" → "ana@example.org".
+/// "rfc822; ana@Example.org" → "ana@example.org"; what is no mail address stays as written.
 std::string address_of(std::string_view typed) {
   typed = trim(typed.substr(typed.find(';') + 1));
-  if (typed.starts_with('<') && typed.ends_with('>')) typed = typed.substr(1, typed.size() - 2);
-  return to_valid_utf8(typed);
+  const auto found = mime::parse_addresses(typed, 1).addresses;
+  const bool mail = !found.empty() && found.front().address.find('@') != std::string::npos;
+  return mail ? found.front().address : to_valid_utf8(typed);
 }
 
 std::string recipient_of(const Group& group) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "config/text.h"
+#include "connectors/mime/address.h"
 #include "connectors/mime/header_lookup.h"
 
 namespace docket {
@@ -118,7 +119,8 @@ std::string address_at_start(std::string_view line) {
   const bool good = at != std::string_view::npos && at > 0 && at + 1 < word.size() && word.size() <= 320 &&
                     word.find('@', at + 1) == std::string_view::npos &&
                     word.find_first_of(" \t\"'/[=") == std::string_view::npos;
-  return good ? to_valid_utf8(word) : std::string();
+  const auto found = good ? mime::parse_addresses(word, 1).addresses : std::vector<Address>();
+  return found.empty() ? std::string() : found.front().address;
 }
 
 void add_recipient(std::vector<std::string>& recipients, std::string address) {

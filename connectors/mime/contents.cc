@@ -64,7 +64,9 @@ Leaf open_leaf(const Entity& entity, const ReadLimits& limits, Defects& defects)
   return leaf;
 }
 
+/// And without the byte order mark that some programs begin a part with.
 std::string with_line_feeds(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -19,7 +19,7 @@ struct Contents {
   std::vector<PartView> leaves;
 };
 
-/// contract.md section 3: all text/plain leaves joined by a line break; HTML only where none of them holds any text;
+/// All text/plain leaves joined by a line break; HTML only where none of them holds any text;
 /// every other leaf is an attachment, and so is a text leaf with a file name or disposition attachment.
 [[nodiscard]] Contents read_contents(const std::vector<Entity>& entities, const ReadLimits& limits, Defects& defects);
 

@@ -69,6 +69,11 @@ TEST_CASE("reports of every shape") {
        "dsn failed 5.1.1 [a@x.example] - -"},
       {"original recipient only", "a: b\n\nOriginal-Recipient: rfc822;a@x.example\nAction: failed\nStatus: 5.1.1",
        "dsn failed 5.1.1 [a@x.example] - -"},
+      {"domains compare in lower case and Unicode",
+       "a: b\n\nFinal-Recipient: rfc822; Ana@XN--MNCHEN-3YA.de\nAction: failed\nStatus: 5.1.1",
+       "dsn failed 5.1.1 [Ana@münchen.de] - -"},
+      {"another kind of address", "a: b\n\nFinal-Recipient: x400; /C=CA/S=Roy\nAction: failed\nStatus: 5.1.1",
+       "dsn failed 5.1.1 [/C=CA/S=Roy] - -"},
       {"nothing useful", "hello", "dsn - - [] - -"},
   };
   for (const auto& c : cases) {

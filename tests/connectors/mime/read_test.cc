@@ -81,6 +81,10 @@ TEST_CASE("text leaves are joined, and HTML is only used when they hold nothing"
   CHECK(only_html.html);
 }
 
+TEST_CASE("a byte order mark in a part is no text") {
+  CHECK(read_octets(kHeader + "Content-Type: text/plain; charset=utf-8\n\n\xEF\xBB\xBF" + "Hello\n").text == "Hello");
+}
+
 TEST_CASE("an oversize letter is its header and its real size") {
   Inbound inbound;
   inbound.octets = kHeader + "\n";
@@ -145,7 +149,7 @@ TEST_CASE("the reading context is the town's and the source's") {
   CHECK(read_context(settings, town, "council", "").strip.subject.empty());
 }
 
-TEST_CASE("the JSON view has every field of the contract, empty ones as null or []") {
+TEST_CASE("the JSON view has every field, empty ones as null or []") {
   const auto json = to_json(read_octets(""));
   for (const char* key :
        {"message_id", "in_reply_to", "references",  "from",      "sender",  "reply_to",      "to",   "cc",
