@@ -8,7 +8,10 @@
 
 namespace docket {
 
-/// dmarc if given, else pass if an spf or dkim aligned with From passes, fail if one fails, else unknown.
+/// Only fields of a trusted authserv-id count, the topmost of them, and only above the Received field of the host that
+/// took the letter in: below it anyone can have written (RFC 8601 section 5). Without a trusted id, or with several
+/// authors, unknown. dmarc if given, else pass if an spf or dkim aligned with From passes, fail if one fails, else
+/// unknown.
 [[nodiscard]] Authenticated authentication(const Letter& letter, const std::vector<std::string>& trusted_authserv_ids);
 
 }  // namespace docket

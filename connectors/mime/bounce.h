@@ -9,7 +9,9 @@
 
 namespace docket {
 
-/// `parts` are the leaves of the letter in its own order; headers, from, subject and text of the letter are filled.
+/// nullopt for what a person wrote, an attached report included. Of several recipients those with the worst action are
+/// told. Never fails: a field that is missing or malformed stays empty. At most 100 recipients. `parts` are the leaves
+/// of the letter in its own order; headers, from, subject and text of the letter are filled.
 [[nodiscard]] std::optional<Bounce> read_bounce(const Letter& letter, const std::vector<PartView>& parts);
 
 }  // namespace docket
