@@ -71,7 +71,10 @@ class OwnWords {
     for (std::size_t i = 1; i <= kSignatureLines; ++i) {
       if (i >= to_end()) return to_end();
       const auto line = rest()[i];
-      if (marks::is_signature(line) || marks::is_quoted(line) || marks::is_forward(line) || history_begins(i) ||
+      // RFC 3676 section 4.3 wants a space after the dashes: without it, and with more of the kind below, they only
+      // part what somebody wrote.
+      if (marks::is_signature(line)) return lines_[at_] == "-- " ? i : 0;
+      if (marks::is_quoted(line) || marks::is_forward(line) || history_begins(i) ||
           marks::attribution(rest().subspan(i)).lines > 0) {
         return i;
       }

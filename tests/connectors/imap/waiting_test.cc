@@ -127,18 +127,18 @@ TEST_SUITE("imap waiting") {
 
   TEST_CASE("a server that drips without end is left, however regular its octets are") {
     Mailbox box;
-    box.pace.command = milliseconds{40};
+    box.pace.command = milliseconds{400};
     box.fill(1);
     bool drips = true;
     box.rule = [&drips](const std::string& command, FakeImap& server) -> std::optional<FakeReply> {
       server.drip.reset();
-      if (fetches_letters(command) && std::exchange(drips, false)) server.drip = milliseconds{2};
+      if (fetches_letters(command) && std::exchange(drips, false)) server.drip = milliseconds{8};
       return std::nullopt;
     };
     auto source = box.source();
     Running running(*source);
     REQUIRE(box.eventually_committed(1));
-    CHECK(box.server.connections() == 2);
+    CHECK(box.server.connections() >= 2);
     CHECK(log_lines().find("the server is too slow") != std::string::npos);
   }
 

@@ -162,6 +162,8 @@ TEST_CASE("nothing is lost where nothing was quoted") {
       {"stars between paragraphs", "One\n*****\nTwo", "One\n*****\nTwo"},
       {"everything quoted", "> There is a hole.\n> Ana", "> There is a hole.\n> Ana"},
       {"only a signature", "-- \nAna", "-- \nAna"},
+      {"dashes between parts", "First.\n--\nSecond.\n--\nThird.", "First.\n--\nSecond."},
+      {"a signature and a list's", "First.\n-- \nAna\n-- \nThe list", "First."},
       {"only an attribution", "On Mon, Nov 23, 2026 at 10:02 AM T <t@town.example> wrote:",
        "On Mon, Nov 23, 2026 at 10:02 AM T <t@town.example> wrote:"},
       {"empty lines", "\n\nOne\n\n\n\nTwo\n\n", "One\n\nTwo"},
