@@ -42,6 +42,17 @@ TEST_CASE("any change of a past event is found, and where") {
   }
 }
 
+TEST_CASE("words put beside an event that had none are found, inside a case and outside") {
+  for (const int at : {1, 6}) {
+    CAPTURE(at);
+    Desk desk;
+    desk.take(Sketch{});
+    REQUIRE(desk.book->event("daemon", "started", "", ""));
+    desk.sql("INSERT INTO event_parts (seq, part) VALUES (" + std::to_string(at) + ", 'forged')");
+    CHECK(desk.reader().audit_verify()["broken_at"] == at);
+  }
+}
+
 TEST_CASE("erasing a case's content and salt leaves the chain valid and the words gone from the file") {
   Desk desk;
   Sketch secret;
