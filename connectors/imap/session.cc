@@ -269,12 +269,14 @@ Result<void> Session::note(const Head& head) {
 Result<Response> Session::next_response(Pace::Duration& patience) {
   while (!reader_.ready()) {
     const auto before = connection_.clock().steady();
+    const bool hurried = patience < pace_.silence;
     const auto more = read_more(std::min(pace_.silence, patience));
     // Only waiting counts: while the book makes us wait, the server is not to blame.
     patience -= std::chrono::ceil<Pace::Duration>(connection_.clock().steady() - before);
     if (!more) return broken(more.error());
+    const bool too_slow = (*more || hurried) && patience.count() <= 0 && !reader_.ready();
+    if (too_slow) return broken({Failure::Kind::lost, "the server is too slow", {}});
     if (!*more) return broken({Failure::Kind::lost, "the server fell silent", {}});
-    if (patience.count() <= 0 && !reader_.ready()) return broken({Failure::Kind::lost, "the server is too slow", {}});
   }
   return reader_.take();
 }

@@ -37,7 +37,6 @@ CaseRow insert_case(const Writing& writing, const Recording& recording) {
   const std::string number = next_number(writing);
   const std::string salt = random_octets(16);
   // The reopening window of an old letter counts from when it came, not from when it was taken.
-  const auto closed = recording.import_closed ? std::optional(stored(recording.inbound.received)) : std::nullopt;
   sqlite::Query query(
       writing.db,
       "INSERT INTO cases (number, short, salt, status, office, priority, channel, restricted, review, decided_by, "
@@ -59,7 +58,11 @@ CaseRow insert_case(const Writing& writing, const Recording& recording) {
   query.bind(stored(writing.now));
   query.bind(stored(writing.now));
   query.bind(recording.import_closed ? std::nullopt : stored(recording.due));
-  query.bind(closed);
+  if (recording.import_closed) {
+    query.bind(stored(recording.inbound.received));
+  } else {
+    query.bind(std::nullopt);
+  }
   while (query.step()) {
   }
   return load_case(writing.db, writing.db.last_id()).value();

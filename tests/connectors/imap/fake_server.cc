@@ -213,7 +213,8 @@ std::string FakeImap::usual(const std::string& tag, const std::string& command) 
   }
   if (command == "IDLE") {
     idle_tag_ = tag;
-    return "+ idling\r\n";
+    // As real servers do: what came between two IDLEs is told at once.
+    return fmt::format("+ idling\r\n* {} EXISTS\r\n", folders[selected].mails.size());
   }
   if (command == "DONE") return tag + " OK idle done\r\n";
   if (command == "NOOP") return fmt::format("* {} EXISTS\r\n{} OK done\r\n", folders[selected].mails.size(), tag);
