@@ -51,7 +51,7 @@ void wait_for_the_end(Daemon& daemon, const sigset_t& signals) {
 
 int run_serve(const Common& common) {
   (void)std::setlocale(LC_ALL, "C.UTF-8");  // libcurl converts IDN domains only under a UTF-8 locale
-  prctl(PR_SET_DUMPABLE, 0);          // no core with letters and keys in it
+  prctl(PR_SET_DUMPABLE, 0);                // no core with letters and keys in it
   const auto signals = block_signals();
   const SystemClock clock;
   auto daemon = Daemon::start(common.config, clock);
