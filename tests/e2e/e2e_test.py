@@ -150,6 +150,18 @@ class OneMailbox(WithServers):
         self.assertFalse(status["healthy"])
         self.assertTrue(any("broken" in problem for problem in status["problems"]), status)
 
+    def test_a_backlog_of_ten_thousand_letters_needs_little_memory(self):
+        count = 10_000
+        self.server.deliver_all("council", [(letter(number=n, text=f"The lamp at number {n} is dark. " * 40), None)
+                                            for n in range(count)])
+        docket = self.docket(imap_source("council", self.server, "council", imported="closed")).start()
+        docket.wait_until_taken({"council": count}, 600)
+        status = pathlib.Path(f"/proc/{docket.process.pid}/status").read_text().splitlines()
+        peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+        self.assertLess(peak, 200 * 1024, "KiB of memory at its peak")
+        ledger = docket.ledger()["council"]
+        self.assertEqual((ledger["cases"], ledger["difference"]), (count, 0))
+
     def test_letters_that_a_person_read_first_are_taken(self):
         self.server.deliver("council", letter(), flags="\\Seen")
         docket = self.docket(imap_source("council", self.server, "council")).start()
