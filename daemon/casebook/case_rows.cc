@@ -70,13 +70,14 @@ std::string arrival_words(const std::string& inbound, const Recording& recording
 }
 
 Recorded recorded_answer(const Writing& writing, const CaseRow& row, const std::string& inbound,
-                         const std::string& outcome, const std::string& acknowledgement) {
+                         const std::string& outcome, const std::string& acknowledgement, const std::string& reason) {
   Recorded recorded;
   recorded.inbound = inbound;
   recorded.outcome = outcome;
   recorded.number = row.number;
   recorded.decided_by = row.decided_by;
   recorded.acknowledgement = acknowledgement;
+  recorded.reason = reason;
   recorded.offices = case_copies(writing.db, row.id);
   if (row.office) recorded.offices.insert(recorded.offices.begin(), *row.office);
   return recorded;

@@ -35,6 +35,7 @@ void case_event(const Writing& writing, const CaseRow& row, const std::string& w
 [[nodiscard]] std::string arrival_words(const std::string& inbound, const Recording& recording);
 /// The answer to the caller, with the case as it stands now.
 [[nodiscard]] Recorded recorded_answer(const Writing& writing, const CaseRow& row, const std::string& inbound,
-                                       const std::string& outcome, const std::string& acknowledgement);
+                                       const std::string& outcome, const std::string& acknowledgement,
+                                       const std::string& reason = {});
 
 }  // namespace docket

@@ -165,10 +165,9 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     add_alerts(writing, row, {inbound.id, "", "", "", "", recording.addition.from}, recording.if_joined.alert, informed,
                *recording.town);
   }
-  Recorded recorded = recorded_answer(writing, row, inbound.public_id, "addition", acknowledgement);
-  recorded.reason = (threading.office ? "office:" + *threading.office + ", " : "") + threading.how +
-                    (threading.unproven ? ", unproven" : "");
-  return recorded;
+  const std::string why = (threading.office ? "office:" + *threading.office + ", " : "") + threading.how +
+                          (threading.unproven ? ", unproven" : "");
+  return recorded_answer(writing, row, inbound.public_id, "addition", acknowledgement, why);
 }
 
 Recorded add_bounce(const Writing& writing, const Recording& recording, const Returned& returned) {
@@ -189,9 +188,7 @@ Recorded add_bounce(const Writing& writing, const Recording& recording, const Re
   const std::string why = to_string(Withheld::bounce);
   case_event(writing, row, "daemon", "withheld", why);
   store_acknowledgement(writing, inbound.id, "ack withheld: " + why);
-  Recorded recorded = recorded_answer(writing, row, inbound.public_id, "addition", "ack withheld: " + why);
-  recorded.reason = "a delivery report";
-  return recorded;
+  return recorded_answer(writing, row, inbound.public_id, "addition", "ack withheld: " + why, "a delivery report");
 }
 
 Recorded add_duplicate(const Writing& writing, const Recording& recording, std::int64_t same_as,
@@ -216,9 +213,7 @@ Recorded add_duplicate(const Writing& writing, const Recording& recording, std::
                   *recording.town);
     }
   }
-  recorded = recorded_answer(writing, *row, inbound.public_id, "duplicate", words);
-  recorded.reason = "the same letter again";
-  return recorded;
+  return recorded_answer(writing, *row, inbound.public_id, "duplicate", words, "the same letter again");
 }
 
 }  // namespace docket

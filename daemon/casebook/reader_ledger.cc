@@ -1,6 +1,7 @@
 // The ledger: per source, what was listed against what became of it, each counted in its own table.
 #include <nlohmann/json.hpp>
 
+#include "config/quantity.h"
 #include "daemon/casebook/reader_state.h"
 
 namespace docket {
@@ -16,9 +17,9 @@ struct Between {
 };
 
 std::optional<Between> day_of(const std::string& day, const Calendar& calendar) {
-  const auto midnight = parse_rfc3339(day);
-  if (!midnight || day.size() != 10) return std::nullopt;
-  const auto date = std::chrono::floor<std::chrono::days>(*midnight);
+  const auto parsed = parse_date(day);
+  if (!parsed) return std::nullopt;
+  const std::chrono::sys_days date(*parsed);
   const auto at = [&](std::chrono::sys_days days) { return stored(calendar.at(std::chrono::year_month_day(days), 0)); };
   return Between{at(date), at(date + std::chrono::days{1})};
 }

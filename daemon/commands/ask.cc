@@ -153,6 +153,11 @@ void print_members(const json& value, const std::vector<std::string>& names) {
   }
 }
 
+void print_text(const json& value, const std::string& name) {
+  const auto& text = value[name];
+  std::cout << "\n" << (text.is_string() ? shown(text.get<std::string>()) : "") << "\n";
+}
+
 void print_table(const json& rows, const std::vector<std::string>& columns) {
   std::vector<std::vector<std::string>> cells{columns};
   for (const auto& row : rows) {

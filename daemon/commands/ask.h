@@ -29,6 +29,8 @@ namespace docket {
 void print_json(const nlohmann::json& value);
 /// These members of an object, a line each; all of them when none are named.
 void print_members(const nlohmann::json& value, const std::vector<std::string>& names = {});
+/// A member that is a text of its own, below an empty line; empty where it is null.
+void print_text(const nlohmann::json& value, const std::string& name);
 /// Rows of objects as an aligned table with these members as columns.
 void print_table(const nlohmann::json& rows, const std::vector<std::string>& columns);
 void complain(const std::string& text);

@@ -1,7 +1,4 @@
 // docket outbox …: letters out.
-#include <fmt/format.h>
-
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "daemon/commands/ask.h"
@@ -21,7 +18,7 @@ int run_outbox(const Common& common, const ThingOptions& options) {
     } else if (options.action == "show") {
       print_members(*answer, {"id", "case", "kind", "to", "office", "role", "state", "attempts", "last_reply",
                               "created", "changed", "next", "message_id", "subject"});
-      std::cout << "\n" << shown((*answer)["text"].is_string() ? (*answer)["text"].get<std::string>() : "") << "\n";
+      print_text(*answer, "text");
     } else {
       print_table(*answer, {"id", "case", "kind", "to", "state", "attempts", "last_reply"});
     }

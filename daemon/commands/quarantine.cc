@@ -16,7 +16,7 @@ int run_quarantine(const Common& common, const ThingOptions& options) {
     } else if (options.action == "show") {
       print_members(*answer,
                     {"id", "source", "at", "received", "reason", "attempts", "sha256", "size", "delivery_key"});
-      std::cout << "\n" << shown((*answer)["header"].is_string() ? (*answer)["header"].get<std::string>() : "") << "\n";
+      print_text(*answer, "header");
     } else {
       print_table(*answer, {"id", "source", "at", "reason", "attempts", "size"});
     }
