@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "config/channels.h"
 #include "config/text.h"
 
 namespace docket {
@@ -120,8 +121,7 @@ void read_acknowledge(ActionContext& context, const yaml::Node& node, Actions& a
   only(context, node, "never", actions.acknowledge_never);
 }
 void read_channel(ActionContext& context, const yaml::Node& node, Actions& actions) {
-  actions.channel =
-      context.reader.word(node, {"email", "webhook", "form", "sms", "voice", "open311", "phone", "counter"});
+  actions.channel = context.reader.word(node, {kChannels.begin(), kChannels.end()});
 }
 void read_resident(ActionContext& context, const yaml::Node& node, Actions& actions) {
   only(context, node, "none", actions.resident_none);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "config/address.h"
+#include "config/channels.h"
 #include "config/quantity.h"
 #include "config/text.h"
 #include "rules/fold.h"
@@ -15,12 +16,6 @@ namespace {
 constexpr std::size_t kMaxText = 2000;
 constexpr std::size_t kMaxLike = 200;  // its search compares that much at every place of a letter
 constexpr std::uint64_t kMaxCount = 10000;
-
-const std::vector<std::string>& channels() {
-  static const std::vector<std::string> names = {"email", "webhook", "form",  "sms",
-                                                 "voice", "open311", "phone", "counter"};
-  return names;
-}
 
 /// As FormedText::form() makes it of a letter's text: both sides of a comparison must have gone the same way.
 std::string trimmed_form(std::string_view written, bool exact) {
@@ -104,7 +99,7 @@ std::optional<Fault> address_end(std::string_view written, bool exact, Value& va
 
 /// One of the channels there are: a misspelled one would be a rule that never matches.
 std::optional<Fault> channel(std::string_view written, bool exact, Value& value) {
-  if (auto fault = one_of(written, channels(), "channel")) return fault;
+  if (auto fault = one_of(written, {kChannels.begin(), kChannels.end()}, "channel")) return fault;
   return text(written, exact, value);
 }
 

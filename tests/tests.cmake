@@ -7,7 +7,8 @@ add_test(NAME e2e COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/e2
 add_test(NAME commands COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/commands_test.py)
 add_test(NAME keys COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/keys_test.py)
 add_test(NAME postfix COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/postfix_test.py)
-set_tests_properties(e2e commands keys postfix PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>")
+set_tests_properties(e2e commands keys postfix PROPERTIES TIMEOUT 1200
+  ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
 # The private Dovecot that tests of several rooms share.
 if(TARGET connectors_test)

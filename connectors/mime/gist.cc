@@ -120,6 +120,7 @@ std::string first_sentences(const std::vector<std::string>& paragraphs) {
 }  // namespace
 
 std::string gist(std::string_view new_text) {
+  if (trim(new_text).starts_with("-----BEGIN PGP MESSAGE-----")) return {};  // ciphertext says nothing
   auto look = new_text.substr(0, kLook);
   while (!look.empty() && !is_utf8(look)) look.remove_suffix(1);
   auto own = paragraphs(look);

@@ -87,6 +87,7 @@ Done CaseBook::outbox_resolve(const std::string& id, bool sent, const std::strin
     const Time now = state_->clock.now();
     if (!sent) {
       queue_again(db, *row, now);
+      db.run("UPDATE outbox SET unknowns = 0 WHERE id = ?", row->id);  // so it is no repeat
       row_event(db, *row, who, "note",
                 fmt::format(": {} did not arrive, as a person found out, and goes out again", id), "", now);
       return {};

@@ -3,6 +3,7 @@
 #include <functional>
 #include <iostream>
 
+#include "config/channels.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
 
@@ -52,7 +53,8 @@ void add_letter_commands(CLI::App& app, Parsed& p) {
   route->add_option("FILE", p.route.file, "The letter, or - for standard input")->required();
   route->add_option("--to", p.route.to, "Envelope recipient; may be repeated");
   route->add_option("--from", p.route.from, "Envelope sender");
-  route->add_option("--channel", p.route.channel, "The channel it came by (default email)");
+  route->add_option("--channel", p.route.channel, "The channel it came by (default email)")
+      ->check(CLI::IsMember(std::vector<std::string>(kChannels.begin(), kChannels.end())));
   route->add_option("--at", p.route.at, "When it was received: \"2026-11-23 10:00\" in the town's time, or RFC 3339");
   route->callback([&p] { p.run = [&p] { return run_route(p.common, p.route); }; });
 

@@ -12,15 +12,15 @@
 namespace docket {
 namespace {
 
-/// The town's addresses and forms when a configuration is named or lies in its usual place; none is needed.
-ReadContext context_of(const Common& common) {
-  Problems ignored;
-  const auto settings_file = read_settings_file(common.config, ignored);
-  const auto town_files = read_town_files(common.config, ignored);
-  if (!settings_file || !town_files) return {};
-  const auto settings = load_settings(*settings_file, common.config, ignored);
-  const auto town = load_town(town_files->town, SystemClock().now(), ignored);
-  if (!settings || !town) return {};
+/// The town's addresses and forms; nothing when a configuration was named that cannot be used.
+std::optional<ReadContext> context_of(const Common& common, Problems& problems) {
+  if (!common.config_named) return ReadContext{};
+  const auto settings_file = read_settings_file(common.config, problems);
+  const auto town_files = read_town_files(common.config, problems);
+  if (!settings_file || !town_files) return std::nullopt;
+  const auto settings = load_settings(*settings_file, common.config, problems);
+  const auto town = load_town(town_files->town, SystemClock().now(), problems);
+  if (!settings || !town) return std::nullopt;
   return read_context(*settings, *town, "", "");
 }
 
@@ -32,9 +32,15 @@ int run_read(const Common& common, const std::string& file) {
     complain(octets.error());
     return kWrongUse;
   }
+  Problems problems;
+  const auto context = context_of(common, problems);
+  if (!context) {
+    for (const auto& problem : problems) std::cerr << to_string(problem) << "\n";
+    return kWrongUse;
+  }
   Inbound inbound;
   inbound.octets = std::move(*octets);
-  auto letter = read(inbound, common.config_named ? context_of(common) : ReadContext{});
+  auto letter = read(inbound, *context);
   letter.received.reset();  // a file does not say when it arrived
   const auto value = to_json(letter);
   if (common.json) {

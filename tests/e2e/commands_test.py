@@ -213,7 +213,8 @@ class Commands(unittest.TestCase):
                              (0, "ledger", "--source", "pipe"), (1, "ledger", "--source", "nowhere"),
                              (0, "ledger", "--day", "2026-11-23"), (2, "ledger", "--day", "yesterday"),
                              (2, "ledger", "--day", "2026-02-30"), (1, "outbox", "show", "nothing"),
-                             (1, "case", "note", "TT-2026-999999-9", "x"), (1, "case", "explain", "nothing")):
+                             (1, "case", "note", "TT-2026-999999-9", "x"), (1, "case", "explain", "nothing"),
+                             (2, "route", "-", "--channel", "fax")):
             with self.subTest(words):
                 self.assertEqual(self.code(*words), code)
 
@@ -238,6 +239,7 @@ class Commands(unittest.TestCase):
         self.assertIn(b"docket.yaml:10:3: error: unknown key 'domian'", reload.stdout)
         path.write_text(good.replace("control: control.sock", "control: 7: 8"))
         self.assertEqual(self.code("status"), 2)
+        self.assertEqual(self.code("read", ROOT / "daemon/try/01-pothole-english.eml"), 2)  # not read as without one
         path.write_text(good)
 
     def test_a_second_daemon_does_not_take_the_control_socket_away(self):

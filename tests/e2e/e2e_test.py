@@ -5,6 +5,7 @@
 """
 
 import email.utils
+import os
 import pathlib
 import shutil
 import sys
@@ -158,7 +159,8 @@ class OneMailbox(WithServers):
         docket.wait_until_taken({"council": count}, 600)
         status = pathlib.Path(f"/proc/{docket.process.pid}/status").read_text().splitlines()
         peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-        self.assertLess(peak, 200 * 1024, "KiB of memory at its peak")
+        if not os.environ.get("DOCKET_SANITIZE"):  # whose shadow and quarantine are several times docket's own memory
+            self.assertLess(peak, 200 * 1024, "KiB of memory at its peak")
         ledger = docket.ledger()["council"]
         self.assertEqual((ledger["cases"], ledger["difference"]), (count, 0))
 

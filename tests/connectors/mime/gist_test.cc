@@ -27,6 +27,7 @@ TEST_CASE("how a letter begins") {
       {"greeting with a name, no comma", "Dear Mayor Ward\n\nThe sidewalk is icy.", "The sidewalk is icy."},
       {"greeting that goes on", "Hello, there is a pothole on our street. Come and see it.",
        "Hello, there is a pothole on our street. Come and see it."},
+      {"encrypted", "\n-----BEGIN PGP MESSAGE-----\n\nhQEMA3vAbCdEfGhI\n=aBcD\n-----END PGP MESSAGE-----\n", ""},
       {"nothing but a greeting", "Bonjour,", "Bonjour,"},
       {"a word that only begins like a greeting", "Hire more people.", "Hire more people."},
       {"folded lines", "There is\na pothole\non Maple Street.", "There is a pothole on Maple Street."},
