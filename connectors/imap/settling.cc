@@ -29,9 +29,9 @@ Result<void> Settling::settle(Session& session, std::span<const Uid> uids) {
   if (uids.empty() || with_.touches_nothing()) return {};
   trouble_ = obstacle();
   if (!trouble_.empty()) return {};
-  const auto done = with_.imap.after == ImapSettings::After::flag
-                        ? session.add_flags(uids, with_.imap.seen ? "$Docket \\Seen" : "$Docket")
-                        : session.move(uids, with_.imap.move_to);
+  auto done = with_.imap.after == ImapSettings::After::flag
+                  ? session.add_flags(uids, with_.imap.seen ? "$Docket \\Seen" : "$Docket")
+                  : session.move(uids, with_.imap.move_to);
   if (!done) {
     if (done.error().kind != Failure::Kind::refused) return done;
     trouble_ = fmt::format("letters are in the book but could not be {}: {}",

@@ -29,7 +29,14 @@ class BookOfCases final : public OutboxBook {
 
 struct Outbox::State {
   State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_)
-      : book(book_), configuration(std::move(configuration_)), clock(clock_), log(log_), rows(book_) {}
+      : book(book_),
+        configuration(std::move(configuration_)),
+        clock(clock_),
+        log(log_),
+        rows(book_),
+        settings(configuration()->settings),
+        dispatch(
+            rows, [this](const OutboxRow& row) { return prepare(row); }, settings->mail.limits, clock, log) {}
 
   [[nodiscard]] tl::expected<Prepared, std::string> prepare(const OutboxRow& row);
   [[nodiscard]] tl::expected<std::optional<KeptInbound>, std::string> kept(const std::string& id);
@@ -39,17 +46,17 @@ struct Outbox::State {
   const Clock& clock;
   LogLine log;
   BookOfCases rows;
-  std::filesystem::path data;
+  std::shared_ptr<const Settings> settings;
   std::mutex reading;
   std::unique_ptr<BookReader> reader;
-  std::unique_ptr<Dispatch> dispatch;
+  Dispatch dispatch;
 };
 
 /// The letter as stored; all lines share one reading connection, a look is short beside a sending.
 tl::expected<std::optional<KeptInbound>, std::string> Outbox::State::kept(const std::string& id) {
   const std::lock_guard lock(reading);
   if (!reader) {
-    auto opened = BookReader::open(data);
+    auto opened = BookReader::open(settings->data);
     if (!opened) return tl::make_unexpected(opened.error());
     reader = std::move(*opened);
   }
@@ -72,24 +79,15 @@ Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& 
 Outbox::~Outbox() = default;
 
 void Outbox::start() {
-  auto& s = *state_;
-  const auto settings = s.configuration()->settings;
   // In shadow mode nothing leaves, whatever the book holds.
-  if (settings->mode == Mode::shadow) return;
-  s.data = settings->data;
-  s.dispatch = std::make_unique<Dispatch>(
-      s.rows, [&s](const OutboxRow& row) { return s.prepare(row); }, settings->mail.limits, s.clock, s.log);
-  s.dispatch->start([&] { return make_mail_sink(settings->mail, s.clock); });
+  if (state_->settings->mode == Mode::shadow) return;
+  state_->dispatch.start([&s = *state_] { return make_mail_sink(s.settings->mail, s.clock); });
 }
 
-void Outbox::wake() {
-  if (state_->dispatch) state_->dispatch->wake();
-}
+void Outbox::wake() { state_->dispatch.wake(); }
 
-void Outbox::stop(std::chrono::seconds limit) {
-  if (state_->dispatch) state_->dispatch->stop(limit);
-}
+void Outbox::stop(std::chrono::seconds limit) { state_->dispatch.stop(limit); }
 
-Outbox::Health Outbox::health() const { return state_->dispatch ? state_->dispatch->health() : Health{}; }
+Outbox::Health Outbox::health() const { return state_->dispatch.health(); }
 
 }  // namespace docket

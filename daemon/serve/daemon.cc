@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -39,6 +38,23 @@ BookOptions book_options(const Settings& settings) {
   return options;
 }
 
+/// The configuration of the moment. Not std::atomic<std::shared_ptr>: in g++ 12 its load and its store race.
+class Current {
+ public:
+  void set(std::shared_ptr<const Configuration> next) {
+    const std::lock_guard lock(mutex_);
+    value_.swap(next);
+  }
+  [[nodiscard]] std::shared_ptr<const Configuration> get() const {
+    const std::lock_guard lock(mutex_);
+    return value_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Configuration> value_;
+};
+
 }  // namespace
 
 /// Members are in the order of their lives: what stands below uses what stands above, and ends before it.
@@ -50,7 +66,7 @@ struct Daemon::State {
   std::unique_ptr<CaseBook> book;
   std::unique_ptr<BookReader> status_reader;
   std::mutex status_mutex;
-  std::atomic<std::shared_ptr<const Configuration>> configuration;
+  Current configuration;
   std::mutex reloading;
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<LetterIntake> intake;
@@ -67,6 +83,7 @@ struct Daemon::State {
   std::optional<Failure> open_book();
   std::optional<Failure> load_first_configuration();
   void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
+  void make_sources();
   void start_sources();
   std::vector<std::string> problems();
 };
@@ -111,21 +128,26 @@ std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
   if (!next) return Failure{2, refused};
   log_line(kError, "town, rules or templates on disk are refused; the last accepted ones run. " + refused);
   if (const auto noted = book->refused(refused); !noted) return Failure{75, noted.error().text};
-  configuration = next;
+  configuration.set(std::move(next));
   return std::nullopt;
 }
 
 void Daemon::State::accept(const std::shared_ptr<const Configuration>& next, const std::string& who) {
-  configuration = next;
+  configuration.set(next);
   const auto accepted = book->accept(next->files, who);
   if (!accepted) log_line(kError, "the accepted rules could not be kept: " + accepted.error().text);
   if (const auto cleared = book->refused(""); !cleared) log_line(kError, cleared.error().text);
 }
 
-void Daemon::State::start_sources() {
+void Daemon::State::make_sources() {
   for (const auto& source_settings : settings->sources) {
     auto source = make_source(source_settings, settings->mode, *intake, clock, &log_line);
-    if (!source) continue;
+    if (source) sources.push_back(std::move(source));
+  }
+}
+
+void Daemon::State::start_sources() {
+  for (const auto& source : sources) {
     source_threads.emplace_back([raw = source.get()](const std::stop_token& stop) {
       try {
         raw->run(stop);
@@ -133,7 +155,6 @@ void Daemon::State::start_sources() {
         log_line(kError, fmt::format("source {} ended: {}", raw->name(), error.what()));
       }
     });
-    sources.push_back(std::move(source));
   }
 }
 
@@ -168,7 +189,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   auto reader = BookReader::open(s.settings->data);
   if (!reader) return tl::unexpected(Failure{70, reader.error()});
   std::unique_ptr<Daemon> daemon(new Daemon(std::move(state)));
-  const auto current = [&s] { return s.configuration.load(); };
+  const auto current = [&s] { return s.configuration.get(); };
   s.started = clock.now();
   s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line);
   const auto wake = [&s] { s.outbox->wake(); };
@@ -178,7 +199,8 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
                                 [d = daemon.get()](const std::string& who) { return d->reload(who); },
                                 [d = daemon.get()] { return d->status().dump(); }, wake},
       std::move(*reader));
-  try {
+  s.make_sources();
+  try {  // whoever asks from here on finds all there is; only nothing moves yet
     HttpLimits limits;
     limits.body = kLargestInjected;
     limits.deadline = std::chrono::seconds(120);
@@ -191,7 +213,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   if (!noted) log_line(kError, noted.error().text);
   s.outbox->start();
   s.start_sources();
-  log_line(kNotice, fmt::format("docket {} runs, rules {}", DOCKET_VERSION, s.configuration.load()->version));
+  log_line(kNotice, fmt::format("docket {} runs, rules {}", DOCKET_VERSION, s.configuration.get()->version));
   return daemon;
 }
 
@@ -240,7 +262,7 @@ nlohmann::json Daemon::status() {
           {"sources", sources},
           {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
           {"version", DOCKET_VERSION},
-          {"rule_set", s.configuration.load()->version}};
+          {"rule_set", s.configuration.get()->version}};
 }
 
 std::string Daemon::status_line() {
