@@ -144,7 +144,7 @@ std::string detect(std::string_view octets) {
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   if (U_FAILURE(status) || count == 0 || ucsdet_getConfidence(matches[0], &status) < kSure) return {};
   for (std::int32_t i = 0; i < count && octets.size() < kShort; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &status);
+    std::string name = ucsdet_getName(matches[i], &status);
     const bool western = name == "ISO-8859-1" || name == "windows-1252";
     if (western && ucsdet_getConfidence(matches[i], &status) >= kWestern) return name;
   }

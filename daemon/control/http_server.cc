@@ -233,6 +233,8 @@ class Listener final : public HttpServer {
     core_.pool.join();
     core_.io.stop();
     thread_.join();
+    beast::error_code ignored;
+    acceptor_.close(ignored);  // the turn posted above may not have come
   }
 
  private:
