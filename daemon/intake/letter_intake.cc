@@ -93,7 +93,7 @@ struct LetterIntake::State {
   }
 
   /// Reading never throws but for memory; then the letter stays at its source and is offered again.
-  Recording prepared_recording(Inbound inbound, const Configuration& configuration) const {
+  [[nodiscard]] Recording prepared_recording(Inbound inbound, const Configuration& configuration) const {
     return prepare(std::move(inbound), configuration, with.book.keys().instance());
   }
 
