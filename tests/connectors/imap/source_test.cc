@@ -222,6 +222,6 @@ TEST_SUITE("imap source") {
       REQUIRE(eventually([&] { return box.server.count("IDLE") >= 1; }));
     }
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{5});
-    CHECK(box.server.count("LOGOUT") == 1);
+    CHECK(box.server.count("LOGOUT") >= 1);  // the first may have been waiting too
   }
 }
