@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "config/problem.h"
 #include "config/town.h"
 #include "rules/decision.h"
+#include "rules/index.h"
 #include "rules/rule_set.h"
 #include "rules/sketch.h"
 #include "rules/when.h"
@@ -67,6 +69,7 @@ struct RuleSet::Compiled {
   std::vector<Rule> acknowledge;  ///< the same
   std::vector<LetterTest> tests;
   std::map<std::string, Translated> office_names;  ///< for the plain words
+  std::unique_ptr<const Index> index;              ///< over `rules`
 };
 
 /// "20-roads.yaml" of "rules/20-roads.yaml": how traces and examples call a file.

@@ -91,7 +91,7 @@ Match is(const Condition& condition, const LetterView& letter) {
 
 Match contains(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
-    const auto at = text.form(condition.exact).find(value.form);
+    const auto at = find_text(text.form(condition.exact), value.form);
     return when(at != std::string::npos, at, at + value.form.size());
   });
 }
@@ -99,6 +99,7 @@ Match contains(const Condition& condition, const LetterView& letter) {
 /// Looks at words alone: what stands between two of them (a hyphen, a comma, a line break) does not count.
 Match word(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, true, [&](const FormedText& text, const Value& value) {
+    if (!text.word_set(condition.exact).may_hold(value.phrase)) return std::optional<Stretch>{};
     return find_phrase(text.words(condition.exact), value.phrase);
   });
 }

@@ -64,6 +64,9 @@ class Table {
   Table() : pages_(kPoints / kPageSize, 0), entries_(kPageSize, kItself), word_(kPoints, false) {
     const auto& casefold = normalizer(&icu::Normalizer2::getNFKCCasefoldInstance);
     const auto& decompose = normalizer(&icu::Normalizer2::getNFDInstance);
+    for (std::size_t i = 0; i < ascii_.size(); ++i) {  // each becomes one octet
+      ascii_.at(i) = fold_point(static_cast<UChar32>(i), casefold, decompose).at(0);
+    }
     std::array<std::uint32_t, kPageSize> page{};
     for (std::size_t number = 0; number < pages_.size(); ++number) {
       bool changes = false;
@@ -84,6 +87,7 @@ class Table {
     if (value == kItself) return itself;
     return std::string_view(pool_).substr(value >> 8U, value & 0xFFU);
   }
+  [[nodiscard]] char ascii(unsigned char octet) const { return ascii_[octet]; }
   [[nodiscard]] bool is_word(char32_t point) const { return word_[point]; }
 
  private:
@@ -103,6 +107,7 @@ class Table {
     return offset << 8U | static_cast<std::uint32_t>(folded.size());
   }
 
+  std::array<char, 0x80> ascii_{};
   std::vector<std::uint16_t> pages_;
   std::vector<std::uint32_t> entries_;
   std::vector<bool> word_;
@@ -114,16 +119,22 @@ const Table& table() {
   return built;
 }
 
+/// What the code point at `at` becomes, moving `at` past it.
+std::string_view next_folded(const Table& folds, std::string_view text, std::size_t& at) {
+  constexpr std::string_view kReplacementOctets = "\xEF\xBF\xBD";
+  const auto begin = at;
+  const auto point = next_point(text, at);
+  return folds(point, point == kReplacement ? kReplacementOctets : text.substr(begin, at - begin));
+}
+
 /// Calls emit(folded octets, begin, end of the source) for each code point of `text`; stops when emit says false.
 template <class Emit>
 void each_folded(std::string_view text, Emit emit) {
   const auto& folds = table();
-  constexpr std::string_view kReplacementOctets = "\xEF\xBF\xBD";
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
-    const auto point = next_point(text, at);
-    const auto itself = point == kReplacement ? kReplacementOctets : text.substr(begin, at - begin);
-    if (!emit(folds(point, itself), begin, at)) return;
+    const auto piece = next_folded(folds, text, at);
+    if (!emit(piece, begin, at)) return;
   }
 }
 
@@ -168,21 +179,36 @@ char32_t next_point(std::string_view text, std::size_t& at) {
   return point < 0 ? kReplacement : static_cast<char32_t>(point);
 }
 
-bool is_word_character(char32_t point) { return point < kPoints && table().is_word(point); }
+bool is_word_character(char32_t point) {
+  // Most of every letter; the table's answer is the same.
+  if (point < 0x80)
+    return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9') ||
+           point == '_';
+  return point < kPoints && table().is_word(point);
+}
 
 std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size() + text.size() / 8);
+  const auto& folds = table();
   bool after_mark = false;
   bool marks = false;
-  each_folded(text, [&](std::string_view piece, std::size_t, std::size_t) {
-    if (piece.empty()) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto octet = static_cast<unsigned char>(text[at]);
+    if (octet < 0x80) {  // most of every letter: one octet becomes one
+      const char c = folds.ascii(octet);
+      if (c != ' ' || folded.empty() || folded.back() != ' ') folded += c;
+      after_mark = false;
+      ++at;
+      continue;
+    }
+    const auto piece = next_folded(folds, text, at);
+    if (piece.empty()) continue;
     const bool mark = starts_with_mark(piece);
     marks = marks || (mark && after_mark);
     after_mark = mark;
     append_one_space(folded, piece);
-    return true;
-  });
+  }
   return in_canonical_order(std::move(folded), marks);
 }
 
@@ -194,7 +220,7 @@ std::string words_of_folded(std::string_view folded) {
     const auto begin = at;
     const bool word = is_word_character(next_point(folded, at));
     if (word && !inside && !words.empty()) words += ' ';
-    if (word) words += folded.substr(begin, at - begin);
+    for (auto octet = begin; word && octet < at; ++octet) words += folded[octet];
     inside = word;
   }
   return words;

@@ -204,6 +204,7 @@ std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, co
   if (bad) return nullptr;
   auto compiled = std::make_shared<RuleSet::Compiled>(loader.take());
   compiled->version = version_of(files);
+  compiled->index = std::make_unique<const Index>(compiled->rules);
   return std::make_shared<const RuleSet>(std::move(compiled));
 }
 

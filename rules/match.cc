@@ -74,6 +74,12 @@ const std::string& FormedText::words(bool exact) const {
   return *words;
 }
 
+const WordSet& FormedText::word_set(bool exact) const {
+  auto& set = exact ? exact_set_ : folded_set_;
+  if (!set) set.emplace(words(exact));
+  return *set;
+}
+
 std::string FormedText::seen(std::size_t begin, std::size_t end, bool exact, bool in_words) const {
   // An address is shown whole: a part of it could be anybody's.
   if (!key_.empty()) return one_line(original_);
@@ -106,10 +112,14 @@ LetterView::LetterView(const Letter& letter, const Town& town, const Calendar& c
 }
 
 std::span<const FormedText> LetterView::texts(const Condition& condition) const {
+  return texts(condition.row->field->field, condition.quoted, condition.label);
+}
+
+std::span<const FormedText> LetterView::texts(Field field, bool quoted, const std::string& label) const {
   const std::span<const FormedText> prose(prose_);
   // prose_ holds two pairs, subject and text: with what was written now first, with the whole letter second.
-  const std::size_t first = condition.quoted ? 2 : 0;
-  switch (condition.row->field->field) {
+  const std::size_t first = quoted ? 2 : 0;
+  switch (field) {
     case Field::to:
       return to_;
     case Field::cc:
@@ -127,7 +137,7 @@ std::span<const FormedText> LetterView::texts(const Condition& condition) const 
     case Field::text:
       return prose.subspan(first, 2);
     case Field::header:
-      return headers(condition.label);
+      return headers(label);
     case Field::attachment:
     case Field::attachment_type:
       return attachment_types_;
@@ -138,7 +148,7 @@ std::span<const FormedText> LetterView::texts(const Condition& condition) const 
     case Field::source:
       return sources_;
     case Field::line:
-      return lines(condition.label);
+      return lines(label);
     default:
       return {};
   }

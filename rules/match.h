@@ -11,11 +11,13 @@
 #include "config/calendar.h"
 #include "config/town.h"
 #include "connectors/letter.h"
+#include "rules/phrase.h"
 
 namespace docket {
 
 struct Condition;
 struct Value;
+enum class Field;
 
 /// One text of a letter; its forms are made when first asked for. For one thread.
 class FormedText {
@@ -28,6 +30,8 @@ class FormedText {
   /// Folded, or exact; without white space at the ends.
   [[nodiscard]] const std::string& form(bool exact) const;
   [[nodiscard]] const std::string& words(bool exact) const;
+  /// Of words(exact).
+  [[nodiscard]] const WordSet& word_set(bool exact) const;
   /// What stands at [begin, end) of form(exact), or of words(exact), in the letter's own spelling: one line, at most
   /// 100 characters.
   [[nodiscard]] std::string seen(std::size_t begin, std::size_t end, bool exact, bool in_words) const;
@@ -38,6 +42,7 @@ class FormedText {
   std::string_view original_;
   std::string key_;
   mutable std::optional<std::string> folded_, exact_, folded_words_, exact_words_;
+  mutable std::optional<WordSet> folded_set_, exact_set_;
   mutable std::size_t lead_ = 0;  ///< 1 when the folded text began with a space, which form() leaves out
 };
 
@@ -71,6 +76,8 @@ class LetterView {
   [[nodiscard]] Time received() const { return letter_.received.value_or(Time{}); }
   /// The texts that a condition's field names: none when the letter has none.
   [[nodiscard]] std::span<const FormedText> texts(const Condition& condition) const;
+  /// The same of a field; `quoted`: of `body` and `text`, `label`: of `header` and `line`.
+  [[nodiscard]] std::span<const FormedText> texts(Field field, bool quoted, const std::string& label) const;
 
  private:
   [[nodiscard]] std::span<const FormedText> headers(const std::string& name) const;

@@ -154,6 +154,8 @@ tl::expected<std::shared_ptr<const Pattern>, Fault> Pattern::compile(std::string
   return std::shared_ptr<const Pattern>(new Pattern(std::move(program)));  // NOLINT: the constructor is private
 }
 
+const std::string& Pattern::source() const { return program_->re2.pattern(); }
+
 std::optional<std::pair<std::size_t, std::size_t>> Pattern::find(std::string_view text) const {
   const re2::StringPiece all(text.data(), text.size());
   re2::StringPiece match;

@@ -24,6 +24,8 @@ class Pattern {
   /// For folded text, ignoring case; `exact`: for the exact form, case counts. A fault for what does not compile, is
   /// too large, repeats too often or matches the empty text; its words name the clerk's mistake, not RE2's code.
   [[nodiscard]] static tl::expected<std::shared_ptr<const Pattern>, Fault> compile(std::string_view source, bool exact);
+  /// As it was compiled: folded, unless exact.
+  [[nodiscard]] const std::string& source() const;
   /// The first match as [begin, end).
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> find(std::string_view text) const;
 

@@ -1,5 +1,8 @@
 #include "rules/phrase.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "config/text.h"
 #include "rules/fold.h"
 
@@ -67,16 +70,41 @@ tl::expected<Phrase, Fault> parse_phrase(std::string_view form) {
   }
   if (phrase.empty()) return tl::unexpected(Fault{"there is no word in this value", "use 'contains' for signs"});
   if (phrase.size() > kMaxWords) return tl::unexpected(Fault{"too many words in one value", "at most 30"});
+  for (auto& word : phrase) word.hash = hash_of(word.text);
   return phrase;
 }
 
+WordSet::WordSet(std::string_view words) {
+  while (!words.empty()) {
+    const auto end = word_end(words);
+    hashes_.push_back(hash_of(words.substr(0, end)));
+    bits_.set(hashes_.back() % kBits);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+bool WordSet::may_hold(const Phrase& phrase) const {
+  return std::all_of(phrase.begin(), phrase.end(),
+                     [&](const PhraseWord& word) { return word.open || bits_.test(word.hash % kBits); });
+}
+
 std::optional<Stretch> find_phrase(std::string_view words, const Phrase& phrase) {
-  const auto& first = phrase.front().text;
-  for (auto at = words.find(first); at != std::string_view::npos; at = words.find(first, at + 1)) {
+  // What stands in the text as it is written: up to the first word of any ending. "rue de l eglise" is far rarer than
+  // "rue".
+  std::string begin = phrase.front().text;
+  for (std::size_t i = 1; i < phrase.size() && !phrase[i - 1].open; ++i) begin += ' ' + phrase[i].text;
+  for (auto at = find_text(words, begin); at != std::string_view::npos; at = find_text(words, begin, at + 1)) {
     if (at > 0 && words[at - 1] != ' ') continue;
     if (const auto length = phrase_at(words.substr(at), phrase)) return Stretch{at, at + *length};
   }
   return std::nullopt;
+}
+
+std::size_t find_text(std::string_view text, std::string_view what, std::size_t from) {
+  if (from >= text.size()) return std::string_view::npos;
+  const void* const found = ::memmem(text.data() + from, text.size() - from, what.data(), what.size());
+  return found == nullptr ? std::string_view::npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 std::optional<Stretch> find_like(std::string_view text, std::string_view pattern) {

@@ -73,19 +73,27 @@ class Judgement {
   }
 
  private:
+  /// A full trace looks at every rule; else those that the index leaves out cannot match.
   void match_rules(bool adding_only) {
-    for (const auto& rule : set_.rules) {
-      if (adding_only && rule.then.decides()) continue;
-      if (!matches(rule, view_)) continue;
-      matched_.push_back(&rule);
-      decision_.matched.push_back(rule.name);
+    if (tracing_ == Tracing::all) {
+      for (const auto& rule : set_.rules) match_rule(rule, adding_only);
+    } else {
+      for (const auto number : set_.index->candidates(view_)) match_rule(set_.rules[number], adding_only);
     }
+  }
+
+  void match_rule(const Rule& rule, bool adding_only) {
+    if (adding_only && rule.then.decides()) return;
+    if (!matches(rule, view_)) return;
+    matched_.push_back(&rule);
+    decision_.matched.push_back(rule.name);
   }
 
   /// Two ways to one answer: the quick one stops at the first condition that settles it, the traced one looks at all.
   bool matches(const Rule& rule, const LetterView& view) {
     const bool valid = (!rule.valid.from || *rule.valid.from <= today_) && (!rule.valid.to || today_ <= *rule.valid.to);
-    if (tracing_ == Tracing::matched_only && !(valid && holds(rule.when, view))) return false;
+    if (tracing_ != Tracing::all && !(valid && holds(rule.when, view))) return false;
+    if (tracing_ == Tracing::none) return true;
     RuleTrace trace{rule.name,
                     short_file(rule.place.file),
                     rule.place.line,
@@ -222,7 +230,7 @@ class Judgement {
     if (decision_.channel != letter_.channel) finished.emplace(letter_, town_, calendar_, decision_.channel);
     const Rule* first = nullptr;
     for (const auto& rule : set_.acknowledge) {
-      if (first != nullptr && tracing_ == Tracing::matched_only) break;
+      if (first != nullptr && tracing_ != Tracing::all) break;
       if (matches(rule, finished ? *finished : view_) && first == nullptr) first = &rule;
     }
     return first;

@@ -17,7 +17,8 @@ struct Judging {
   const Calendar& calendar;
 };
 
-enum class Tracing { matched_only, all };
+/// Of which rules the decision tells the conditions and what they saw.
+enum class Tracing { none, matched_only, all };
 
 /// The decision for a letter that opens a case. The time of receipt is letter.received (absent: 1970).
 [[nodiscard]] Decision route(const Letter& letter, const Judging& judging, Tracing tracing = Tracing::matched_only);

@@ -27,3 +27,8 @@ if(DOCKET_FUZZ)
     target_link_libraries(${name} PRIVATE docket_connectors -fsanitize=fuzzer)
   endforeach()
 endif()
+
+# Benchmarks are built and run by tests/bench/*.sh, never by ctest.
+add_executable(rules_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/rules_bench.cc)
+target_link_libraries(rules_bench PRIVATE docket_rules)
+target_compile_definitions(rules_bench PRIVATE DOCKET_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
