@@ -62,15 +62,15 @@ class Town:
         size = int(500 * 16 ** self.random.random())
         while sum(map(len, text)) + len(text) < size:
             draw = self.random.random()
-            if draw < 0.01 and self.used:
-                text.append(self.random.choice(self.used))
-            elif draw < 0.06:
+            if draw < 0.02:
                 text.append(self.random.choice(self.names))
             else:
                 text.append(self.random.choice(COMMON))
             if self.random.random() < 0.1:
                 text[-1] += self.random.choice([".", ",", "!", "\r\n"])
-        to = self.random.choice(self.used_addresses) if self.used_addresses and self.random.random() < 0.3 else "info@town.example"
+        for _ in range(self.random.choice([0, 0, 1, 2])):  # about two letters in three match a rule
+            text.insert(self.random.randrange(len(text) + 1), self.random.choice(self.used))
+        to = self.random.choice(self.used_addresses) if self.random.random() < 0.15 else "info@town.example"
         subject = " ".join(self.random.choice(COMMON + self.names[:2000]) for _ in range(self.random.randint(4, 9)))
         if self.random.random() < 0.12:
             subject = subject.upper()
