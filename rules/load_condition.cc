@@ -7,6 +7,7 @@
 
 #include "config/text.h"
 #include "rules/fold.h"
+#include "rules/value_lints.h"
 
 namespace docket {
 namespace {
@@ -231,29 +232,10 @@ class FieldReader {
         context_.problems.push_back({Severity::error, entry.place, fault->text, fault->hint});
         continue;
       }
-      warn_of_open_end(entry);
-      warn_of_lone_brace(entry);
+      lint_value(condition_, entry.text, entry.place, context_.problems);
       values->push_back(std::move(value));
     }
     return values;
-  }
-
-  /// "ends: town.example" is true of nottown.example too, which few clerks mean.
-  void warn_of_open_end(const Lists::Entry& entry) {
-    const bool open = condition_.row->takes == Takes::address && condition_.row->op == Operator::ends &&
-                      entry.text.find('@') == std::string::npos && !entry.text.starts_with('.');
-    if (!open) return;
-    context_.problems.push_back({Severity::warning, entry.place,
-                                 fmt::format("other domains may end with '{}' too", entry.text),
-                                 fmt::format("write '@{0}' for the domain, '.{0}' for those below it", entry.text)});
-  }
-
-  /// A forgotten '}' compiles: the pattern is then never true of what was meant.
-  void warn_of_lone_brace(const Lists::Entry& entry) {
-    if (condition_.row->op != Operator::regex || !has_lone_brace(entry.text)) return;
-    context_.problems.push_back({Severity::warning, entry.place,
-                                 "a '{' in this pattern begins no count and stands for itself",
-                                 "close a count: {3}; write \\{ for the character itself"});
   }
 
   ConditionContext& context_;

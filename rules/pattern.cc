@@ -210,6 +210,22 @@ long counted_repeat(std::string_view source) {
   return *std::max_element(groups.begin(), groups.end());
 }
 
+bool has_accent_in_class(std::string_view source) {
+  for (std::size_t at = 0; at < source.size();) {
+    const auto begin = at;
+    const auto untouched = end_of_untouched(source, at);
+    at = std::max(untouched, at + 1);
+    if (source[begin] != '[') continue;
+    for (auto inside = begin; inside < untouched;) {
+      const auto from = inside;
+      if (next_point(source, inside) < 0x80) continue;
+      const auto one = source.substr(from, inside - from);
+      if (fold(one) != one) return true;
+    }
+  }
+  return false;
+}
+
 bool has_lone_brace(std::string_view source) {
   for (std::size_t at = 0; at < source.size();) {
     const auto counts = source[at] == '{' ? counts_at(source, at) : std::nullopt;

@@ -40,6 +40,8 @@ class Pattern {
 [[nodiscard]] std::string fold_pattern(std::string_view source);
 /// The most often that one atom may repeat by counted repeats, nested ones multiplied: ((a{10}){10}) is 100.
 [[nodiscard]] long counted_repeat(std::string_view source);
+/// Whether a [] of the source holds a character that folding replaces.
+[[nodiscard]] bool has_accent_in_class(std::string_view source);
 /// Whether a '{' outside [], escapes and \Q…\E is no {n}, {n,} or {n,m}: RE2 takes it for the character itself.
 [[nodiscard]] bool has_lone_brace(std::string_view source);
 
