@@ -76,7 +76,7 @@ const std::string& FormedText::words(bool exact) const {
 
 const WordSet& FormedText::word_set(bool exact) const {
   auto& set = exact ? exact_set_ : folded_set_;
-  if (!set) set.emplace(words(exact));
+  if (!set) set = std::make_unique<const WordSet>(words(exact));
   return *set;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,7 +43,7 @@ class FormedText {
   std::string_view original_;
   std::string key_;
   mutable std::optional<std::string> folded_, exact_, folded_words_, exact_words_;
-  mutable std::optional<WordSet> folded_set_, exact_set_;
+  mutable std::unique_ptr<const WordSet> folded_set_, exact_set_;
   mutable std::size_t lead_ = 0;  ///< 1 when the folded text began with a space, which form() leaves out
 };
 
