@@ -151,7 +151,8 @@ tl::expected<std::shared_ptr<const Pattern>, Fault> Pattern::compile(std::string
     return tl::unexpected(
         Fault{"this pattern matches even where there is nothing", "say what must stand there: + instead of *"});
   }
-  return std::shared_ptr<const Pattern>(new Pattern(std::move(program)));  // NOLINT: the constructor is private
+  return std::shared_ptr<const Pattern>(
+      new Pattern(std::move(program)));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
 }
 
 const std::string& Pattern::source() const { return program_->re2.pattern(); }

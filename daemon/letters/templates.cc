@@ -160,7 +160,8 @@ std::shared_ptr<const Templates> Templates::load(const std::vector<TextFile>& fi
   const bool wrong = has_errors(found);
   problems.insert(problems.end(), found.begin(), found.end());
   if (wrong) return nullptr;
-  return std::shared_ptr<const Templates>(new Templates(std::move(parsed)));  // NOLINT: the constructor is private
+  return std::shared_ptr<const Templates>(
+      new Templates(std::move(parsed)));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
 }
 
 std::vector<std::string> Templates::names() const {
