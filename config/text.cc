@@ -81,6 +81,10 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
+bool is_ascii_text(std::string_view octets) {
+  return std::all_of(octets.begin(), octets.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool is_utf8(std::string_view octets) {
   while (!octets.empty()) {
     const auto length = sequence_length(octets);

@@ -3,6 +3,7 @@
 #include <re2/filtered_re2.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -25,13 +26,7 @@ struct Where {
   Field field;
   bool quoted;
   std::string label;
-  bool wholes = false;  ///< what is looked for there
-  bool words = false;
-  bool literals = false;
-
-  [[nodiscard]] bool is_address() const {
-    return field == Field::to || field == Field::cc || field == Field::recipient || field == Field::from;
-  }
+  std::set<Trigger::Kind> kinds{};  ///< of the keys that are looked for there
 };
 
 /// A rule that a key leads to when it was found at this place.
@@ -53,10 +48,6 @@ struct Beginning {
   std::string text;
   Filing filing;
 };
-
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
 
 /// Found in one letter so far.
 class Candidates {
@@ -86,14 +77,14 @@ struct Index::Filed {
   [[nodiscard]] std::vector<std::uint32_t> candidates(const LetterView& letter) const;
 
  private:
-  void file(const Trigger& trigger, std::uint32_t rule);
-  void file_at(const Trigger& trigger, Filing filing);
+  void file(const Trigger& trigger, Filing filing);
   [[nodiscard]] std::vector<std::uint32_t> places_of(const Condition& condition);
   [[nodiscard]] std::uint32_t place_of(Field field, bool quoted, const std::string& label);
   [[nodiscard]] std::size_t literal(const std::string& text);
+  void add_pattern(const std::string& source);
   void compile_patterns();
   void look_at(const FormedText& text, std::uint32_t place, Candidates& found) const;
-  void look_for_words(const FormedText& text, std::uint32_t place, Candidates& found) const;
+  void look_for_beginnings(const std::string& words, std::uint32_t place, Candidates& found) const;
   void look_for_literals(std::string_view form, std::uint32_t place, Candidates& found) const;
 
  public:
@@ -120,40 +111,36 @@ Index::Filed::Filed(const std::vector<Rule>& rules) {
   for (const auto& rule : rules) popularity.count(rule.when);
   for (std::uint32_t number = 0; number < rules.size(); ++number) {
     const auto triggers = popularity.rarest(rules[number].when);
-    if (!triggers) always.push_back(number);
-    for (const auto& trigger : triggers.value_or(std::vector<Trigger>{})) file(trigger, number);
+    if (!triggers) {
+      always.push_back(number);
+      continue;
+    }
+    for (const auto& trigger : *triggers) {
+      for (const auto place : places_of(*trigger.where)) file(trigger, {place, number});
+    }
   }
   compile_patterns();
   literals_ = Literals(literal_texts_);
 }
 
-void Index::Filed::file(const Trigger& trigger, std::uint32_t rule) {
-  for (const auto place : places_of(*trigger.where)) file_at(trigger, {place, rule});
-}
-
-void Index::Filed::file_at(const Trigger& trigger, Filing filing) {
-  auto& place = places_[filing.place];
+void Index::Filed::file(const Trigger& trigger, Filing filing) {
+  places_[filing.place].kinds.insert(trigger.kind);
   switch (trigger.kind) {
     case Trigger::Kind::whole:
-      place.wholes = true;
       wholes_[hash_of(trigger.text)].push_back(filing);
       break;
     case Trigger::Kind::word:
-      place.words = true;
       words_[hash_of(trigger.text)].push_back(filing);
       break;
     case Trigger::Kind::beginning:
-      place.words = true;
       beginnings_[hash_of(std::string_view(trigger.text).substr(0, kBeginning))].push_back({trigger.text, filing});
       break;
     case Trigger::Kind::literal:
-      place.literals = true;
       literal_filings_[literal(trigger.text)].push_back(filing);
       break;
     case Trigger::Kind::pattern: {
-      place.literals = true;
       const auto [number, is_new] = pattern_numbers_.try_emplace(trigger.text, pattern_filings_.size());
-      if (is_new) pattern_filings_.emplace_back();
+      if (is_new) add_pattern(trigger.text);
       pattern_filings_[number->second].push_back(filing);
       break;
     }
@@ -184,19 +171,20 @@ std::size_t Index::Filed::literal(const std::string& text) {
   return number->second;
 }
 
-/// The texts that expressions require join the literals. An expression that requires none of three octets, or has
-/// letters that RE2 may lower in another way than folding does, may match any text.
-void Index::Filed::compile_patterns() {
-  if (pattern_filings_.empty()) return;
-  std::vector<const std::string*> sources(pattern_filings_.size());
-  for (const auto& [source, number] : pattern_numbers_) sources[number] = &source;
+/// An expression that requires none of three octets, or has letters that RE2 may lower in another way than folding
+/// does, may match any text.
+void Index::Filed::add_pattern(const std::string& source) {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_case_sensitive(false);
-  for (const auto* source : sources) {
-    int number = 0;  // the same as ours: each compiled before
-    patterns_.Add(is_ascii(*source) ? *source : ".", options, &number);
-  }
+  int number = 0;  // the same as ours: each was compiled before
+  patterns_.Add(is_ascii_text(source) ? source : ".", options, &number);
+  pattern_filings_.emplace_back();
+}
+
+/// The texts that expressions require join the literals.
+void Index::Filed::compile_patterns() {
+  if (pattern_filings_.empty()) return;
   std::vector<std::string> atoms;
   patterns_.Compile(&atoms);
   for (std::size_t atom = 0; atom < atoms.size(); ++atom) atoms_[literal(atoms[atom])] = static_cast<int>(atom);
@@ -211,25 +199,25 @@ std::vector<std::uint32_t> Index::Filed::candidates(const LetterView& letter) co
   return std::move(found).take();
 }
 
-void Index::Filed::look_at(const FormedText& text, std::uint32_t number, Candidates& found) const {
-  const auto& place = places_[number];
-  if (place.wholes) {
-    const auto filings = wholes_.find(hash_of(place.is_address() ? text.key() : text.form(false)));
-    if (filings != wholes_.end()) found.add(filings->second, number);
+void Index::Filed::look_at(const FormedText& text, std::uint32_t place, Candidates& found) const {
+  const auto& kinds = places_[place].kinds;
+  if (kinds.contains(Trigger::Kind::whole)) {
+    const auto filings = wholes_.find(hash_of(text.key().empty() ? text.form(false) : text.key()));
+    if (filings != wholes_.end()) found.add(filings->second, place);
   }
-  if (place.words) look_for_words(text, number, found);
-  if (place.literals) look_for_literals(text.form(false), number, found);
+  if (kinds.contains(Trigger::Kind::word)) {
+    for (const auto hash : text.word_set(false).hashes()) {
+      if (const auto filings = words_.find(hash); filings != words_.end()) found.add(filings->second, place);
+    }
+  }
+  if (kinds.contains(Trigger::Kind::beginning)) look_for_beginnings(text.words(false), place, found);
+  if (kinds.contains(Trigger::Kind::literal) || kinds.contains(Trigger::Kind::pattern)) {
+    look_for_literals(text.form(false), place, found);
+  }
 }
 
-void Index::Filed::look_for_words(const FormedText& text, std::uint32_t place, Candidates& found) const {
-  for (const auto hash : text.word_set(false).hashes()) {
-    if (const auto filings = words_.find(hash); filings != words_.end()) found.add(filings->second, place);
-  }
-  if (beginnings_.empty()) return;
-  for (std::string_view words = text.words(false); !words.empty();) {
-    const auto end = std::min(words.find(' '), words.size());
-    const auto word = words.substr(0, end);
-    words.remove_prefix(std::min(end + 1, words.size()));
+void Index::Filed::look_for_beginnings(const std::string& words, std::uint32_t place, Candidates& found) const {
+  for (const auto word : split(words, ' ')) {
     if (word.size() < kBeginning) continue;
     const auto beginnings = beginnings_.find(hash_of(word.substr(0, kBeginning)));
     if (beginnings == beginnings_.end()) continue;
@@ -239,6 +227,7 @@ void Index::Filed::look_for_words(const FormedText& text, std::uint32_t place, C
   }
 }
 
+/// In one pass those that rules look for and those that expressions require.
 void Index::Filed::look_for_literals(std::string_view form, std::uint32_t place, Candidates& found) const {
   std::vector<bool> seen(literal_texts_.size());
   std::vector<int> atoms;
@@ -248,7 +237,7 @@ void Index::Filed::look_for_literals(std::string_view form, std::uint32_t place,
     found.add(literal_filings_[number], place);
     if (atoms_[number] >= 0) atoms.push_back(atoms_[number]);
   });
-  if (pattern_filings_.empty()) return;
+  if (!places_[place].kinds.contains(Trigger::Kind::pattern)) return;
   std::vector<int> patterns;
   patterns_.AllPotentials(atoms, &patterns);
   for (const auto number : patterns) found.add(pattern_filings_[static_cast<std::size_t>(number)], place);

@@ -21,10 +21,6 @@ constexpr std::size_t kLongestLine = 998;  // RFC 5322 section 2.1.1
 constexpr std::size_t kReferences = 20;
 constexpr std::size_t kFileName = 150;
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool atext(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
@@ -36,7 +32,9 @@ bool is_dot_atom(std::string_view text) {
          text.find("..") == std::string_view::npos;
 }
 
-bool needs_utf8(const Address& address) { return !is_ascii(address.address.substr(0, address.address.rfind('@'))); }
+bool needs_utf8(const Address& address) {
+  return !is_ascii_text(address.address.substr(0, address.address.rfind('@')));
+}
 
 /// The address between its angle brackets; nullopt when nothing may be written for it. A local part that is not ASCII
 /// has no other form (RFC 6531), so it stays only in a letter that needs SMTPUTF8 anyway.
@@ -45,7 +43,7 @@ std::optional<std::string> addr_spec(const std::string& address, bool utf8) {
   if (at == std::string::npos || at == 0 || at > 256 || address != one_line(address)) return std::nullopt;
   auto local = address.substr(0, at);
   const auto domain = ascii_domain(std::string_view(address).substr(at + 1));
-  if (!domain || (!utf8 && !is_ascii(local))) return std::nullopt;
+  if (!domain || (!utf8 && !is_ascii_text(local))) return std::nullopt;
   if (!is_dot_atom(local)) {
     if (local.size() > 1 && local.front() == '"' && local.back() == '"') local = local.substr(1, local.size() - 2);
     std::string quoted = "\"";
@@ -143,7 +141,7 @@ Part text_part(std::string_view draft_text) {
   const auto lines = split(text, '\n');
   const bool short_lines =
       std::all_of(lines.begin(), lines.end(), [](auto line) { return line.size() <= kLongestLine; });
-  if (is_ascii(text) && short_lines) return {type + "7bit\r\n", with_crlf(text), true};
+  if (is_ascii_text(text) && short_lines) return {type + "7bit\r\n", with_crlf(text), true};
   auto quoted = quoted_printable(text);
   if (quoted.size() <= text.size() / 3 * 4 + 400) return {type + "quoted-printable\r\n", std::move(quoted)};
   return {type + "base64\r\n", base64_lines(with_crlf(text))};

@@ -12,8 +12,7 @@ namespace docket::mime {
 namespace {
 
 bool needs_idna(std::string_view domain) {
-  return domain.find("xn--") != std::string_view::npos ||
-         std::any_of(domain.begin(), domain.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return domain.find("xn--") != std::string_view::npos || !is_ascii_text(domain);
 }
 
 }  // namespace

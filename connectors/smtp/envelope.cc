@@ -9,10 +9,6 @@
 namespace docket {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// RFC 5321 "atext", and every octet beyond ASCII (RFC 6531 section 3.3).
 bool is_atom_octet(char c) {
   static constexpr std::string_view kMarks = "!#$%&'*+-/=?^_`{|}~";
@@ -62,7 +58,7 @@ std::optional<WireAddress> wire_address(const std::string& address) {
   if (local.size() > 64 || !(is_dot_string(local) || is_quoted_string(local))) return std::nullopt;
   const auto domain = ascii_domain(address.substr(at + 1));
   if (!domain) return std::nullopt;
-  return WireAddress{.text = local + "@" + *domain, .needs_smtputf8 = !is_ascii(local)};
+  return WireAddress{.text = local + "@" + *domain, .needs_smtputf8 = !is_ascii_text(local)};
 }
 
 std::string dot_stuffed(std::string_view octets) {

@@ -12,10 +12,6 @@ namespace {
 
 using Kind = SendResult::Kind;
 
-bool has_eight_bit(std::string_view octets) {
-  return std::any_of(octets.begin(), octets.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 /// The server's limit of RFC 1870; "SIZE" alone or "SIZE 0" says nothing.
 std::optional<std::uint64_t> size_limit(std::string_view words) {
   std::uint64_t size = 0;
@@ -120,7 +116,7 @@ SmtpSink::Refused SmtpSink::unfit(const OutgoingMail& mail, const Envelope& enve
 std::string SmtpSink::parameters(const OutgoingMail& mail, const Envelope& envelope) const {
   std::string text;
   if (offers_.size) text += " SIZE=" + std::to_string(mail.octets.size());
-  if (offers_.eight_bit && has_eight_bit(mail.octets)) text += " BODY=8BITMIME";
+  if (offers_.eight_bit && !is_ascii_text(mail.octets)) text += " BODY=8BITMIME";
   if (envelope.to.needs_smtputf8 || envelope.from.needs_smtputf8) text += " SMTPUTF8";
   return text;
 }
