@@ -131,6 +131,10 @@ tl::expected<std::string, std::string> read_octets(const std::string& file) {
 
 void print_json(const json& value) { std::cout << value.dump(2, ' ', false, json::error_handler_t::replace) << "\n"; }
 
+void print_problems(const Problems& problems) {
+  for (const auto& problem : problems) std::cerr << to_string(problem) << "\n";
+}
+
 void complain(const std::string& text) { std::cerr << "docket: " << text << "\n"; }
 
 std::string shown(const std::string& text) {

@@ -34,6 +34,8 @@ void print_text(const nlohmann::json& value, const std::string& name);
 /// Rows of objects as an aligned table with these members as columns.
 void print_table(const nlohmann::json& rows, const std::vector<std::string>& columns);
 void complain(const std::string& text);
+/// What is wrong with the configuration, a line each with its place, on standard error.
+void print_problems(const Problems& problems);
 /// Control characters of stored or foreign text never reach a terminal.
 [[nodiscard]] std::string shown(const std::string& text);
 

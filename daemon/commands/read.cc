@@ -35,7 +35,7 @@ int run_read(const Common& common, const std::string& file) {
   Problems problems;
   const auto context = context_of(common, problems);
   if (!context) {
-    for (const auto& problem : problems) std::cerr << to_string(problem) << "\n";
+    print_problems(problems);
     return kWrongUse;
   }
   Inbound inbound;

@@ -66,7 +66,7 @@ int run_route(const Common& common, const RouteOptions& options) {
   Problems problems;
   const auto configuration = load_configuration(common.config, SystemClock().now(), problems);
   if (!configuration) {
-    for (const auto& problem : problems) std::cerr << to_string(problem) << "\n";
+    print_problems(problems);
     return kWrongUse;
   }
   auto octets = read_octets(options.file);

@@ -60,7 +60,7 @@ int run_rules(const Common& common, const std::string& action) {
   Problems problems;
   const auto configuration = load_configuration(common.config, SystemClock().now(), problems, Examples::left_out);
   if (!configuration) {
-    for (const auto& problem : problems) std::cerr << to_string(problem) << "\n";
+    print_problems(problems);
     return kWrongUse;
   }
   return action == "list" ? list_rules(common, *configuration) : test_rules(common, *configuration);
