@@ -127,22 +127,12 @@ std::string_view next_folded(const Table& folds, std::string_view text, std::siz
   return folds(point, point == kReplacement ? kReplacementOctets : text.substr(begin, at - begin));
 }
 
-/// Calls emit(folded octets, begin, end of the source) for each code point of `text`; stops when emit says false.
-template <class Emit>
-void each_folded(std::string_view text, Emit emit) {
-  const auto& folds = table();
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
-    const auto piece = next_folded(folds, text, at);
-    if (!emit(piece, begin, at)) return;
-  }
+void append_one_space(std::string& text, char c) {
+  if (c != ' ' || text.empty() || text.back() != ' ') text += c;
 }
 
 void append_one_space(std::string& text, std::string_view more) {
-  for (const char c : more) {
-    if (c == ' ' && !text.empty() && text.back() == ' ') continue;
-    text += c;
-  }
+  for (const char c : more) append_one_space(text, c);
 }
 
 /// Marks other than accents (Hebrew, Hindi) may stand in any order in a letter; NFD has one order (UAX #15).
@@ -196,8 +186,7 @@ std::string fold(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto octet = static_cast<unsigned char>(text[at]);
     if (octet < 0x80) {  // most of every letter: one octet becomes one
-      const char c = folds.ascii(octet);
-      if (c != ' ' || folded.empty() || folded.back() != ' ') folded += c;
+      append_one_space(folded, folds.ascii(octet));
       after_mark = false;
       ++at;
       continue;
@@ -220,7 +209,7 @@ std::string words_of_folded(std::string_view folded) {
     const auto begin = at;
     const bool word = is_word_character(next_point(folded, at));
     if (word && !inside && !words.empty()) words += ' ';
-    for (auto octet = begin; word && octet < at; ++octet) words += folded[octet];
+    if (word) words += folded.substr(begin, at - begin);
     inside = word;
   }
   return words;
@@ -244,25 +233,27 @@ std::string exact_form(std::string_view text) {
 }
 
 std::string_view source_of_folded(std::string_view text, std::size_t begin, std::size_t end) {
-  std::string last;  // only its last octet matters: whether a space would be the second in a row
+  char last = 0;  // whether a space would be the second in a row
   std::size_t written = 0;
   std::size_t first = std::string_view::npos;
   std::size_t past = 0;
-  each_folded(text, [&](std::string_view piece, std::size_t from, std::size_t to) {
+  const auto& folds = table();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = at;
+    const auto piece = next_folded(folds, text, at);
     // An accent after the last letter belongs to it.
-    if (piece.empty() && past == from) past = to;
-    if (!piece.empty() && written >= end) return false;
+    if (piece.empty() && past == from) past = at;
+    if (!piece.empty() && written >= end) break;
     for (const char c : piece) {
-      if (c == ' ' && last == " ") continue;
-      last.assign(1, c);
+      if (c == ' ' && last == ' ') continue;
+      last = c;
       if (written >= begin && written < end) {
         first = std::min(first, from);
-        past = to;
+        past = at;
       }
       ++written;
     }
-    return true;
-  });
+  }
   return first == std::string_view::npos ? std::string_view{} : text.substr(first, past - first);
 }
 

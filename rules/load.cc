@@ -29,11 +29,9 @@ struct ParsedFile {
 /// Everything that reading one file after the other gathers.
 class Loader {
  public:
-  Loader(const Town& town, const std::vector<std::string>& templates, Time now, Problems& problems)
-      : town_(town),
-        templates_(templates),
-        today_(Calendar(town.calendar, town.time_zone).local(now).date),
-        problems_(problems) {
+  Loader(const Town& town, const std::vector<std::string>& templates, std::chrono::year_month_day today,
+         Problems& problems)
+      : town_(town), templates_(templates), today_(today), problems_(problems) {
     for (const auto& [id, office] : town.offices) set_.office_names[id] = office.name;
   }
 
@@ -196,7 +194,8 @@ std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, co
   for (const auto& file : files) {
     if (auto root = yaml::parse(file.name, file.text, found)) parsed.push_back({file.name, *std::move(root)});
   }
-  Loader loader(town, templates, now, found);
+  const Calendar calendar(town.calendar, town.time_zone);
+  Loader loader(town, templates, calendar.local(now).date, found);
   for (const auto& file : parsed) loader.read_lists(file);
   for (const auto& file : parsed) loader.read_file(file);
   // Only here: whoever fixes a file wants to see everything that is wrong with all of them at once.
@@ -206,7 +205,7 @@ std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, co
   auto compiled = std::make_shared<RuleSet::Compiled>(loader.take());
   compiled->version = version_of(files);
   compiled->index = std::make_unique<const Index>(compiled->rules);
-  for (const auto& [rule, by] : hidden_rules(*compiled, town, Calendar(town.calendar, town.time_zone))) {
+  for (const auto& [rule, by] : hidden_rules(*compiled, town, calendar)) {
     problems.push_back({Severity::warning, rule->place,
                         fmt::format("the rule '{}' never decides: '{}' ({}:{}) takes every letter that it could",
                                     rule->name, by->name, short_file(by->place.file), by->place.line),

@@ -68,7 +68,7 @@ class Town:
                 text.append(self.random.choice(COMMON))
             if self.random.random() < 0.1:
                 text[-1] += self.random.choice([".", ",", "!", "\r\n"])
-        for _ in range(self.random.choice([0, 0, 1, 2])):  # about two letters in three match a rule
+        for _ in range(self.random.choice([0, 0, 1, 2])):  # some letters hold what rules look for
             text.insert(self.random.randrange(len(text) + 1), self.random.choice(self.used))
         to = self.random.choice(self.used_addresses) if self.random.random() < 0.15 else "info@town.example"
         subject = " ".join(self.random.choice(COMMON + self.names[:2000]) for _ in range(self.random.randint(4, 9)))

@@ -53,7 +53,7 @@ def exactly(text):
 
 
 def words(text):
-    return re.findall(r"[^\W]+", "".join(c if unicodedata.category(c)[0] in "LNM" or c == "_" else " " for c in text))
+    return "".join(c if unicodedata.category(c)[0] in "LNM" or c == "_" else " " for c in text).split()
 
 
 def has_phrase(text, phrase):
