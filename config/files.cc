@@ -9,9 +9,10 @@
 #include "config/text.h"
 
 namespace docket {
-namespace {
 
 namespace fs = std::filesystem;
+
+namespace {
 
 // A town's rules are some hundred kilobytes. The bounds keep a wrong folder from filling the memory.
 constexpr std::uintmax_t kMaxOctets = std::uintmax_t{16} << 20U;
@@ -116,6 +117,35 @@ std::optional<TownFiles> read_town_files(const fs::path& folder, Problems& probl
   if (auto town = read_file(folder, "town.yaml", own)) files.town = std::move(*town);
   files.rules = read_all(folder, "rules", ".yaml", own);
   files.letters = read_all(folder, "letters", ".txt", own);
+  problems.insert(problems.end(), own.begin(), own.end());
+  return has_errors(own) ? std::nullopt : std::optional(std::move(files));
+}
+
+TownFiles OtherFiles::over(TownFiles base) const {
+  if (town) base.town = *town;
+  if (rules) base.rules = *rules;
+  if (letters) base.letters = *letters;
+  return base;
+}
+
+// A clerk tries a change in a copy of the whole folder or of rules/ alone; both are understood without an option.
+std::optional<OtherFiles> read_other_files(const fs::path& folder, Problems& problems) {
+  Problems own;
+  OtherFiles files;
+  std::error_code failed;
+  const auto is_there = [&](const char* name) { return fs::exists(folder / name, failed); };
+  if (is_there("town.yaml")) files.town = read_file(folder, "town.yaml", own);
+  if (is_there("rules")) files.rules = read_all(folder, "rules", ".yaml", own);
+  if (is_there("letters")) files.letters = read_all(folder, "letters", ".txt", own);
+  if (!files.town && !files.rules && !files.letters) {
+    auto rules = read_all(folder, ".", ".yaml", own);
+    for (auto& file : rules) file.name = "rules" + file.name.substr(1);
+    if (rules.empty() && own.empty()) {
+      refuse(folder.string(), "there are no rules in this folder", own,
+             "a folder with *.yaml rule files, or one with town.yaml, rules/ or letters/");
+    }
+    files.rules = std::move(rules);
+  }
   problems.insert(problems.end(), own.begin(), own.end());
   return has_errors(own) ? std::nullopt : std::optional(std::move(files));
 }

@@ -44,6 +44,17 @@ struct TownFiles {
   [[nodiscard]] std::string version() const;
 };
 [[nodiscard]] std::optional<TownFiles> read_town_files(const std::filesystem::path& folder, Problems& problems);
+
+/// Another set, whole or in part, to be looked at beside the one that runs; what is absent stays as it is there.
+struct OtherFiles {
+  std::optional<TextFile> town;
+  std::optional<std::vector<TextFile>> rules;
+  std::optional<std::vector<TextFile>> letters;
+  [[nodiscard]] TownFiles over(TownFiles base) const;
+};
+/// Of a folder laid out as a configuration folder what is there of town.yaml, rules/ and letters/; of any other folder
+/// its *.yaml as rules. A folder without any of them is a problem.
+[[nodiscard]] std::optional<OtherFiles> read_other_files(const std::filesystem::path& folder, Problems& problems);
 [[nodiscard]] std::optional<TextFile> read_settings_file(const std::filesystem::path& folder, Problems& problems);
 
 }  // namespace docket

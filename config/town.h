@@ -19,6 +19,7 @@ struct Translated {
   /// The text in `language`, else the one for all, else `other`, else the first, else "".
   [[nodiscard]] const std::string& in(const std::string& language, const std::string& other) const;
   [[nodiscard]] bool empty() const { return by_language.empty(); }
+  friend bool operator==(const Translated&, const Translated&) = default;
 };
 
 /// A length of time as a clerk writes it: "2 business days", "same day", "30 days".
@@ -26,12 +27,14 @@ struct Span {
   enum class Unit { minutes, hours, business_hours, days, business_days, same_day };
   int count = 0;
   Unit unit = Unit::days;
+  friend bool operator==(const Span&, const Span&) = default;
 };
 
 /// What an office promises; an absent part promises no date.
 struct Standard {
   std::optional<Span> first_response;
   std::optional<Span> resolution;
+  friend bool operator==(const Standard&, const Standard&) = default;
 };
 
 /// Public: printed in acknowledgements.

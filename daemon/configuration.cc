@@ -1,8 +1,21 @@
 #include "daemon/configuration.h"
 
+#include <thread>
+
 #include "rules/examples.h"
 
 namespace docket {
+
+void RunningConfiguration::set(std::shared_ptr<const Configuration> next, std::chrono::milliseconds patience) {
+  {
+    const std::lock_guard lock(mutex_);
+    value_.swap(next);
+  }
+  const auto limit = std::chrono::steady_clock::now() + patience;
+  while (next.use_count() > 1 && std::chrono::steady_clock::now() < limit) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
 
 std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const Settings> settings, TownFiles files,
                                                          Time now, Problems& problems, Examples examples) {
@@ -31,7 +44,8 @@ std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const S
 }
 
 std::shared_ptr<const Configuration> load_configuration(const std::filesystem::path& folder, Time now,
-                                                        Problems& problems, Examples examples) {
+                                                        Problems& problems, Examples examples,
+                                                        const std::filesystem::path& other) {
   std::shared_ptr<const Settings> settings;
   if (const auto file = read_settings_file(folder, problems)) {
     if (auto loaded = load_settings(*file, folder, problems)) {
@@ -40,6 +54,11 @@ std::shared_ptr<const Configuration> load_configuration(const std::filesystem::p
   }
   auto files = read_town_files(folder, problems);
   if (!files) return nullptr;
+  if (!other.empty()) {
+    const auto instead = read_other_files(other, problems);
+    if (!instead) return nullptr;
+    files = instead->over(std::move(*files));
+  }
   return build_configuration(std::move(settings), std::move(*files), now, problems, examples);
 }
 

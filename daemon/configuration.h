@@ -1,8 +1,10 @@
 // Everything a letter is judged and answered under, built and checked whole, then swapped as one pointer.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "config/calendar.h"
@@ -28,6 +30,22 @@ struct Configuration {
   [[nodiscard]] Judging judging() const { return {*rules, *town, *calendar}; }
 };
 
+/// The configuration of the moment. Not std::atomic<std::shared_ptr>: in g++ 12 its load and its store race.
+class RunningConfiguration {
+ public:
+  [[nodiscard]] std::shared_ptr<const Configuration> get() const {
+    const std::lock_guard lock(mutex_);
+    return value_;
+  }
+  /// Waits, at most `patience`, until nobody else holds the one it replaces, so that freeing a large set (some
+  /// milliseconds) is the caller's work and no letter's.
+  void set(std::shared_ptr<const Configuration> next, std::chrono::milliseconds patience = std::chrono::seconds(2));
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Configuration> value_;
+};
+
 enum class Examples { must_pass, left_out };
 
 /// Builds town, calendar, templates and rules from their texts and runs examples and tests. nullptr on any error.
@@ -35,9 +53,11 @@ enum class Examples { must_pass, left_out };
                                                                        TownFiles files, Time now, Problems& problems,
                                                                        Examples examples = Examples::must_pass);
 
-/// Reads and builds what lies in `folder`. nullptr on any error; all problems of all files are listed.
+/// Reads and builds what lies in `folder`; of `other` (read_other_files) what is there, instead of the folder's own.
+/// nullptr on any error; all problems of all files are listed.
 [[nodiscard]] std::shared_ptr<const Configuration> load_configuration(const std::filesystem::path& folder, Time now,
                                                                       Problems& problems,
-                                                                      Examples examples = Examples::must_pass);
+                                                                      Examples examples = Examples::must_pass,
+                                                                      const std::filesystem::path& other = {});
 
 }  // namespace docket

@@ -174,6 +174,17 @@ std::string version_of(const std::vector<TextFile>& files) {
 RuleSet::RuleSet(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
 const std::string& RuleSet::version() const { return compiled_->version; }
 
+std::vector<PersonalRule> RuleSet::on_persons() const {
+  std::vector<PersonalRule> found;
+  for (const auto* section : {&compiled_->rules, &compiled_->acknowledge}) {
+    for (const auto& rule : *section) {
+      if (!rule.on_person || !rule.valid.to) continue;
+      found.push_back({rule.name, short_file(rule.place.file), rule.place.line, *rule.valid.to, rule.justification});
+    }
+  }
+  return found;
+}
+
 const char* Rule::kind() const {
   if (acknowledges) return "acknowledges";
   return then.decides() ? "decides" : "adds";

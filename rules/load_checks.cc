@@ -15,6 +15,8 @@ namespace {
 /// Longer lists are about a group, not about persons.
 constexpr std::size_t kMaxPersons = 20;
 
+constexpr std::chrono::days kToldBefore{30};
+
 bool may_ignore_by(Field field) { return field == Field::header || field == Field::from || field == Field::spam; }
 
 /// Whether the condition asks for something that only some letters have: a header that is absent, a letter that is no
@@ -105,15 +107,25 @@ std::chrono::year_month_day in_twelve_months(std::chrono::year_month_day day) {
   return then.ok() ? then : then.year() / then.month() / std::chrono::last;
 }
 
-/// Nobody sees from outside that a rule no longer does anything.
-void warn_of_end(yaml::Map& map, const Rule& rule) {
+/// Nobody sees from outside that a rule no longer does anything; of one on a person the end is told before.
+void warn_of_end(yaml::Map& map, const Rule& rule, std::chrono::year_month_day today) {
   const auto* at = map.node().find("until") != nullptr ? map.node().find("until") : map.node().find("valid");
+  if (*rule.valid.to >= today) {
+    map.reader().warning(*at, fmt::format("the rule '{}' ends on {}", rule.name, iso_date(*rule.valid.to)),
+                         "is it still needed? Then a later day, at most 12 months from now");
+    return;
+  }
   map.reader().warning(
       *at, fmt::format("the rule '{}' has ended on {}: it is not in force", rule.name, iso_date(*rule.valid.to)),
       "take it out, or give it a later day");
 }
 
 }  // namespace
+
+bool ends_soon(std::chrono::year_month_day until, std::chrono::year_month_day today) {
+  const auto left = std::chrono::sys_days(until) - std::chrono::sys_days(today);
+  return left >= std::chrono::days(0) && left <= kToldBefore;
+}
 
 void check_ignore(yaml::Reader& reader, const yaml::Node& then, const Rule& rule) {
   if (!rule.then.ignore) return;
@@ -158,7 +170,9 @@ void read_person(yaml::Map& map, const Town& town, std::chrono::year_month_day t
     }
     if (last && (!rule.valid.to || *last < *rule.valid.to)) rule.valid.to = last;
   }
-  if (rule.valid.to && *rule.valid.to < today) warn_of_end(map, rule);
+  if (rule.valid.to && (*rule.valid.to < today || (rule.on_person && ends_soon(*rule.valid.to, today)))) {
+    warn_of_end(map, rule, today);
+  }
   if (!rule.on_person || (justified && until != nullptr)) return;
   reader.error(map.node(),
                fmt::format("the rule '{}' is on one person and needs {}", rule.name,

@@ -1,6 +1,7 @@
 // All rule files as one checked set; immutable, shared by every thread that judges letters.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,17 +23,30 @@ struct RuleWords {
   std::string words;  ///< the rule in plain words
 };
 
+/// A rule on one person, without whom it names.
+struct PersonalRule {
+  std::string rule;
+  std::string file;
+  int line = 0;
+  std::chrono::year_month_day until;
+  std::string justification;
+};
+
 class RuleSet {
  public:
   struct Compiled;  // rules/compiled.h
   explicit RuleSet(std::shared_ptr<const Compiled> compiled);
   [[nodiscard]] const std::string& version() const;
+  [[nodiscard]] std::vector<PersonalRule> on_persons() const;
   [[nodiscard]] std::vector<RuleWords> words(const std::string& language) const;
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 
  private:
   std::shared_ptr<const Compiled> compiled_;
 };
+
+/// Whether a rule on one person that ends on `until` is to be told to the clerk: in its last 30 days.
+[[nodiscard]] bool ends_soon(std::chrono::year_month_day until, std::chrono::year_month_day today);
 
 /// Parses and checks the files as one set against the town; `templates` are the known names (without language), `now`
 /// is what the ends of rules are measured from: how far ahead `until:` may be, and which rules are over.

@@ -1,9 +1,14 @@
 // The last accepted town, rules and templates as text, rules that were refused, and events outside a case.
 #include "daemon/casebook/accepted.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
+#include "config/quantity.h"
 #include "config/text.h"
+#include "daemon/casebook/files_json.h"
+#include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/timeline.h"
 
@@ -14,49 +19,41 @@ using nlohmann::json;
 
 constexpr const char* kRefused = "refused_rules";
 
-json file_json(const TextFile& file) { return {{"name", file.name}, {"text", file.text}}; }
-
-TextFile file_from(const json& value) {
-  return {value.at("name").get<std::string>(), value.at("text").get<std::string>()};
-}
-
-json files_json(const TownFiles& files) {
-  json rules = json::array();
-  json letters = json::array();
-  for (const TextFile& file : files.rules) rules.push_back(file_json(file));
-  for (const TextFile& file : files.letters) letters.push_back(file_json(file));
-  return {{"town", file_json(files.town)}, {"rules", std::move(rules)}, {"letters", std::move(letters)}};
+std::optional<TownFiles> files_from(const std::optional<std::string>& text) {
+  const auto files = text ? other_files_from(json::parse(*text, nullptr, false)) : std::nullopt;
+  if (!files || !files->town || !files->rules || !files->letters) return std::nullopt;
+  return files->over({});
 }
 
 }  // namespace
 
 std::optional<TownFiles> read_accepted(sqlite::Connection& db) {
-  const auto text = db.text("SELECT files FROM accepted ORDER BY id DESC LIMIT 1");
-  if (!text) return std::nullopt;
-  try {
-    const json value = json::parse(*text);
-    TownFiles files;
-    files.town = file_from(value.at("town"));
-    for (const json& file : value.at("rules")) files.rules.push_back(file_from(file));
-    for (const json& file : value.at("letters")) files.letters.push_back(file_from(file));
-    return files;
-  } catch (const json::exception&) {
-    return std::nullopt;
-  }
+  return files_from(db.text("SELECT files FROM accepted ORDER BY id DESC LIMIT 1"));
+}
+
+std::optional<TownFiles> read_accepted(sqlite::Connection& db, const std::string& version) {
+  return files_from(db.text("SELECT files FROM accepted WHERE version = ? ORDER BY id DESC LIMIT 1", version));
 }
 
 std::optional<std::string> read_refused(sqlite::Connection& db) {
   return db.text("SELECT value FROM meta WHERE name = ?", kRefused);
 }
 
-tl::expected<void, Trouble> CaseBook::accept(const TownFiles& files, const std::string& who) {
+tl::expected<void, Trouble> CaseBook::accept(const TownFiles& files, const std::vector<PersonalRule>& on_persons,
+                                             const std::string& who) {
   return state_->write([&](sqlite::Connection& db) {
     const std::string version = files.version();
     if (db.text("SELECT version FROM accepted ORDER BY id DESC LIMIT 1") == version) return;
     const Time now = state_->clock.now();
-    const std::string text = files_json(files).dump(-1, ' ', false, json::error_handler_t::replace);
+    const std::string text = to_json(files).dump(-1, ' ', false, json::error_handler_t::replace);
     db.run("INSERT INTO accepted (version, at, who, files) VALUES (?, ?, ?, ?)", version, stored(now), who, text);
     append_event(db, now, {std::nullopt, who, "rules_accepted", version, ""});
+    for (const PersonalRule& rule : on_persons) {
+      append_event(db, now,
+                   {std::nullopt, who, "personal_rule",
+                    fmt::format("{}:{} until {}", rule.file, rule.line, iso_date(rule.until)),
+                    rule.rule + ": " + rule.justification});
+    }
   });
 }
 
@@ -79,6 +76,18 @@ tl::expected<void, Trouble> CaseBook::refused(const std::string& text) {
       // The words of a rule may name a person.
       append_event(db, state_->clock.now(), {std::nullopt, "daemon", "rules_refused", "", to_valid_utf8(text)});
     }
+  });
+}
+
+tl::expected<void, Trouble> CaseBook::tell_staff(const StaffLetter& letter) {
+  return state_->write([&](sqlite::Connection& db) {
+    const Time now = state_->clock.now();
+    if (!letter.key.empty()) {
+      const int first =
+          db.run("INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)", "told:" + letter.key, rfc3339(now));
+      if (first == 0) return;
+    }
+    add_staff_letter(Writing{db, state_->keys, state_->options, nullptr, now}, letter);
   });
 }
 

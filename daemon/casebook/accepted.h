@@ -10,6 +10,7 @@
 namespace docket {
 
 [[nodiscard]] std::optional<TownFiles> read_accepted(sqlite::Connection& db);
+[[nodiscard]] std::optional<TownFiles> read_accepted(sqlite::Connection& db, const std::string& version);
 [[nodiscard]] std::optional<std::string> read_refused(sqlite::Connection& db);
 
 }  // namespace docket

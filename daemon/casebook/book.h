@@ -20,6 +20,7 @@
 #include "connectors/mail_sink.h"
 #include "daemon/casebook/keys.h"
 #include "daemon/casebook/recording.h"
+#include "rules/rule_set.h"
 
 namespace docket {
 
@@ -52,6 +53,26 @@ struct OutboxRow {
 struct KeptInbound {
   Inbound inbound;
   std::string sha256;
+};
+
+/// A case whose first letter was judged again.
+struct Reassignment {
+  std::string number;
+  std::string inbound;  ///< the letter that opened it
+  Letter letter;
+  Decision decision;           ///< under the rules of now
+  AcknowledgementPlan update;  ///< what the resident is told; no template: nothing
+  std::optional<Time> due;
+};
+
+/// What became of it. `skipped` says why nothing did: the case is closed, a person assigned it, …
+struct Reassigned {
+  std::string number;
+  std::string from;  ///< office, or "review"
+  std::string to;
+  std::string skipped;
+  std::vector<std::string> wrong;  ///< offices that have it and should not
+  bool resident_told = false;
 };
 
 /// The answer of a clerk's action that could not be done, with the exit code it means.
@@ -127,6 +148,12 @@ class CaseBook {
   // --- what clerks do; `who` is a login name -------------------------------------------------------------------
   [[nodiscard]] tl::expected<void, Refusal> assign(const std::string& number, const std::string& office,
                                                    const std::string& reason, const std::string& who, const Town& town);
+  /// Undoes what a bad set decided, in one commit: each case to the office that the rules of now give it, with its
+  /// letters; every office that has letters by mistake is told once for all of them, each resident once a case. A
+  /// forward that has not gone out yet never does. `dry_run`: nothing is written, the answer is the same.
+  [[nodiscard]] tl::expected<std::vector<Reassigned>, Refusal> assign_again(std::span<const Reassignment> cases,
+                                                                            const std::string& who, const Town& town,
+                                                                            bool dry_run);
   [[nodiscard]] tl::expected<void, Refusal> note(const std::string& number, const std::string& text,
                                                  const std::string& who);
   [[nodiscard]] tl::expected<void, Refusal> close(const std::string& number, const std::string& reason,
@@ -146,8 +173,18 @@ class CaseBook {
                                                   const std::string& detail, const std::string& private_part);
 
   // --- the last accepted town, rules and templates -------------------------------------------------------------
-  [[nodiscard]] tl::expected<void, Trouble> accept(const TownFiles& files, const std::string& who);
+  /// Nothing when it is the last accepted already. Each rule on one person is an event of its own.
+  [[nodiscard]] tl::expected<void, Trouble> accept(const TownFiles& files, const std::vector<PersonalRule>& on_persons,
+                                                   const std::string& who);
   [[nodiscard]] std::optional<TownFiles> last_accepted();
+  /// A letter to the clerk or an office, outside any case, in the staff's own plain words.
+  struct StaffLetter {
+    std::string key;  ///< told once for ever; empty: each time
+    std::string to;
+    std::string subject;
+    std::string text;
+  };
+  [[nodiscard]] tl::expected<void, Trouble> tell_staff(const StaffLetter& letter);
   /// Rules on disk that were refused, kept for `docket status`; empty text clears it.
   [[nodiscard]] tl::expected<void, Trouble> refused(const std::string& text);
 

@@ -55,7 +55,7 @@ void add_row(const Writing& writing, const NewRow& fresh) {
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(id);
   query.bind(fresh.row != nullptr ? std::optional(fresh.row->id) : std::nullopt);
-  query.bind(fresh.inbound);
+  query.bind(fresh.inbound != 0 ? std::optional(fresh.inbound) : std::nullopt);
   query.bind(fresh.kind);
   query.bind(fresh.office);
   query.bind(fresh.role);
@@ -213,6 +213,25 @@ void add_notice(const Writing& writing, std::int64_t inbound, const Letter& lett
   if (plan.to.empty() || has_notice(writing, letter) || !within_caps(writing, plan.to)) return;
   NewRow fresh = answer_to(letter, inbound, plan);
   fresh.kind = "notice";
+  add_row(writing, fresh);
+}
+
+void add_update(const Writing& writing, const CaseRow& row, std::int64_t inbound, const Letter& letter,
+                const AcknowledgementPlan& plan) {
+  NewRow fresh = answer_to(letter, inbound, plan);
+  fresh.row = &row;
+  fresh.kind = "update";
+  add_row(writing, fresh);
+  case_event(writing, row, "daemon", "acknowledged",
+             fmt::format("{} ({})", plan.template_name, joined(plan.languages)));
+}
+
+void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter) {
+  NewRow fresh;
+  fresh.kind = "notice";
+  fresh.to = letter.to;
+  fresh.facts =
+      json{{"subject", letter.subject}, {"text", letter.text}}.dump(-1, ' ', false, json::error_handler_t::replace);
   add_row(writing, fresh);
 }
 

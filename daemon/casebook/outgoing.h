@@ -36,4 +36,11 @@ void add_alerts(const Writing& writing, const CaseRow& row, Forward forward, con
 /// The one answer to a letter that was too large to take; outside a case.
 void add_notice(const Writing& writing, std::int64_t inbound, const Letter& letter, const AcknowledgementPlan& plan);
 
+/// News of a case to the resident, in answer to `letter`; with its event.
+void add_update(const Writing& writing, const CaseRow& row, std::int64_t inbound, const Letter& letter,
+                const AcknowledgementPlan& plan);
+
+/// To the clerk or an office, outside a case: its facts are {"subject", "text"}, and it has no template.
+void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter);
+
 }  // namespace docket

@@ -2,10 +2,13 @@
 // Answers are JSON in the shapes that `--json` prints.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 #include <tl/expected.hpp>
@@ -20,6 +23,30 @@ struct CaseFilter {
   std::optional<int> limit;
   std::optional<std::string> status;
   std::optional<std::string> office;
+};
+
+/// A stored letter that rules have judged.
+struct JudgedLetter {
+  std::string inbound;  ///< public id, "i-…"
+  std::string number;   ///< of its case; empty when it was ignored
+  std::string outcome;  ///< case | addition | ignored
+};
+
+/// Which of them, oldest first. Letters that docket or an office wrote, bounces and receipts are never among them.
+struct JudgedFilter {
+  std::optional<Time> since;              ///< recorded then or later
+  std::string after;                      ///< inbound id: only later ones
+  std::optional<int> limit;               ///< the first so many
+  std::optional<int> newest;              ///< of all these the last so many
+  std::optional<std::string> set;         ///< judged under this version of the town's files, or of the rules
+  std::optional<std::string> decided_by;  ///< the name of a rule, "address" or "fallback"
+};
+
+/// How often a rule matched a letter that opened a case or was ignored, joined one, or chose its acknowledgement.
+struct RuleHits {
+  std::int64_t matched = 0;
+  std::int64_t decided = 0;
+  Time last{};  ///< the last letter recorded that it matched
 };
 
 /// One thread at a time per object. Opens read-only, never checkpoints, holds no transaction between calls. Cases of
@@ -37,7 +64,8 @@ class BookReader {
                                                         bool member_records);
   /// Full-text over subject, text and names; the words are folded and all must occur. Like case_list.
   [[nodiscard]] nlohmann::json case_search(const std::string& words, const Town& town, bool member_records);
-  /// The stored trace of each letter of the case, with the rule-set version. A member's case hides what was seen.
+  /// The stored trace of each letter of the case, with the version of the rules and the text of each rule that matched
+  /// as it was then ("source"). "hidden": a member's case, which hides what was seen.
   [[nodiscard]] std::optional<nlohmann::json> case_explain(const std::string& number, const Town& town,
                                                            bool member_records);
   [[nodiscard]] nlohmann::json outbox_list(const std::optional<std::string>& state, const Town& town);
@@ -58,10 +86,25 @@ class BookReader {
   [[nodiscard]] std::optional<std::string> refused_rules();
   [[nodiscard]] std::optional<TownFiles> last_accepted();
 
+  // --- what rules have done, and their earlier versions ----------------------------------------------------------
+  [[nodiscard]] std::vector<JudgedLetter> judged(const JudgedFilter& filter);
+  /// By the rule's name.
+  [[nodiscard]] std::map<std::string, RuleHits> rule_hits(std::optional<Time> since);
+  /// [{"version", "at", "who", "letters"}], newest first; `letters`: judged under it.
+  [[nodiscard]] nlohmann::json accepted_sets();
+  /// The version that `text` begins, "sha256:" or not: of the town's files, or of rules alone. The error says that
+  /// there is none, or more than one.
+  [[nodiscard]] tl::expected<std::string, std::string> find_version(const std::string& text);
+  /// The set by the version of its files, as it was.
+  [[nodiscard]] std::optional<TownFiles> accepted_files(const std::string& version);
+
  private:
   struct State;
   explicit BookReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Takes out of a decision's trace what in the letter made conditions match: the resident's words.
+void hide_seen(nlohmann::json& trace);
 
 }  // namespace docket

@@ -1,4 +1,4 @@
-// Cases as commands show them: list, show, search, explain.
+// Cases as commands show them: list, show, search.
 #include <nlohmann/json.hpp>
 
 #include "config/digest.h"
@@ -59,47 +59,15 @@ std::vector<std::int64_t> found_cases(sqlite::Connection& db, const std::string&
   return ids;
 }
 
-std::optional<std::string> office_of(sqlite::Connection& db, std::int64_t id) {
-  return db.text("SELECT office FROM cases WHERE id = ?", id);
-}
-
-/// What in the letter made a condition match is the resident's words.
-void hide_seen(json& trace) {
-  if (!trace.is_array()) return;
-  for (json& rule : trace) {
-    if (!rule.contains("conditions")) continue;
-    for (json& condition : rule["conditions"]) condition.erase("seen");
-  }
-}
-
-json explained_letter(sqlite::Query& query, bool hidden) {
-  json letter{{"inbound", query.text(0)},
-              {"at", time_json(query.integer(1))},
-              {"outcome", query.text(2)},
-              {"rule_set", query.text(3)},
-              {"configuration", query.text(4)}};
-  json trace = json::parse(query.text(5), nullptr, false);
-  if (!trace.is_object()) return letter;
-  if (hidden && trace.contains("trace")) hide_seen(trace["trace"]);
-  letter["decision"] = std::move(trace);
-  return letter;
-}
-
-json explained(sqlite::Connection& db, std::int64_t id, bool hidden) {
-  json letters = json::array();
-  sqlite::Query query(db,
-                      "SELECT i.public, i.recorded, i.outcome, t.rule_set, t.configuration, t.trace FROM inbounds i "
-                      "JOIN traces t ON t.inbound_id = i.id WHERE i.case_id = ? ORDER BY i.id");
-  query.bind(id);
-  while (query.step()) letters.push_back(explained_letter(query, hidden));
-  return {{"number", db.text("SELECT number FROM cases WHERE id = ?", id).value_or("")}, {"letters", letters}};
-}
-
 }  // namespace
 
 json or_null(const std::optional<std::string>& value) { return value ? json(*value) : json(nullptr); }
 
 json time_json(std::optional<std::int64_t> time) { return time ? json(rfc3339(from_stored(*time))) : json(nullptr); }
+
+std::optional<std::string> office_of(sqlite::Connection& db, std::int64_t id) {
+  return db.text("SELECT office FROM cases WHERE id = ?", id);
+}
 
 bool is_member_office(const Town& town, const std::optional<std::string>& office) {
   if (!office) return false;
@@ -179,14 +147,6 @@ json BookReader::case_search(const std::string& words, const Town& town, bool me
     if (numbered != id) list.push_back(case_json(db, id, town, member_records));
   }
   return list;
-}
-
-std::optional<json> BookReader::case_explain(const std::string& number, const Town& town, bool member_records) {
-  sqlite::Connection& db = state_->db;
-  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
-  const auto id = find_case_id(db, number, town);
-  if (!id) return std::nullopt;
-  return explained(db, *id, !member_records && is_member_office(town, office_of(db, *id)));
 }
 
 }  // namespace docket

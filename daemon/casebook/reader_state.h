@@ -24,6 +24,7 @@ struct BookReader::State {
 /// RFC 3339 of a stored time; null for none.
 [[nodiscard]] nlohmann::json time_json(std::optional<std::int64_t> time);
 [[nodiscard]] nlohmann::json or_null(const std::optional<std::string>& value);
+[[nodiscard]] std::optional<std::string> office_of(sqlite::Connection& db, std::int64_t case_id);
 /// The cases of this office are a member's own records: shown without what the resident wrote.
 [[nodiscard]] bool is_member_office(const Town& town, const std::optional<std::string>& office);
 /// The row id of a case by any form of its number.

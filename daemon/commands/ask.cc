@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "config/load.h"
+#include "config/quantity.h"
 #include "config/text.h"
 #include "daemon/control/client.h"
 #include "daemon/control/reading.h"
@@ -52,9 +53,9 @@ tl::expected<json, int> parsed(int status, const std::string& body) {
   return tl::unexpected(value.value("exit", kInternal));
 }
 
-tl::expected<json, int> read_book(const Common& common, const Paths& paths, const std::string& path,
-                                  const std::map<std::string, std::string>& query) {
-  if (query.count("member_records") > 0) {
+/// Where no daemon runs: as the owner of the book.
+tl::expected<json, int> read_book(const Paths& paths, const HttpRequest& request, const FromBook& from_book) {
+  if (request.query.count("member_records") > 0) {
     complain("members' records are shown only by the running daemon, which keeps who asked and why");
     return tl::unexpected(kDaemonNeeded);
   }
@@ -67,16 +68,7 @@ tl::expected<json, int> read_book(const Common& common, const Paths& paths, cons
     complain(book.error());
     return tl::unexpected(kDaemonNeeded);
   }
-  const auto town = town_for_reading(common, **book);
-  if (!town) {
-    complain("town.yaml cannot be read; `docket check` says why");
-    return tl::unexpected(kWrongUse);
-  }
-  HttpRequest request;
-  request.method = "GET";
-  request.path = path;
-  request.query = query;
-  const auto response = answer_reading(request, **book, *town, Calendar(town->calendar, town->time_zone), false);
+  const auto response = from_book(request, **book);
   return parsed(response.status, response.body);
 }
 
@@ -102,14 +94,23 @@ tl::expected<Paths, int> paths_of(const Common& common) {
   return tl::unexpected(kWrongUse);
 }
 
-tl::expected<json, int> ask_reading(const Common& common, const std::string& path,
-                                    const std::map<std::string, std::string>& query) {
+tl::expected<json, int> ask_or_read(const Common& common, const HttpRequest& request, const FromBook& from_book) {
   const auto paths = paths_of(common);
   if (!paths) return tl::unexpected(paths.error());
-  const auto answer = ask_daemon(paths->control, "GET", path, query, {});
+  const auto answer = ask_daemon(paths->control, request.method, request.path, request.query, request.body);
   if (answer) return parsed(answer->status, answer->body);
-  if (answer.error() == ControlError::not_running) return read_book(common, *paths, path, query);
+  if (answer.error() == ControlError::not_running) return read_book(*paths, request, from_book);
   return unreachable(answer.error(), *paths);
+}
+
+tl::expected<json, int> ask_reading(const Common& common, const std::string& path,
+                                    const std::map<std::string, std::string>& query) {
+  HttpRequest question{"GET", path, query, {}, {}, {}};
+  return ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
+    const auto town = town_for_reading(common, book);
+    if (!town) return error_answer(409, kWrongUse, "town.yaml cannot be read; `docket check` says why");
+    return answer_reading(request, book, *town, Calendar(town->calendar, town->time_zone), false);
+  });
 }
 
 tl::expected<json, int> ask_changing(const Common& common, const std::string& path,
@@ -119,6 +120,14 @@ tl::expected<json, int> ask_changing(const Common& common, const std::string& pa
   const auto answer = ask_daemon(paths->control, "POST", path, query, body);
   if (answer) return parsed(answer->status, answer->body);
   return unreachable(answer.error(), *paths);
+}
+
+tl::expected<std::string, int> since_of(const std::string& option) {
+  if (option.empty()) return std::string();
+  if (const auto span = parse_duration(option)) return rfc3339(SystemClock().now() - *span);
+  if (const auto time = parse_rfc3339(option)) return rfc3339(*time);
+  complain("--since wants 30d, 12h, a day (2026-11-23) or a time in RFC 3339, not '" + option + "'");
+  return tl::unexpected(kWrongUse);
 }
 
 tl::expected<std::string, std::string> read_octets(const std::string& file) {

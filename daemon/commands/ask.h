@@ -1,6 +1,7 @@
 // How a command gets its answer: from the running daemon, or, for what only reads, from the book itself.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -9,7 +10,9 @@
 #include <tl/expected.hpp>
 
 #include "config/load.h"
+#include "daemon/casebook/reader.h"
 #include "daemon/commands/commands.h"
+#include "daemon/control/http_server.h"
 
 namespace docket {
 
@@ -19,10 +22,18 @@ namespace docket {
 /// it first). The error is the exit code; its reason stands on standard error by then.
 [[nodiscard]] tl::expected<nlohmann::json, int> ask_reading(const Common& common, const std::string& path,
                                                             const std::map<std::string, std::string>& query);
+/// How a question is answered where no daemon runs: from the book, opened read-only.
+using FromBook = std::function<HttpResponse(const HttpRequest& request, BookReader& book)>;
+/// The same for any question that changes nothing.
+[[nodiscard]] tl::expected<nlohmann::json, int> ask_or_read(const Common& common, const HttpRequest& request,
+                                                            const FromBook& from_book);
 /// POST: only the daemon.
 [[nodiscard]] tl::expected<nlohmann::json, int> ask_changing(const Common& common, const std::string& path,
                                                              const std::map<std::string, std::string>& query,
                                                              const std::string& body = {});
+
+/// "30d", a day or a time in RFC 3339, as the time it means; the error is the exit code.
+[[nodiscard]] tl::expected<std::string, int> since_of(const std::string& option);
 
 /// The whole of a file, or of standard input for "-".
 [[nodiscard]] tl::expected<std::string, std::string> read_octets(const std::string& file);

@@ -6,6 +6,8 @@
 
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
+#include "daemon/compare/answers.h"
+#include "daemon/control/reading.h"
 
 namespace docket {
 namespace {
@@ -50,8 +52,22 @@ int show(const Common& common, const ThingOptions& options, const std::map<std::
   return kDone;
 }
 
+tl::expected<json, int> explanation(const Common& common, const ThingOptions& options) {
+  const auto path = "/cases/" + options.id + "/explain";
+  if (!options.full) return ask_reading(common, path, {});
+  Problems ignored;
+  const auto now = SystemClock().now();
+  const auto running = load_configuration(common.config, now, ignored, Examples::left_out);
+  const HttpRequest request{"GET", path, {{"full", "1"}}, {}, {}, {}};
+  return ask_or_read(common, request, [&](const HttpRequest&, BookReader& book) {
+    if (running == nullptr)
+      return error_answer(409, kWrongUse, "the files on disk are refused; `docket check` says why");
+    return answer_full_explanation(options.id, book, *running, now);
+  });
+}
+
 int explain(const Common& common, const ThingOptions& options) {
-  const auto answer = ask_reading(common, "/cases/" + options.id + "/explain", {});
+  const auto answer = explanation(common, options);
   if (!answer) return answer.error();
   if (common.json) {
     print_json(*answer);
@@ -80,6 +96,35 @@ int change(const Common& common, const ThingOptions& options) {
   return kDone;
 }
 
+int assign_again(const Common& common, const ThingOptions& options) {
+  const auto since = since_of(options.since);
+  if (!since) return since.error();
+  std::map<std::string, std::string> query{{"set", options.decided_by}, {"rule", options.rule}, {"since", *since}};
+  if (options.dry_run) query["dry_run"] = "1";
+  auto answer = ask_changing(common, "/assign-again", query);
+  if (!answer) return answer.error();
+  if (common.json) {
+    print_json(*answer);
+    return kDone;
+  }
+  print_table((*answer)["cases"], {"case", "from", "to", "resident_told", "skipped"});
+  std::cout << fmt::format("{} {}, {} skipped\n", answer->value("moved", 0),
+                           options.dry_run ? "would be assigned again" : "assigned again", answer->value("skipped", 0));
+  return kDone;
+}
+
+/// One case to one office, or those that a set decided to where the rules of now send them.
+int assign(const Common& common, const ThingOptions& options) {
+  const bool bulk = !options.decided_by.empty() || !options.rule.empty() || !options.since.empty() || options.dry_run;
+  if (options.again && options.id.empty()) return assign_again(common, options);
+  if (bulk || options.again || options.id.empty() || options.office.empty()) {
+    complain(
+        "case assign NUMBER OFFICE, or case assign --decided-by VERSION --rule NAME --since T --again [--dry-run]");
+    return kWrongUse;
+  }
+  return change(common, options);
+}
+
 }  // namespace
 
 int run_case(const Common& common, const ThingOptions& options) {
@@ -87,6 +132,7 @@ int run_case(const Common& common, const ThingOptions& options) {
   if (options.member_records) query = {{"member_records", "1"}, {"reason", options.reason}};
   if (options.action == "show") return show(common, options, query);
   if (options.action == "explain") return explain(common, options);
+  if (options.action == "assign") return assign(common, options);
   if (options.action == "search") {
     for (const auto& word : options.words) query["q"] += word + " ";
     return list(common, "/search", query);

@@ -6,7 +6,7 @@
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
 #include "daemon/configuration.h"
-#include "daemon/serve/control_api.h"
+#include "daemon/control/reading.h"
 
 namespace docket {
 namespace {
@@ -31,7 +31,7 @@ int run_check(const Common& common, const CheckOptions& options) {
   Problems problems;
   const auto configuration = load_configuration(common.config, SystemClock().now(), problems);
   if (common.json) {
-    print_json(nlohmann::json::parse(problems_json(problems)));
+    print_json(problems_json(problems));
   } else {
     for (const auto& problem : problems) std::cout << to_string(problem) << "\n";
     const auto errors = std::count_if(problems.begin(), problems.end(),

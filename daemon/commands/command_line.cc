@@ -20,6 +20,7 @@ struct Parsed {
   InjectOptions inject;
   ThingOptions thing;
   LedgerOptions ledger;
+  RulesOptions rules;
   std::string file;
   bool yes = false;
 };
@@ -39,8 +40,9 @@ void add_configuration_commands(CLI::App& app, Parsed& p) {
     p.run = [&p] { return run_serve(p.common); };
   });
 
-  auto* reload = app.add_subcommand("reload", "Let the running daemon check and take town, rules and templates");
-  reload->add_flag("--yes", p.yes, "Ask nothing (nothing is asked yet)");
+  auto* reload =
+      app.add_subcommand("reload", "Let the running daemon check, compare and take town, rules and templates");
+  reload->add_flag("--yes", p.yes, "Ask nothing");
   reload->callback([&p] { p.run = [&p] { return run_reload(p.common, p.yes); }; });
 }
 
@@ -56,6 +58,7 @@ void add_letter_commands(CLI::App& app, Parsed& p) {
   route->add_option("--channel", p.route.channel, "The channel it came by (default email)")
       ->check(CLI::IsMember(std::vector<std::string>(kChannels.begin(), kChannels.end())));
   route->add_option("--at", p.route.at, "When it was received: \"2026-11-23 10:00\" in the town's time, or RFC 3339");
+  route->add_option("--rules", p.route.rules, "Judge it by the rules (town, templates) of this folder");
   route->callback([&p] { p.run = [&p] { return run_route(p.common, p.route); }; });
 
   auto* inject = app.add_subcommand(
@@ -66,15 +69,33 @@ void add_letter_commands(CLI::App& app, Parsed& p) {
   inject->add_option("--to", p.inject.to, "Envelope recipient; may be repeated");
   inject->add_option("--from", p.inject.from, "Envelope sender; empty for a null sender");
   inject->callback([&p] { p.run = [&p] { return run_inject(p.common, p.inject); }; });
+}
 
-  auto* rules = app.add_subcommand("rules", "The rules in plain words; their examples and tests");
+CLI::App* add_rules_word(CLI::App* rules, Parsed& p, const std::string& name, const std::string& text) {
+  auto* word = rules->add_subcommand(name, text);
+  word->callback([&p, name] {
+    p.rules.action = name;
+    p.run = [&p] { return run_rules(p.common, p.rules); };
+  });
+  return word;
+}
+
+void add_rules_commands(CLI::App& app, Parsed& p) {
+  auto* rules = app.add_subcommand("rules", "The rules in plain words; what they do, did and would do");
   rules->require_subcommand(1);
-  for (const auto& [name, text] : {std::pair{"list", "Each rule in plain words"},
-                                   std::pair{"test", "Run examples and tests: exit 1 when one fails"}}) {
-    rules->add_subcommand(name, text)->callback([&p, action = std::string(name)] {
-      p.run = [&p, action] { return run_rules(p.common, action); };
-    });
-  }
+  add_rules_word(rules, p, "list", "Each rule in plain words");
+  add_rules_word(rules, p, "test", "Run examples and tests: exit 1 when one fails");
+  auto* compare = add_rules_word(rules, p, "compare",
+                                 "Stored letters through another set: what would change; exit 1 when anything does");
+  compare->add_option("DIR", p.rules.folder, "A folder of rule files, or one laid out as a configuration folder")
+      ->required();
+  compare->add_option("--since", p.rules.since, "Only letters recorded since then (30d, 2026-11-23)");
+  add_rules_word(rules, p, "hits", "How often and when last each rule matched and decided")
+      ->add_option("--since", p.rules.since, "Only letters recorded since then (30d, 2026-11-23)");
+  add_rules_word(rules, p, "history", "The sets that were accepted: when, by whom, and how many letters under each");
+  auto* restore = add_rules_word(rules, p, "restore", "Go back to an accepted set: files on disk, then as reload");
+  restore->add_option("VERSION", p.rules.version, "Its version, or how that begins")->required();
+  restore->add_flag("--yes", p.rules.yes, "Ask nothing");
 }
 
 /// One word of `case`, `outbox` or `quarantine`.
@@ -94,6 +115,19 @@ void add_member_records(CLI::App* action, Parsed& p) {
   flag->needs(action->add_option("--reason", p.thing.reason, "Why they are looked at"));
 }
 
+void add_assign(CLI::App* parent, Parsed& p) {
+  auto* assign =
+      add_action(parent, p, "assign", "Give a case to an office, which gets the letters; or many again", run_case);
+  assign->add_option("NUMBER", p.thing.id, "The case number");
+  assign->add_option("OFFICE", p.thing.office, "The office's id in town.yaml");
+  assign->add_option("--reason", p.thing.text, "Why; kept in the timeline");
+  assign->add_flag("--again", p.thing.again, "The cases named below go where the rules of now send them");
+  assign->add_option("--decided-by", p.thing.decided_by, "Those decided under this version (rules history)");
+  assign->add_option("--rule", p.thing.rule, "Those that this rule decided");
+  assign->add_option("--since", p.thing.since, "Those recorded since then (30d, 2026-11-23)");
+  assign->add_flag("--dry-run", p.thing.dry_run, "Only say what would be done");
+}
+
 void add_case_commands(CLI::App& app, Parsed& p) {
   auto* parent = app.add_subcommand("case", "The cases");
   parent->require_subcommand(1);
@@ -109,9 +143,10 @@ void add_case_commands(CLI::App& app, Parsed& p) {
   auto* show = add_action(parent, p, "show", "One case: timeline and letters out", run_case);
   show->add_option("NUMBER", p.thing.id, "The case number")->required();
   add_member_records(show, p);
-  add_action(parent, p, "explain", "The stored trace, with the version of the rules", run_case)
-      ->add_option("NUMBER", p.thing.id, "The case number")
-      ->required();
+  auto* explain =
+      add_action(parent, p, "explain", "Why it went there: the stored trace, the rules as they were", run_case);
+  explain->add_option("NUMBER", p.thing.id, "The case number")->required();
+  explain->add_flag("--full", p.thing.full, "Every rule of the set that decided, judged again");
   for (const auto& [name, text] : {std::pair{"note", "Add a note to the timeline"}, std::pair{"close", "Close a case"},
                                    std::pair{"reopen", "Open a closed case again"}}) {
     auto* action = add_action(parent, p, name, text, run_case);
@@ -119,10 +154,7 @@ void add_case_commands(CLI::App& app, Parsed& p) {
     auto* words = action->add_option(name == std::string("note") ? "TEXT" : "--reason", p.thing.text, "The text");
     if (name == std::string("note")) words->required();
   }
-  auto* assign = add_action(parent, p, "assign", "Give a case to an office, which gets the letters", run_case);
-  assign->add_option("NUMBER", p.thing.id, "The case number")->required();
-  assign->add_option("OFFICE", p.thing.office, "The office's id in town.yaml")->required();
-  assign->add_option("--reason", p.thing.text, "Why; kept in the timeline");
+  add_assign(parent, p);
 }
 
 void add_queue_commands(CLI::App& app, Parsed& p) {
@@ -202,6 +234,7 @@ int run_command_line(int argc, char** argv) {
       "75 try again later.");
   add_configuration_commands(app, parsed);
   add_letter_commands(app, parsed);
+  add_rules_commands(app, parsed);
   add_case_commands(app, parsed);
   add_queue_commands(app, parsed);
   add_account_commands(app, parsed);

@@ -38,6 +38,14 @@ struct RouteOptions {
   std::optional<std::string> from;
   std::string channel;
   std::string at;
+  std::string rules;  ///< a folder with another set
+};
+struct RulesOptions {
+  std::string action;   ///< list | test | compare | hits | history | restore
+  std::string folder;   ///< of compare
+  std::string since;    ///< of compare and hits
+  std::string version;  ///< of restore
+  bool yes = false;     ///< of restore
 };
 struct InjectOptions {
   std::string file;
@@ -57,6 +65,12 @@ struct ThingOptions {
   bool sent = false;
   bool member_records = false;
   std::string reason;
+  bool full = false;       ///< of explain: every rule, not only those that matched
+  std::string decided_by;  ///< of assign --again: a version of the rules
+  std::string rule;        ///< the rule that decided
+  std::string since;
+  bool again = false;
+  bool dry_run = false;
 };
 struct LedgerOptions {
   std::string source;
@@ -69,7 +83,10 @@ struct LedgerOptions {
 [[nodiscard]] int run_reload(const Common& common, bool yes);
 [[nodiscard]] int run_read(const Common& common, const std::string& file);
 [[nodiscard]] int run_route(const Common& common, const RouteOptions& options);
-[[nodiscard]] int run_rules(const Common& common, const std::string& action);
+[[nodiscard]] int run_rules(const Common& common, const RulesOptions& options);
+/// Words of `rules` with a file of their own.
+[[nodiscard]] int compare_rules(const Common& common, const RulesOptions& options);
+[[nodiscard]] int restore_rules(const Common& common, const RulesOptions& options);
 [[nodiscard]] int run_inject(const Common& common, const InjectOptions& options);
 [[nodiscard]] int run_case(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_outbox(const Common& common, const ThingOptions& options);

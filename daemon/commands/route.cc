@@ -64,7 +64,8 @@ void print_decision(const nlohmann::json& value) {
 
 int run_route(const Common& common, const RouteOptions& options) {
   Problems problems;
-  const auto configuration = load_configuration(common.config, SystemClock().now(), problems);
+  const auto configuration =
+      load_configuration(common.config, SystemClock().now(), problems, Examples::must_pass, options.rules);
   if (!configuration) {
     print_problems(problems);
     return kWrongUse;

@@ -1,4 +1,4 @@
-// docket rules list|test: each rule in plain words; examples and tests.
+// docket rules list|test|hits|history: each rule in plain words; examples and tests; what each did; the sets that ran.
 #include <fmt/format.h>
 
 #include <iostream>
@@ -54,16 +54,60 @@ int test_rules(const Common& common, const Configuration& configuration) {
   return failed > 0 ? kNo : kDone;
 }
 
+/// Every rule on disk beside what the book says it has done; one that never matched is marked.
+int show_hits(const Common& common, const RulesOptions& options, const Configuration& configuration) {
+  const auto since = since_of(options.since);
+  if (!since) return since.error();
+  const auto hits = ask_reading(common, "/rules/hits", {{"since", *since}});
+  if (!hits) return hits.error();
+  auto rows = nlohmann::json::array();
+  for (const auto& rule : configuration.rules->words(configuration.town->default_language)) {
+    const auto found = hits->find(rule.rule);
+    const bool never = found == hits->end();
+    rows.push_back({{"rule", rule.rule},
+                    {"file", rule.file},
+                    {"line", rule.line},
+                    {"kind", rule.kind},
+                    {"matched", never ? 0 : found->value("matched", 0)},
+                    {"decided", never ? 0 : found->value("decided", 0)},
+                    {"last", never ? nlohmann::json() : (*found)["last"]}});
+  }
+  if (common.json) {
+    print_json(rows);
+    return kDone;
+  }
+  for (auto& row : rows) {
+    if (row["last"].is_null()) row["last"] = "never";
+  }
+  print_table(rows, {"rule", "file", "kind", "matched", "decided", "last"});
+  return kDone;
+}
+
+int show_history(const Common& common) {
+  const auto sets = ask_reading(common, "/rules/history", {});
+  if (!sets) return sets.error();
+  if (common.json) {
+    print_json(*sets);
+  } else {
+    print_table(*sets, {"at", "who", "letters", "version"});
+  }
+  return kDone;
+}
+
 }  // namespace
 
-int run_rules(const Common& common, const std::string& action) {
+int run_rules(const Common& common, const RulesOptions& options) {
+  if (options.action == "history") return show_history(common);
+  if (options.action == "compare") return compare_rules(common, options);
+  if (options.action == "restore") return restore_rules(common, options);
   Problems problems;
   const auto configuration = load_configuration(common.config, SystemClock().now(), problems, Examples::left_out);
   if (!configuration) {
     print_problems(problems);
     return kWrongUse;
   }
-  return action == "list" ? list_rules(common, *configuration) : test_rules(common, *configuration);
+  if (options.action == "hits") return show_hits(common, options, *configuration);
+  return options.action == "list" ? list_rules(common, *configuration) : test_rules(common, *configuration);
 }
 
 }  // namespace docket

@@ -30,8 +30,8 @@ sigset_t block_signals() {
 
 void reload(Daemon& daemon) {
   notify_reloading();
-  const auto problems = daemon.reload("SIGHUP");
-  for (const auto& problem : problems) log_line(kInformation, to_string(problem));
+  const auto result = daemon.reload({"SIGHUP", ReloadOrder::Way::take, ""});
+  for (const auto& problem : result.problems) log_line(kInformation, to_string(problem));
   notify("READY=1\nSTATUS=" + daemon.status_line());
 }
 
@@ -43,6 +43,7 @@ void wait_for_the_end(Daemon& daemon, const sigset_t& signals) {
     const int number = sigtimedwait(&signals, nullptr, &timeout);
     if (number == SIGTERM || number == SIGINT) return;
     if (number == SIGHUP) reload(daemon);
+    daemon.tell_of_ends();
     notify((watchdog ? "WATCHDOG=1\nSTATUS=" : "STATUS=") + daemon.status_line());
   }
 }

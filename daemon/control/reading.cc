@@ -1,21 +1,17 @@
 #include "daemon/control/reading.h"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "config/quantity.h"
 #include "config/text.h"
+#include "daemon/casebook/files_json.h"
 
 namespace docket {
 namespace {
 
 using nlohmann::json;
-
-std::optional<std::string> parameter(const HttpRequest& request, const std::string& name) {
-  const auto found = request.query.find(name);
-  if (found == request.query.end() || found->second.empty()) return std::nullopt;
-  return found->second;
-}
 
 HttpResponse answer(const json& body) {
   return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace)};
@@ -36,6 +32,26 @@ CaseFilter filter_of(const HttpRequest& request) {
   filter.status = parameter(request, "status");
   filter.office = parameter(request, "office");
   return filter;
+}
+
+HttpResponse version(const std::string& id, BookReader& book) {
+  const auto found = book.find_version(id);
+  if (!found) return error_answer(404, 1, found.error());
+  const auto files = book.accepted_files(*found);
+  if (!files) return error_answer(404, 1, *found + " is a version of rules alone: name the one of all files");
+  auto value = to_json(*files);
+  value["version"] = *found;
+  return answer(value);
+}
+
+HttpResponse hits(const HttpRequest& request, BookReader& book) {
+  const auto since = time_parameter(request, "since");
+  if (!since) return error_answer(400, 2, since.error());
+  auto rules = json::object();
+  for (const auto& [rule, count] : book.rule_hits(*since)) {
+    rules[rule] = {{"matched", count.matched}, {"decided", count.decided}, {"last", rfc3339(count.last)}};
+  }
+  return answer(rules);
 }
 
 /// An unknown office has no cases, which is another answer than a known one without any.
@@ -59,6 +75,33 @@ HttpResponse ledger(const HttpRequest& request, BookReader& book, const Calendar
 
 }  // namespace
 
+std::optional<std::string> parameter(const HttpRequest& request, const std::string& name) {
+  const auto found = request.query.find(name);
+  if (found == request.query.end() || found->second.empty()) return std::nullopt;
+  return found->second;
+}
+
+tl::expected<std::optional<Time>, std::string> time_parameter(const HttpRequest& request, const std::string& name) {
+  const auto text = parameter(request, name);
+  if (!text) return std::nullopt;
+  const auto time = parse_rfc3339(*text);
+  if (!time) return tl::unexpected("'" + *text + "' is not a time: write it as RFC 3339");
+  return time;
+}
+
+json problems_json(const Problems& problems) {
+  auto list = json::array();
+  for (const auto& problem : problems) {
+    list.push_back({{"file", problem.place.file},
+                    {"line", std::max(problem.place.line, 1)},
+                    {"column", std::max(problem.place.column, 1)},
+                    {"severity", problem.severity == Severity::error ? "error" : "warning"},
+                    {"text", problem.text},
+                    {"hint", problem.hint}});
+  }
+  return list;
+}
+
 HttpResponse error_answer(int status, int exit_code, const std::string& text) {
   return {status, "application/json",
           json{{"error", text}, {"exit", exit_code}}.dump(-1, ' ', false, json::error_handler_t::replace)};
@@ -76,6 +119,9 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   if (room == "cases" && parts.size() == 3 && parts[2] == "explain") {
     return answer(book.case_explain(id, town, member_records), "case " + id);
   }
+  if (room == "rules" && one && id == "hits") return hits(request, book);
+  if (room == "rules" && one && id == "history") return answer(book.accepted_sets());
+  if (room == "versions" && one) return version(id, book);
   if (room == "search" && list) {
     return answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
   }

@@ -1,7 +1,14 @@
 // Answers to what only reads, the same from the running daemon and from a command without one.
 #pragma once
 
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+#include <tl/expected.hpp>
+
 #include "config/calendar.h"
+#include "config/problem.h"
 #include "config/town.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/control/http_server.h"
@@ -9,11 +16,18 @@
 namespace docket {
 
 /// GET /cases, /cases/N, /cases/N/explain, /search, /outbox, /outbox/ID, /quarantine, /quarantine/ID, /ignored,
-/// /ledger, /audit/verify, /audit/head. Unknown path or thing: 404 with {"error": …}. `member_records` shows the
-/// letters of members' offices.
+/// /ledger, /audit/verify, /audit/head, /rules/hits, /rules/history, /versions/V. Unknown path or thing: 404 with
+/// {"error": …}. `member_records` shows the letters of members' offices.
 [[nodiscard]] HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const Town& town,
                                           const Calendar& calendar, bool member_records);
 
+/// A parameter of the query; absent and empty are the same.
+[[nodiscard]] std::optional<std::string> parameter(const HttpRequest& request, const std::string& name);
+/// The same as a time in RFC 3339; the error says what is wrong with it.
+[[nodiscard]] tl::expected<std::optional<Time>, std::string> time_parameter(const HttpRequest& request,
+                                                                            const std::string& name);
+/// A problem list as `docket check --json` prints it.
+[[nodiscard]] nlohmann::json problems_json(const Problems& problems);
 /// {"error": text, "exit": code}
 [[nodiscard]] HttpResponse error_answer(int status, int exit_code, const std::string& text);
 

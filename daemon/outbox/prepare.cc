@@ -1,6 +1,7 @@
 #include "daemon/outbox/prepare.h"
 
 #include <exception>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "connectors/read.h"
@@ -100,6 +101,17 @@ Draft draft_from_template(const Desk& desk) {
   return draft;
 }
 
+/// To the clerk or an office about the town's letters as a whole: the words stand in the row.
+Draft draft_for_staff(const Desk& desk) {
+  const auto words = nlohmann::json::parse(desk.row.facts, nullptr, false);
+  Draft draft;
+  draft.from = {.name = town_sender_name(desk), .address = sending_address(desk)};
+  draft.subject = words.value("subject", "");
+  draft.text = words.value("text", "");
+  set_automatic(draft, "auto-generated");
+  return draft;
+}
+
 /// "Ana (via ward2@)": whom it is from, without claiming their address.
 std::string forward_sender_name(const Desk& desk, const Letter& letter) {
   const std::string& resident = letter.resident ? *letter.resident : letter.channel;
@@ -133,6 +145,12 @@ Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
   return draft;
 }
 
+Draft draft_of(const Desk& desk, const std::optional<KeptInbound>& kept) {
+  if (desk.row.kind == "forward") return draft_from_letter(desk, *kept);
+  return desk.row.kind == "notice" && desk.row.template_name.empty() ? draft_for_staff(desk)
+                                                                     : draft_from_template(desk);
+}
+
 std::string envelope_from(const Desk& desk, const Draft& draft) {
   static constexpr std::string_view kMark = "{token}";
   const auto& mail = desk.mail();
@@ -153,7 +171,7 @@ tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configura
   const Desk desk{.row = row, .configuration = configuration, .keys = keys};
   try {
     if (row.kind == "forward" && !kept) return tl::make_unexpected("the letter to forward is not in the book");
-    Draft draft = row.kind == "forward" ? draft_from_letter(desk, *kept) : draft_from_template(desk);
+    Draft draft = draft_of(desk, kept);
     // The row's address is the one that was decided; the office's may have changed since.
     if (draft.to.size() != 1 || draft.to.front().address != row.to) draft.to = {{.name = "", .address = row.to}};
     draft.message_id = row.message_id;

@@ -5,6 +5,7 @@
 
 #include "config/digest.h"
 #include "config/text.h"
+#include "daemon/compare/again.h"
 #include "daemon/control/reading.h"
 
 namespace docket {
@@ -12,9 +13,8 @@ namespace {
 
 using nlohmann::json;
 
-std::string parameter(const HttpRequest& request, const std::string& name) {
-  const auto found = request.query.find(name);
-  return found == request.query.end() ? std::string() : found->second;
+std::string text_of(const HttpRequest& request, const std::string& name) {
+  return parameter(request, name).value_or("");
 }
 
 HttpResponse done(const tl::expected<void, Refusal>& result) {
@@ -34,19 +34,6 @@ std::string pipe_key(const std::string& octets, std::vector<std::string> recipie
 
 }  // namespace
 
-std::string problems_json(const Problems& problems) {
-  auto list = json::array();
-  for (const auto& problem : problems) {
-    list.push_back({{"file", problem.place.file},
-                    {"line", std::max(problem.place.line, 1)},
-                    {"column", std::max(problem.place.column, 1)},
-                    {"severity", problem.severity == Severity::error ? "error" : "warning"},
-                    {"text", problem.text},
-                    {"hint", problem.hint}});
-  }
-  return list.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 ControlApi::ControlApi(Collaborators collaborators, std::unique_ptr<BookReader> reader)
     : with_(std::move(collaborators)), reader_(std::move(reader)) {}
 
@@ -58,15 +45,19 @@ HttpResponse ControlApi::answer(const HttpRequest& request) {
 
 HttpResponse ControlApi::read(const HttpRequest& request) {
   if (request.path == "/status") return {200, "application/json", with_.status()};
-  const bool member_records = parameter(request, "member_records") == "1";
+  const bool member_records = text_of(request, "member_records") == "1";
   if (member_records) {
-    const auto reason = parameter(request, "reason");
+    const auto reason = text_of(request, "reason");
     if (trim(reason).empty()) return error_answer(400, 2, "members' records are shown for a reason: --reason TEXT");
     // What was asked for may hold a person's name, as the reason may.
-    const auto asked = request.path + " " + parameter(request, "q");
+    const auto asked = request.path + " " + text_of(request, "q");
     const auto noted = with_.book.event(request.peer.login, "member_records_read", "", asked + ": " + reason);
     if (!noted) return later(noted.error().text);
   }
+  const auto parts = split(std::string_view(request.path).substr(1), '/');
+  const bool full =
+      parts.size() == 3 && parts[0] == "cases" && parts[2] == "explain" && text_of(request, "full") == "1";
+  if (full) return explain_fully(std::string(parts[1]));
   const auto configuration = with_.configuration();
   const std::lock_guard lock(reader_mutex_);
   return answer_reading(request, *reader_, *configuration->town, *configuration->calendar, member_records);
@@ -76,6 +67,8 @@ HttpResponse ControlApi::change(const HttpRequest& request) {
   const auto parts = split(std::string_view(request.path).substr(1), '/');
   if (request.path == "/inject") return inject(request);
   if (request.path == "/reload") return reload(request);
+  if (request.path == "/compare") return compare(request);
+  if (request.path == "/assign-again") return assign_again(request);
   if (parts.size() != 3) return error_answer(404, 2, "unknown path");
   const std::string id(parts[1]);
   HttpResponse response = error_answer(404, 2, "unknown path");
@@ -88,10 +81,10 @@ HttpResponse ControlApi::change(const HttpRequest& request) {
 
 HttpResponse ControlApi::change_case(const std::string& number, std::string_view action, const HttpRequest& request) {
   const auto& who = request.peer.login;
-  const auto text = parameter(request, "text");
+  const auto text = text_of(request, "text");
   if (action == "assign") {
     const auto configuration = with_.configuration();
-    const auto office = parameter(request, "office");
+    const auto office = text_of(request, "office");
     if (configuration->town->office(office) == nullptr) return error_answer(400, 2, "there is no office " + office);
     return done(with_.book.assign(number, office, text, who, *configuration->town));
   }
@@ -104,14 +97,14 @@ HttpResponse ControlApi::change_case(const std::string& number, std::string_view
 HttpResponse ControlApi::change_outbox(const std::string& id, std::string_view action, const HttpRequest& request) {
   const auto& who = request.peer.login;
   if (action == "retry") return done(with_.book.outbox_retry(id, who));
-  if (action == "resolve") return done(with_.book.outbox_resolve(id, parameter(request, "sent") == "1", who));
-  if (action == "discard") return done(with_.book.outbox_discard(id, parameter(request, "text"), who));
+  if (action == "resolve") return done(with_.book.outbox_resolve(id, text_of(request, "sent") == "1", who));
+  if (action == "discard") return done(with_.book.outbox_discard(id, text_of(request, "text"), who));
   return error_answer(404, 2, "unknown action");
 }
 
 HttpResponse ControlApi::change_quarantine(const std::string& id, std::string_view action, const HttpRequest& request) {
   const auto& who = request.peer.login;
-  if (action == "discard") return done(with_.book.quarantine_discard(id, parameter(request, "text"), who));
+  if (action == "discard") return done(with_.book.quarantine_discard(id, text_of(request, "text"), who));
   if (action != "retry") return error_answer(404, 2, "unknown action");
   auto kept = with_.book.quarantine_retry(id, who);
   if (!kept) return done(tl::unexpected(kept.error()));
@@ -130,16 +123,16 @@ HttpResponse ControlApi::take(Inbound inbound) {
 HttpResponse ControlApi::inject(const HttpRequest& request) {
   const auto configuration = with_.configuration();
   Inbound inbound;
-  inbound.source = parameter(request, "source");
+  inbound.source = text_of(request, "source");
   const auto* source = configuration->settings->source(inbound.source);
   if (source == nullptr || !std::holds_alternative<PipeSettings>(source->way)) {
     return later("there is no pipe source named '" + inbound.source + "'");
   }
-  const auto recipients = parameter(request, "to");
+  const auto recipients = text_of(request, "to");
   for (const auto to : split(recipients, '\n')) {
     if (!trim(to).empty()) inbound.envelope.to.emplace_back(trim(to));
   }
-  if (request.query.count("from") > 0) inbound.envelope.from = parameter(request, "from");
+  if (request.query.count("from") > 0) inbound.envelope.from = text_of(request, "from");
   inbound.received = with_.clock.now();
   inbound.delivery_key = pipe_key(request.body, inbound.envelope.to);
   inbound.octets = request.body;
@@ -153,8 +146,34 @@ HttpResponse ControlApi::inject(const HttpRequest& request) {
 }
 
 HttpResponse ControlApi::reload(const HttpRequest& request) {
-  const auto problems = with_.reload(request.peer.login);
-  return {has_errors(problems) ? 409 : 200, "application/json", problems_json(problems)};
+  ReloadOrder order{request.peer.login, ReloadOrder::Way::compare, text_of(request, "version")};
+  if (text_of(request, "yes") == "1") order.way = ReloadOrder::Way::insist;
+  const auto result = with_.reload(order);
+  const auto body = to_json(result, *with_.configuration()->town);
+  return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace)};
+}
+
+HttpResponse ControlApi::compare(const HttpRequest& request) {
+  const auto configuration = with_.configuration();
+  const auto book = BookReader::open(configuration->settings->data);
+  if (!book) return later(book.error());
+  return answer_comparing(request, **book, *configuration, other_set_, with_.clock.now());
+}
+
+HttpResponse ControlApi::assign_again(const HttpRequest& request) {
+  const auto configuration = with_.configuration();
+  const auto book = BookReader::open(configuration->settings->data);
+  if (!book) return later(book.error());
+  auto response = answer_assigning_again(request, **book, with_.book, *configuration);
+  if (response.status == 200) with_.wake_outbox();
+  return response;
+}
+
+HttpResponse ControlApi::explain_fully(const std::string& number) {
+  const auto configuration = with_.configuration();
+  const auto book = BookReader::open(configuration->settings->data);
+  if (!book) return later(book.error());
+  return answer_full_explanation(number, **book, *configuration, with_.clock.now());
 }
 
 }  // namespace docket

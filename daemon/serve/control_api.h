@@ -9,8 +9,10 @@
 #include "connectors/intake.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
+#include "daemon/compare/answers.h"
 #include "daemon/configuration.h"
 #include "daemon/control/http_server.h"
+#include "daemon/serve/reload.h"
 
 namespace docket {
 
@@ -21,7 +23,7 @@ class ControlApi {
     Intake& intake;
     const Clock& clock;
     std::function<std::shared_ptr<const Configuration>()> configuration;
-    std::function<Problems(const std::string& who)> reload;
+    std::function<ReloadResult(const ReloadOrder&)> reload;
     std::function<std::string()> status;  ///< JSON text
     std::function<void()> wake_outbox;
   };
@@ -41,13 +43,15 @@ class ControlApi {
   [[nodiscard]] HttpResponse inject(const HttpRequest& request);
   [[nodiscard]] HttpResponse take(Inbound inbound);
   [[nodiscard]] HttpResponse reload(const HttpRequest& request);
+  /// From the book through a connection of their own: they take long.
+  [[nodiscard]] HttpResponse compare(const HttpRequest& request);
+  [[nodiscard]] HttpResponse assign_again(const HttpRequest& request);
+  [[nodiscard]] HttpResponse explain_fully(const std::string& number);
 
   Collaborators with_;
   std::mutex reader_mutex_;
   std::unique_ptr<BookReader> reader_;
+  OtherSet other_set_;
 };
-
-/// A problem list as `docket check --json` prints it.
-[[nodiscard]] std::string problems_json(const Problems& problems);
 
 }  // namespace docket

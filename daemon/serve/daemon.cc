@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "config/digest.h"
+#include "config/quantity.h"
 #include "config/text.h"
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
@@ -38,22 +41,21 @@ BookOptions book_options(const Settings& settings) {
   return options;
 }
 
-/// The configuration of the moment. Not std::atomic<std::shared_ptr>: in g++ 12 its load and its store race.
-class Current {
- public:
-  void set(std::shared_ptr<const Configuration> next) {
-    const std::lock_guard lock(mutex_);
-    value_.swap(next);
-  }
-  [[nodiscard]] std::shared_ptr<const Configuration> get() const {
-    const std::lock_guard lock(mutex_);
-    return value_;
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::shared_ptr<const Configuration> value_;
-};
+/// By its place: whom it names stays inside the rule file.
+CaseBook::StaffLetter ending_letter(const PersonalRule& rule, const Town& town) {
+  const auto until = iso_date(rule.until);
+  const auto where = fmt::format("{}, line {}", rule.file, rule.line);
+  return {
+      fmt::format("personal-rule:{}:{}", sha256_hex(rule.rule), until), town.clerk_address,
+      fmt::format("docket: a rule on one person ends on {}", until),
+      fmt::format("The rule in {} is on one person. It ends on {}.\n\nAfter that day it does nothing. If it is still "
+                  "needed, write a later day into its 'until:' (at most 12 months ahead), then run: docket reload\n"
+                  "If it is not, take it out.\n\n"
+                  "La règle dans {} vise une personne. Elle prend fin le {}.\n\nAprès ce jour, elle n'a plus d'effet. "
+                  "S'il la faut encore, inscrivez un jour plus éloigné à « until: » (12 mois au plus), puis : docket "
+                  "reload\nSinon, retirez-la.\n",
+                  where, until, where, until)};
+}
 
 }  // namespace
 
@@ -66,7 +68,7 @@ struct Daemon::State {
   std::unique_ptr<CaseBook> book;
   std::unique_ptr<BookReader> status_reader;
   std::mutex status_mutex;
-  Current configuration;
+  RunningConfiguration configuration;
   std::mutex reloading;
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<LetterIntake> intake;
@@ -76,13 +78,15 @@ struct Daemon::State {
   std::vector<std::jthread> source_threads;
   Time started{};
   bool stopped = false;
+  std::atomic<std::int64_t> told_of_ends = 0;  ///< the day (since 1970) on which that was last done
 
   State(std::filesystem::path folder_, const Clock& clock_) : folder(std::move(folder_)), clock(clock_) {}
 
   std::optional<Failure> load_settings_file();
   std::optional<Failure> open_book();
   std::optional<Failure> load_first_configuration();
-  void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
+  std::shared_ptr<const Configuration> build_from_disk(Problems& problems);
+  void accept(std::shared_ptr<const Configuration> next, const std::string& who);
   void make_sources();
   void start_sources();
   std::vector<std::string> problems();
@@ -132,9 +136,21 @@ std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
   return std::nullopt;
 }
 
-void Daemon::State::accept(const std::shared_ptr<const Configuration>& next, const std::string& who) {
+std::shared_ptr<const Configuration> Daemon::State::build_from_disk(Problems& problems) {
+  const auto file = read_settings_file(folder, problems);
+  const bool settings_good = file && load_settings(*file, folder, problems);
+  auto files = read_town_files(folder, problems);
+  if (!files || !settings_good) return nullptr;
+  auto next = build_configuration(settings, std::move(*files), clock.now(), problems);
+  if (next && file->text != settings_text) {
+    problems.push_back({Severity::warning, {file->name, 0, 0}, "docket.yaml changed: taken at the next start", ""});
+  }
+  return next;
+}
+
+void Daemon::State::accept(std::shared_ptr<const Configuration> next, const std::string& who) {
   configuration.set(next);
-  const auto accepted = book->accept(next->files, who);
+  const auto accepted = book->accept(next->files, next->rules->on_persons(), who);
   if (!accepted) log_line(kError, "the accepted rules could not be kept: " + accepted.error().text);
   if (const auto cleared = book->refused(""); !cleared) log_line(kError, cleared.error().text);
 }
@@ -196,7 +212,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake});
   s.api = std::make_unique<ControlApi>(
       ControlApi::Collaborators{*s.book, *s.intake, clock, current,
-                                [d = daemon.get()](const std::string& who) { return d->reload(who); },
+                                [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
                                 [d = daemon.get()] { return d->status().dump(); }, wake},
       std::move(*reader));
   s.make_sources();
@@ -211,6 +227,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   }
   const auto noted = s.book->event("daemon", "started", s.book->was_unclean() ? "after an unclean stop" : "", "");
   if (!noted) log_line(kError, noted.error().text);
+  daemon->tell_of_ends();
   s.outbox->start();
   s.start_sources();
   log_line(kNotice, fmt::format("docket {} runs, rules {}", DOCKET_VERSION, s.configuration.get()->version));
@@ -220,27 +237,45 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
 Daemon::Daemon(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Daemon::~Daemon() { stop(); }
 
-Problems Daemon::reload(const std::string& who) {
+ReloadResult Daemon::reload(const ReloadOrder& order) {
   auto& s = *state_;
   const std::lock_guard lock(s.reloading);
-  Problems problems;
-  const auto file = read_settings_file(s.folder, problems);
-  const bool settings_good = file && load_settings(*file, s.folder, problems);
-  std::shared_ptr<const Configuration> next;
-  if (auto files = read_town_files(s.folder, problems); files && settings_good) {
-    next = build_configuration(s.settings, std::move(*files), s.clock.now(), problems);
-  }
+  ReloadResult result;
+  const auto next = s.build_from_disk(result.problems);
   if (!next) {
-    log_line(kError, "reload refused, what ran runs on: " + text_of(problems));
-    if (const auto noted = s.book->refused(text_of(problems)); !noted) log_line(kError, noted.error().text);
-    return problems;
+    const auto text = text_of(result.problems);
+    log_line(kError, "reload refused, what ran runs on: " + text);
+    if (const auto noted = s.book->refused(text); !noted) log_line(kError, noted.error().text);
+    return result;
   }
-  if (file->text != s.settings_text) {
-    problems.push_back({Severity::warning, {file->name, 0, 0}, "docket.yaml changed: taken at the next start", ""});
+  result.version = next->version;
+  if (order.way != ReloadOrder::Way::take) {
+    result.comparison = compare_newest(*s.configuration.get(), *next);
+    const bool insists =
+        order.way == ReloadOrder::Way::insist && (order.version.empty() || order.version == next->version);
+    if (!insists && (!result.comparison || is_worth_asking(*result.comparison))) return result;
   }
-  s.accept(next, who);
-  log_line(kNotice, fmt::format("reloaded by {}, rules {}", who, next->version));
-  return problems;
+  s.accept(next, order.who);
+  result.taken = true;
+  log_line(kNotice, fmt::format("reloaded by {}, rules {}", order.who, next->version));
+  s.told_of_ends = 0;
+  return result;
+}
+
+// Keys in the book keep it to once for each rule and day, whatever restarts there are.
+void Daemon::tell_of_ends() {
+  auto& s = *state_;
+  const auto running = s.configuration.get();
+  const auto today = running->calendar->local(s.clock.now()).date;
+  const auto day = std::chrono::sys_days(today).time_since_epoch().count();
+  if (s.told_of_ends == day) return;
+  for (const auto& rule : running->rules->on_persons()) {
+    if (!ends_soon(rule.until, today)) continue;
+    const auto told = s.book->tell_staff(ending_letter(rule, *running->town));
+    if (!told) return log_line(kWarning, "the clerk could not be told of a rule's end: " + told.error().text);
+  }
+  s.told_of_ends = day;
+  s.outbox->wake();
 }
 
 nlohmann::json Daemon::status() {

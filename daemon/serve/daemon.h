@@ -9,8 +9,8 @@
 #include <tl/expected.hpp>
 
 #include "config/clock.h"
-#include "config/problem.h"
 #include "daemon/control/http_server.h"
+#include "daemon/serve/reload.h"
 
 namespace docket {
 
@@ -27,8 +27,10 @@ class Daemon {
   Daemon(const Daemon&) = delete;
   Daemon& operator=(const Daemon&) = delete;
 
-  /// Takes what lies on disk when it is good as a whole, else keeps what runs; the problems either way.
-  [[nodiscard]] Problems reload(const std::string& who);
+  /// Takes what lies on disk when it is good as a whole, else keeps what runs.
+  [[nodiscard]] ReloadResult reload(const ReloadOrder& order);
+  /// Once a day and after each reload: tells the clerk which rules on one person end within 30 days.
+  void tell_of_ends();
   /// Everything for `docket status`: running, healthy, problems, sources.
   [[nodiscard]] nlohmann::json status();
   /// What systemd shows: one line.

@@ -245,7 +245,9 @@ TEST_CASE("a rule on one person lasts at most 12 months, and a rule that has end
                    until + "}]");
   };
   CHECK(person(", until: 2027-11-25").empty());
-  CHECK(person(", until: 2026-11-25").empty());
+  CHECK(person(", until: 2026-12-26").empty());
+  CHECK(person(", until: 2026-12-25") == "2:102: warning: the rule 'R' ends on 2026-12-25");  // told 30 days before
+  CHECK(person(", until: 2026-11-25") == "2:102: warning: the rule 'R' ends on 2026-11-25");
   CHECK(person(", until: 2027-11-26") == "2:102: error: 'until' of a rule on one person is more than 12 months ahead");
   CHECK(person(", until: 2999-01-01") == "2:102: error: 'until' of a rule on one person is more than 12 months ahead");
   CHECK(person(", until: 2026-11-24") == "2:102: warning: the rule 'R' has ended on 2026-11-24: it is not in force");

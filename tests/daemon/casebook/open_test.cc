@@ -216,8 +216,8 @@ TEST_CASE("the last accepted town files come back word for word, and refused one
   files.rules = {{"rules/10.yaml", "a"}, {"rules/20.yaml", "b"}};
   files.letters = {{"letters/acknowledgement.en.txt", "Subject: x\n\ny"}};
   CHECK_FALSE(desk.book->last_accepted().has_value());
-  REQUIRE(desk.book->accept(files, "clerk"));
-  REQUIRE(desk.book->accept(files, "clerk"));
+  REQUIRE(desk.book->accept(files, {}, "clerk"));
+  REQUIRE(desk.book->accept(files, {}, "clerk"));
   REQUIRE(desk.book->refused("20.yaml:1:1: error"));
   desk.crash();
   desk.open();
@@ -230,6 +230,18 @@ TEST_CASE("the last accepted town files come back word for word, and refused one
   REQUIRE(desk.book->refused(""));
   CHECK_FALSE(desk.reader().refused_rules().has_value());
   CHECK(desk.sql_text("SELECT count(*) FROM events WHERE what = 'rules_accepted'") == "1");
+}
+
+TEST_CASE("a rule on one person is an event when its set is accepted; whom it names stays in the private part") {
+  Desk desk;
+  TownFiles files;
+  files.town = {"town.yaml", "version: 1\n"};
+  const PersonalRule rule{"Letters of Ana", "20-x.yaml", 3, std::chrono::year(2027) / 1 / 31, "as agreed"};
+  REQUIRE(desk.book->accept(files, {rule}, "clerk"));
+  CHECK(desk.sql_text("SELECT who || ' ' || detail FROM events WHERE what = 'personal_rule'") ==
+        "clerk 20-x.yaml:3 until 2027-01-31");
+  CHECK(desk.sql_text("SELECT part FROM event_parts JOIN events USING (seq) WHERE what = 'personal_rule'") ==
+        "Letters of Ana: as agreed");
 }
 
 TEST_SUITE_END();

@@ -1,0 +1,51 @@
+// Stored letters judged again under two sets: what a change of rules would change, and for whom.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "daemon/casebook/reader.h"
+#include "daemon/configuration.h"
+#include "rules/decision.h"
+
+namespace docket {
+
+struct ComparedLetter {
+  JudgedLetter letter;
+  Decision before;
+  Decision after;
+  std::vector<std::string> differs;  ///< rules/difference.h; empty: nobody would notice
+};
+
+struct Comparison {
+  std::size_t letters = 0;
+  std::size_t unreadable = 0;             ///< not compared: their octets are damaged or gone
+  std::vector<ComparedLetter> differing;  ///< in the order of the letters
+  /// From where to where (rules/difference.h: destination), with how many letters; of all, not only of the differing.
+  std::map<std::pair<std::string, std::string>, std::size_t> moves;
+  std::size_t losing_addressed = 0;  ///< letters of which an office written to would not be told any more
+  std::size_t newly_ignored = 0;
+};
+
+/// Reads each letter's octets once and judges it under both, on every core; a letter that joined a case is judged as
+/// that: by the adding rules. In the order given.
+[[nodiscard]] std::vector<ComparedLetter> judge_again(BookReader& book, const std::vector<JudgedLetter>& letters,
+                                                      const Configuration& before, const Configuration& after);
+[[nodiscard]] Comparison compare(BookReader& book, const std::vector<JudgedLetter>& letters,
+                                 const Configuration& before, const Configuration& after);
+
+/// Whether a person should look first: over 10 % would change, a letter would lose an office written to, or be newly
+/// ignored (contract section 2, reload).
+[[nodiscard]] bool is_worth_asking(const Comparison& comparison);
+
+/// {"letters", "differ", "cases": [{"case", "inbound", "differs", "before", "after"}], "moves": [{"before", "after",
+/// "letters"}], "losing_addressed", "newly_ignored", "unreadable"}; a decision as {"assign", …, "decided_by",
+/// "because"}, its reason in the town's default language.
+[[nodiscard]] nlohmann::json to_json(const Comparison& comparison, const Town& town);
+
+}  // namespace docket
