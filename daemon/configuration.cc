@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "rules/examples.h"
+#include "rules/lint/lint.h"
 
 namespace docket {
 
@@ -31,6 +32,7 @@ std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const S
     result->rules = load_rules(files.rules, *result->town, names, now, found);
   }
   if (result->rules && examples == Examples::must_pass) {
+    lint_rules(*result->rules, *result->town, *result->calendar, found);
     const auto failing = problems_of(run_examples(result->judging()));
     found.insert(found.end(), failing.begin(), failing.end());
   }

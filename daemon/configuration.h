@@ -46,6 +46,7 @@ class RunningConfiguration {
   std::shared_ptr<const Configuration> value_;
 };
 
+/// `left_out`: lints too, where a set is only looked at beside another.
 enum class Examples { must_pass, left_out };
 
 /// Builds town, calendar, templates and rules from their texts and runs examples and tests. nullptr on any error.

@@ -13,7 +13,6 @@
 #include "rules/load_checks.h"
 #include "rules/load_condition.h"
 #include "rules/rule_set.h"
-#include "rules/unreachable.h"
 
 namespace docket {
 namespace {
@@ -216,12 +215,6 @@ std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, co
   auto compiled = std::make_shared<RuleSet::Compiled>(loader.take());
   compiled->version = version_of(files);
   compiled->index = std::make_unique<const Index>(compiled->rules);
-  for (const auto& [rule, by] : hidden_rules(*compiled, town, calendar)) {
-    problems.push_back({Severity::warning, rule->place,
-                        fmt::format("the rule '{}' never decides: '{}' ({}:{}) takes every letter that it could",
-                                    rule->name, by->name, short_file(by->place.file), by->place.line),
-                        "give it a higher precedence, or take it out"});
-  }
   return std::make_shared<const RuleSet>(std::move(compiled));
 }
 

@@ -1,6 +1,7 @@
 #include "rules/pattern.h"
 
 #include <fmt/format.h>
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -156,6 +157,16 @@ tl::expected<std::shared_ptr<const Pattern>, Fault> Pattern::compile(std::string
 }
 
 const std::string& Pattern::source() const { return program_->re2.pattern(); }
+
+bool Pattern::has_literal() const {
+  constexpr int kShortest = 3;
+  re2::FilteredRE2 alone(kShortest);
+  int id = 0;
+  if (alone.Add(program_->re2.pattern(), program_->re2.options(), &id) != RE2::NoError) return false;
+  std::vector<std::string> atoms;
+  alone.Compile(&atoms);
+  return !atoms.empty();
+}
 
 std::optional<std::pair<std::size_t, std::size_t>> Pattern::find(std::string_view text) const {
   const re2::StringPiece all(text.data(), text.size());

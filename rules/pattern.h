@@ -26,6 +26,8 @@ class Pattern {
   [[nodiscard]] static tl::expected<std::shared_ptr<const Pattern>, Fault> compile(std::string_view source, bool exact);
   /// As it was compiled: folded, unless exact.
   [[nodiscard]] const std::string& source() const;
+  /// Whether some plain text of three octets or more stands wherever it matches: only then an index can help.
+  [[nodiscard]] bool has_literal() const;
   /// The first match as [begin, end).
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> find(std::string_view text) const;
 

@@ -5,17 +5,27 @@
 
 #include <memory>
 
+#include "config/text.h"
 #include "inventor.h"
 #include "world.h"
 
 namespace docket {
 namespace {
 
-/// The problems of two deciding rules A and B with these conditions.
+/// What is told of rules that never decide.
+std::string told_of(const std::string& yaml) {
+  std::string told;
+  const auto lints = testing::lints_of(yaml);
+  for (const auto line : split(lints, '\n')) {
+    if (line.find("never decides") != std::string_view::npos) told += (told.empty() ? "" : "\n") + std::string(line);
+  }
+  return told;
+}
+
+/// The same of two deciding rules A and B with these conditions.
 std::string told(const std::string& a, const std::string& b, const std::string& more = "") {
-  return testing::problems_of_files({"version: 1\nrules:\n  - {rule: A, when: " + a +
-                                     ", then: {assign: roads}}\n  - {rule: B, when: " + b + ", then: {assign: parks}" +
-                                     more + "}\n"});
+  return told_of("version: 1\nrules:\n  - {rule: A, when: " + a + ", then: {assign: roads}}\n  - {rule: B, when: " + b +
+                 ", then: {assign: parks}" + more + "}\n");
 }
 
 TEST_SUITE_BEGIN("unreachable");
@@ -56,12 +66,11 @@ TEST_CASE("a rule that another before it leaves nothing") {
 TEST_CASE("precedence, dates and what only adds are considered") {
   CHECK(told("{subject: {word: road}}", "{subject: {word: road}}", ", precedence: 1") ==
         "a.yaml:3:5: warning: the rule 'A' never decides: 'B' (a.yaml:4) takes every letter that it could");
-  CHECK(testing::problems_of_files({"version: 1\nrules:\n  - {rule: A, when: {subject: {word: road}}, valid: {from: "
-                                    "2026-12-24}, then: {assign: roads}}\n"
-                                    "  - {rule: B, when: {subject: {word: road}}, then: {assign: parks}}\n"}) == "");
-  CHECK(
-      testing::problems_of_files({"version: 1\nrules:\n  - {rule: A, when: {subject: {word: road}}, then: {label: x}}\n"
-                                  "  - {rule: B, when: {subject: {word: road}}, then: {assign: parks}}\n"}) == "");
+  CHECK(told_of("version: 1\nrules:\n  - {rule: A, when: {subject: {word: road}}, valid: {from: "
+                "2026-12-24}, then: {assign: roads}}\n"
+                "  - {rule: B, when: {subject: {word: road}}, then: {assign: parks}}\n") == "");
+  CHECK(told_of("version: 1\nrules:\n  - {rule: A, when: {subject: {word: road}}, then: {label: x}}\n"
+                "  - {rule: B, when: {subject: {word: road}}, then: {assign: parks}}\n") == "");
 }
 
 TEST_CASE(

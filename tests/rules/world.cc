@@ -1,5 +1,7 @@
 #include "world.h"
 
+#include "rules/lint/lint.h"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -86,6 +88,24 @@ std::string problems_of_files(const std::vector<std::string>& yaml, bool hints) 
   std::string lines;
   for (auto problem : problems) {
     if (!hints) problem.hint.clear();
+    lines += (lines.empty() ? "" : "\n") + to_string(problem);
+  }
+  return lines;
+}
+
+std::string lints_of(const std::string& yaml) {
+  Problems problems;
+  const auto set = load_rules({{"a.yaml", yaml}}, town(), templates(), now(), problems);
+  std::string lines;
+  for (const auto& problem : problems) lines += to_string(problem) + "\n";
+  REQUIRE_MESSAGE(set != nullptr, lines << yaml);
+  problems.clear();
+  lint_rules(*set, town(), calendar(), problems);
+  lines.clear();
+  for (auto problem : problems) {
+    CHECK(problem.severity == Severity::warning);
+    CHECK_FALSE(problem.hint.empty());
+    problem.hint.clear();
     lines += (lines.empty() ? "" : "\n") + to_string(problem);
   }
   return lines;

@@ -22,6 +22,9 @@ std::shared_ptr<const RuleSet> rules(const std::string& yaml);
 /// The problems of several files "a.yaml", "b.yaml", … as they are, one a line, without hints.
 std::string problems_of_files(const std::vector<std::string>& yaml, bool hints = false);
 
+/// What lints say of one file "a.yaml", which must load: one warning a line, without hints.
+std::string lints_of(const std::string& yaml);
+
 /// The letter of a sketch: "{to: ward2@town.example, subject: Trou}".
 Letter sketch(const std::string& yaml);
 
