@@ -135,12 +135,15 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
   return time;
 }
 
-// A word of two letters is within two edits of every other: the distance must be less than the word.
+// A word of two letters is within two edits of every other: the distance must be less than the word. Capitals are no
+// edits: ROADS is as near to roads as can be. Lengths first, since a word may be megabytes long.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known) {
   std::optional<std::string> best;
   std::size_t best_distance = 3;
   for (const auto& candidate : known) {
-    const auto distance = edit_distance(word, candidate);
+    const auto longer = std::max(word.size(), candidate.size());
+    if (longer - std::min(word.size(), candidate.size()) >= best_distance) continue;
+    const auto distance = edit_distance(ascii_lower(word), ascii_lower(candidate));
     if (distance < best_distance && distance < candidate.size()) {
       best = candidate;
       best_distance = distance;

@@ -12,6 +12,7 @@ struct Entry {
 };
 
 constexpr std::string_view kQuote = "put the text in quotes";
+constexpr std::string_view kComma = "put a comma before the next entry, or the text in quotes";
 constexpr std::string_view kSameColumn = "entries that belong together begin at the same column; use spaces";
 
 // Looked up in order, by the beginning of yaml-cpp's message.
@@ -26,8 +27,8 @@ constexpr std::array kEntries{
           {"a backslash in double quotes has a meaning of its own", "use single quotes for patterns: '\\d{3}'"}},
     Entry{"invalid unicode",
           {"a backslash in double quotes has a meaning of its own", "use single quotes for patterns: '\\d{3}'"}},
-    Entry{"end of map flow not found", {"'{' is not closed, or a comma is missing", kQuote}},
-    Entry{"end of sequence flow not found", {"'[' is not closed, or a comma is missing", kQuote}},
+    Entry{"end of map flow not found", {"'{' is not closed, or a comma is missing", kComma}},
+    Entry{"end of sequence flow not found", {"'[' is not closed, or a comma is missing", kComma}},
     Entry{"illegal flow end", {"'}' or ']' closes nothing", kQuote}},
     Entry{"end of map not found", {"this line does not fit the lines above it", kSameColumn}},
     Entry{"end of sequence not found", {"this line does not fit the lines above it", kSameColumn}},

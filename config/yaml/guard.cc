@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 
 #include "config/text.h"
 
@@ -34,6 +35,42 @@ std::string without_mark(std::string_view octets) {
   return std::string(octets);
 }
 
+struct Format {
+  std::string_view begins;
+  std::string_view name;
+};
+
+// What people save or rename by mistake; in the first case each line would have its own riddle for the clerk.
+constexpr std::array kFormats{Format{"PK\x03\x04", "a word processor's or a compressed file"},
+                              Format{"\xD0\xCF\x11\xE0", "a word processor's file"},
+                              Format{"{\\rtf", "a word processor's file"},
+                              Format{"%PDF", "a PDF file"},
+                              Format{"<!DOCTYPE", "a web page"},
+                              Format{"<html", "a web page"}};
+
+/// UTF-16 without its mark: every other octet of a Latin text is NUL.
+bool looks_like_utf16(std::string_view octets) {
+  return octets.size() >= 4 && ((octets[0] == '\0' && octets[2] == '\0') || (octets[1] == '\0' && octets[3] == '\0'));
+}
+
+/// Told once for the whole file.
+bool is_other_format(const std::string& file, std::string_view octets, Problems& problems) {
+  const auto* const found = std::find_if(kFormats.begin(), kFormats.end(),
+                                         [&](const Format& format) { return octets.starts_with(format.begins); });
+  if (found != kFormats.end()) {
+    problems.push_back({Severity::error,
+                        {file, 1, 1},
+                        fmt::format("this is {}, not plain text", found->name),
+                        "save it as plain text, in UTF-8"});
+  } else if (looks_like_utf16(octets)) {
+    problems.push_back(
+        {Severity::error, {file, 1, 1}, "this is not UTF-8 text", "save the file as UTF-8 in your editor"});
+  } else {
+    return false;
+  }
+  return true;
+}
+
 /// CRLF becomes LF, and so does CR where the file has no LF at all (old Macs); columns do not change by it.
 void unify_line_ends(std::string& text) {
   if (text.find('\r') == std::string::npos) return;
@@ -54,7 +91,8 @@ bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c 
 
 /// Characters that show text in another order than it is read, or not at all.
 bool is_deceptive(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x2028 || c == 0x2029;
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x2028 || c == 0x2029 ||
+         c == 0x200B || c == 0x2060;
 }
 
 /// Octets of the UTF-8 sequence that `lead` begins.
@@ -140,6 +178,7 @@ std::optional<std::string> clean_text(const std::string& file, std::string_view 
     problems.push_back({Severity::error, {file, 0, 0}, "the file is larger than 16 MB", "split it into several files"});
     return std::nullopt;
   }
+  if (is_other_format(file, octets, problems)) return std::nullopt;
   std::string text = without_mark(octets);
   unify_line_ends(text);
   if (!is_utf8(text)) {

@@ -44,10 +44,94 @@ class Lines {
       in_block_ = false;
     }
     if (in_brackets() && leaves_brackets(indent)) return;
+    const bool block = !in_brackets();
+    // A comment may begin anywhere; what ends a document is the parser's to tell.
+    if (block && (peek(indent) == '#' || is_document_mark(indent))) return;
+    if (block && (is_foreign(indent) || goes_on(indent))) return;
     parent_ = -1;
+    ends_plain_ = false;
     at_ = indent;
     expects_value_ = true;
     while (at_ < end_ && !stopped_) step();
+    if (block && !stopped_) remember(indent);
+  }
+
+  [[nodiscard]] bool is_document_mark(std::size_t indent) const {
+    const auto line = text_.substr(indent, end_ - indent);
+    return indent == line_ && (line.starts_with("---") || line.starts_with("...")) && blank(indent + 3);
+  }
+
+  /// Lines that no clerk wrote as a rule or setting, and dashes that are none.
+  bool is_foreign(std::size_t indent) {
+    const auto line = text_.substr(indent, end_ - indent);
+    if (line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") || line == "=======") {
+      return stop(indent, "this line was left where two versions of the file were joined",
+                  "keep one of the two versions, and take out the lines <<<<<<<, ======= and >>>>>>>");
+    }
+    for (const std::string_view dash : {"–", "—", "‒", "−", "‐", "‑", "•", "·", "▪", "◦", "\xEF\x82\xB7"}) {
+      if (!line.starts_with(dash)) continue;
+      const auto after = indent + dash.size();
+      if (!blank(after) && odd_space(after) == 0) continue;
+      return stop(indent, fmt::format("'{}' is not the '-' that begins an entry of a list", dash),
+                  "replace it by - and a space; word processors make such signs of it");
+    }
+    if (line.front() != '-' || blank(indent + 1) || line.starts_with("---")) return false;
+    if (odd_space(indent + 1) != 0) return false;  // told as such
+    return stop(indent, "a space belongs after '-'", "write '- ' before each entry of a list; a text needs quotes");
+  }
+
+  /// YAML would read this line as more of the value above, or refuse it in the wrong place.
+  bool goes_on(std::size_t indent) {
+    const auto column = static_cast<long>(indent - line_);
+    const bool below = ends_plain_ && column > parent_;
+    ends_plain_ = false;
+    if (!below || !looks_like_entry(indent)) return false;
+    if (!has_key_) return colon_missing(begin_);
+    return stop(indent, "this line begins further right than the entry above it, which has its value already",
+                "entries that belong together begin at the same column");
+  }
+
+  [[nodiscard]] bool looks_like_entry(std::size_t indent) const {
+    const auto line = text_.substr(indent, end_ - indent);
+    return line.starts_with("- ") || line.find(": ") != npos || line.ends_with(':');
+  }
+
+  bool colon_missing(std::size_t at) {
+    const auto line = text_.substr(at, text_.find('\n', at) - at);
+    if (line.find("：") != npos) {
+      return stop(at, "the wide '：' in this line is not the ':' behind a key", "replace it by : and a space");
+    }
+    return stop(at, "there is no ': ' in this line",
+                "write it as 'key: value', with a space behind the colon; a comment begins with '#'");
+  }
+
+  bool stop(std::size_t at, std::string text, std::string hint) {
+    error(at, std::move(text), std::move(hint));
+    stopped_ = true;
+    return true;
+  }
+
+  /// How the line ended, for goes_on(); and a line among entries that is none.
+  void remember(std::size_t indent) {
+    const auto column = static_cast<long>(indent - line_);
+    while (!columns_.empty() && columns_.back().first > column) columns_.pop_back();
+    const bool known = !columns_.empty() && columns_.back().first == column;
+    const bool dash = peek(indent) == '-' && blank(indent + 1);
+    if (ends_plain_ && parent_ < 0 && known) {
+      if (!columns_.back().second) {
+        colon_missing(begin_);
+      } else {
+        stop(indent, "there is no '- ' before this entry", "write '- ' before each entry");
+      }
+      return;
+    }
+    if (parent_ < 0 && !columns_.empty()) parent_ = columns_.back().first;  // a value below its key
+    if (dash && !known) columns_.emplace_back(column, true);
+    if (key_column_ >= 0 && (columns_.empty() || columns_.back().first < key_column_)) {
+      columns_.emplace_back(key_column_, false);
+    }
+    has_key_ = key_column_ >= 0;
+    key_column_ = -1;
   }
 
   /// A new entry as far left as the line of an open bracket: the bracket was forgotten there.
@@ -70,15 +154,60 @@ class Lines {
   /// A small machine with two states: a value may begin here, or one has just ended.
   void step() {
     const char c = peek(at_);
-    if (c == ' ' || c == '\t') {
+    if (c == ' ' || (c == '\t' && !expects_value_)) {
       ++at_;
+    } else if (c == '\t') {
+      tab();
     } else if (c == '#' && (at_ == line_ || blank(at_ - 1))) {
-      at_ = end_;
+      comment();
     } else if (expects_value_) {
       value(c);
     } else {
       after_value(c);
     }
+  }
+
+  /// A comment may stand behind tabs; a value may not: to some programs it would be no value at all.
+  void tab() {
+    const auto next = std::min(text_.find_first_not_of(" \t", at_), end_);
+    if (next < end_ && text_[next] != '#') {
+      error(at_, "a tab where a space belongs", "replace it by a space");
+      stopped_ = in_brackets();
+    }
+    at_ = next;
+  }
+
+  /// A comment has a space behind its '#'; `label: #5` is a label that its writer would miss.
+  void comment() {
+    const bool value_meant = expects_value_ && text_.find_first_not_of(" \t", line_) != at_;
+    if (value_meant && !is_comment(at_)) {
+      error(at_, "what begins with '#' is a comment, and no value",
+            "put the text in quotes; or a space behind '#' where a comment is meant");
+      stopped_ = in_brackets();
+    }
+    at_ = end_;
+  }
+
+  /// "# why", "## why" and "#----", but not "#5".
+  [[nodiscard]] bool is_comment(std::size_t at) const {
+    while (at < end_ && std::string_view("#-=*").find(text_[at]) != npos) ++at;
+    return blank(at);
+  }
+
+  /// Octets of a space that is not the plain one, as other programs leave them; 0: there is none.
+  [[nodiscard]] std::size_t odd_space(std::size_t at) const {
+    const auto rest = at < end_ ? text_.substr(at, end_ - at) : std::string_view{};
+    for (const std::string_view space : {"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\xAF"}) {
+      if (rest.starts_with(space)) return space.size();
+    }
+    const bool wide = rest.size() >= 3 && rest.starts_with("\xE2\x80") && rest[2] <= '\x8A';
+    return wide ? 3 : 0;
+  }
+
+  void odd(std::size_t at) {
+    error(at, "a no-break space where a plain space belongs", "replace it by a space");
+    at_ = end_;
+    stopped_ = in_brackets();
   }
 
   /// Signs that YAML gives a meaning to at the beginning of a value; clerks write them meaning the sign itself.
@@ -95,14 +224,11 @@ class Lines {
     if ((c == '|' || c == '>') && !in_brackets()) return block(c);
     if (c == '&' || c == '*') return sign(c, "put the text in quotes; anchors and aliases are not used here");
     if (c == '!') return sign(c, "put the text in quotes; tags are not used here");
+    if (c == '%' && at_ == line_) return sign(c, "put the text in quotes; or take the line out");
     if (std::string_view("@`%|>").find(c) != npos) return sign(c, "put the text in quotes");
+    if (odd_space(at_) != 0) return odd(at_);
+    if (c == '-' && odd_space(at_ + 1) != 0) return odd(at_ + 1);
     const auto rest = text_.substr(at_, end_ - at_);
-    if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xE3\x80\x80") || rest.starts_with("\xE2\x80\x8B") ||
-        rest.starts_with("\xE2\x80\xAF")) {
-      error(at_, "a no-break space where a plain space belongs", "replace it by a space");
-      at_ = end_;
-      return;
-    }
     if (starts_with_curly_quote(rest)) {
       problems_.push_back({Severity::warning, cursor_.place(file_, at_), "a curly quote is part of the text here",
                            "use straight quotes, \" or ', around a text"});
@@ -119,6 +245,7 @@ class Lines {
   void sign(char c, std::string hint) {
     error(at_, fmt::format("a value cannot begin with '{}'", c), std::move(hint));
     at_ = end_;
+    stopped_ = in_brackets();  // what follows only seems to leave them open
   }
 
   void quoted() {
@@ -128,6 +255,7 @@ class Lines {
             text_[at_] == '\'' ? "close it, or write '' for an apostrophe inside"
                                : "close it, or write \\\" for a quote inside");
       at_ = end_;
+      stopped_ = in_brackets();
       return;
     }
     begin_ = at_;
@@ -162,6 +290,8 @@ class Lines {
   void after_value(char c) {
     if (c == ':' && (blank(at_ + 1) || in_brackets())) {
       parent_ = static_cast<long>(begin_ - line_);
+      if (!in_brackets()) key_column_ = parent_;
+      ends_plain_ = false;
       expects_value_ = true;
       ++at_;
     } else if (c == ',' && in_brackets()) {
@@ -170,11 +300,21 @@ class Lines {
     } else if (c == ']' || c == '}') {
       close(c);
     } else {
-      error(at_, "text after the end of a value",
-            text_[at_ - 1] == ':' ? "a space belongs after the colon" : "put the whole text in one pair of quotes");
+      error(at_, "text after the end of a value", hint_behind(c));
       at_ = end_;
       stopped_ = in_brackets();  // what follows only seems to leave them open
     }
+  }
+
+  /// What was probably meant by text behind a value.
+  [[nodiscard]] std::string hint_behind(char c) const {
+    const char before = text_[at_ - 1];
+    if (before == ':') return "a space belongs after the colon";
+    if ((c == '{' || c == '[') && blank(at_ - 1))
+      return "is a ':' missing before it? else put the whole text in quotes";
+    if (text_[begin_] == '\'') return "write '' for an apostrophe inside, or put the text in double quotes";
+    if (text_[begin_] == '"') return "put the whole text in one pair of quotes; write \\\" for a quote inside";
+    return "put the whole text in one pair of quotes";
   }
 
   void close(char c) {
@@ -197,31 +337,34 @@ class Lines {
     for (; at_ < end_; ++at_) {
       const char c = text_[at_];
       if (c == ':' && (blank(at_ + 1) || (in_brackets() && std::string_view(",]}").find(peek(at_ + 1)) != npos))) break;
-      if (c == '#' && blank(at_ - 1) && at_ > begin_) {
-        cut();
-        return;
-      }
+      if (c == '#' && blank(at_ - 1) && at_ > begin_) return cut();
+      if (c == ':' && odd_space(at_ + 1) != 0) return odd(at_ + 1);
       if (!in_brackets()) continue;
       if (std::string_view(",[]{}").find(c) != npos) break;
       if (c == '?') return bracket_question();
     }
     expects_value_ = false;
+    ends_plain_ = !in_brackets();
     if (peek(at_) == '[' || peek(at_) == '{') after_value(peek(at_));
   }
 
   void bracket_question() {
     error(at_, "'?' inside brackets needs quotes", "put the text in quotes");
     at_ = end_;
+    stopped_ = true;
   }
 
-  /// A comment after a value has a space behind its '#'; a number sign in the middle of a text has none.
+  /// A comment after a value has a space behind its '#'; a number sign in the middle of a text has none. Refused, since
+  /// the rest of the text would be lost in silence: "lot #5" would find every lot.
   void cut() {
-    if (!blank(at_ + 1) && peek(at_ + 1) != '#') {
-      problems_.push_back({Severity::warning, cursor_.place(file_, at_),
-                           may_show_secret(text_, at_) ? "the value ends before ' #'"
-                                                       : fmt::format("the value ends before ' #': it reads \"{}\"",
-                                                                     trim(text_.substr(begin_, at_ - begin_))),
-                           "put the text in quotes; or a space behind '#' where a comment is meant"});
+    ends_plain_ = !in_brackets();
+    if (!is_comment(at_)) {
+      error(at_,
+            may_show_secret(text_, at_)
+                ? "the value ends before ' #'"
+                : fmt::format("the value ends before ' #': it reads \"{}\"", trim(text_.substr(begin_, at_ - begin_))),
+            "put the text in quotes; or a space behind '#' where a comment is meant");
+      stopped_ = in_brackets();
     }
     at_ = end_;
     expects_value_ = false;
@@ -239,6 +382,11 @@ class Lines {
   std::size_t open_indent_ = 0;  ///< of the line that holds the outermost open bracket
   long parent_ = -1;             ///< column of the innermost key or dash on this line
   long block_parent_ = -1;
+  long key_column_ = -1;  ///< of the last key on this line, outside brackets
+  /// Of the mappings and lists that are open, outside brackets; true: of dashes.
+  std::vector<std::pair<long, bool>> columns_;
+  bool ends_plain_ = false;  ///< the line ended with a value without quotes, outside brackets
+  bool has_key_ = false;     ///< and had a key before it
   bool in_block_ = false;
   bool expects_value_ = true;
   bool stopped_ = false;

@@ -22,11 +22,13 @@ bool put(std::optional<Value> value, Into& into) {
 Map::Map(Reader& reader, const Node& node) : reader_(reader), node_(node), is_map_(reader.is_map(node)) {}
 
 const Node* Map::find(std::string_view key, Need need) {
-  known_.emplace_back(key);
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   if (!is_map_) return nullptr;
   const Node* found = node_.find(key);
   // Told at the mapping: what is not there has no place of its own.
-  if (found == nullptr && need == Need::required) {
+  // A key in capitals is told as unknown, by finish(): once is enough.
+  const auto is_it = [&](const Key& written) { return ascii_equal_nocase(written.text, key); };
+  if (found == nullptr && need == Need::required && std::none_of(node_.keys.begin(), node_.keys.end(), is_it)) {
     reader_.error(node_, fmt::format("'{}' is missing here", key), fmt::format("write it as '{}: …'", key));
   }
   return found;
@@ -107,10 +109,20 @@ std::optional<std::size_t> Map::word(std::string_view key, const std::vector<std
   return static_cast<std::size_t>(std::find(allowed.begin(), allowed.end(), *value) - allowed.begin());
 }
 
+void Map::misplaced(const std::vector<std::string>& keys, std::string_view text, std::string_view hint) {
+  for (const auto& key : node_.keys) {
+    const bool known = std::find(known_.begin(), known_.end(), key.text) != known_.end();
+    if (known || std::find(keys.begin(), keys.end(), key.text) == keys.end()) continue;
+    reader_.error(key, fmt::format(fmt::runtime(text), key.text), fmt::format(fmt::runtime(hint), key.text));
+    told_.push_back(key.text);
+  }
+}
+
 void Map::finish() {
   if (!is_map_) return;
   for (const auto& key : node_.keys) {
     if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
+    if (std::find(told_.begin(), told_.end(), key.text) != told_.end()) continue;
     const auto near = nearest(key.text, known_);
     reader_.error(
         key, fmt::format("unknown key '{}'", key.text),

@@ -29,7 +29,8 @@ struct Node {
   Style style = Style::plain;  ///< of a scalar
   int line = 0;                ///< from 1
   int column = 0;              ///< in characters, from 1
-  std::string text;  ///< of a scalar: UTF-8, no control characters but line feed and tab; of a written null: "null"
+  std::string
+      text;  ///< of a scalar: UTF-8, no control characters but line feed and tab; of a written null: "null" or "~"
   std::vector<Key> keys;    ///< of a map, in file order; keys[i] names items[i]
   std::vector<Node> items;  ///< of a list or map, in file order
 
@@ -40,6 +41,9 @@ struct Node {
   /// The value under `key`, nullptr when there is none.
   [[nodiscard]] const Node* find(std::string_view key) const;
 };
+
+/// yes, no, on, off, y, n, true, false without quotes: what some YAML readers take for true or false.
+[[nodiscard]] bool is_truth_word(const Node& node);
 
 /// Parses one file, at most 16 MB. Every problem found is appended with its place; nullopt when any is an error.
 /// The root of the result is a map. Thread-safe, throws nothing but std::bad_alloc.

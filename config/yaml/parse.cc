@@ -6,6 +6,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 #include <unordered_map>
 
@@ -39,10 +40,13 @@ class Builder final : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     check_anchor(mark, anchor);
-    if (wants_key()) refuse(offset(mark), "a key is missing before ':'", "");
+    if (wants_key()) {
+      refuse(offset(mark), "a key is missing before ':'",
+             "write it before the colon; a text that begins with ':' needs quotes");
+    }
     auto node = make(Node::Kind::null, mark);
     if (null_is_written(mark)) {
-      node.text = "null";
+      node.text = octet(offset(mark)) == '~' ? "~" : "null";
     } else if (!open_.empty() && open_.back().node.is_map()) {
       const auto& key = open_.back().node.keys.back();
       node.line = key.line;  // the parser's own place is where the next entry begins
@@ -102,12 +106,21 @@ class Builder final : public YAML::EventHandler {
     throw Refused{};
   }
 
+  /// What was probably meant by a key that nothing follows in brackets.
+  [[nodiscard]] std::string hint_for_lone_word(const Key& key, std::size_t at) const {
+    while (at > 0 && (octet(at - 1) == ' ' || octet(at - 1) == '\n')) --at;
+    if (at > 0 && octet(at - 1) == ':') return "give a value, or take the key out";
+    if (key.text.find(':') != std::string::npos) return "a space belongs after the colon";
+    if (key.text.find('=') != std::string::npos) return "write ': ' instead of '='";
+    return "a text that holds a comma needs quotes";
+  }
+
   /// `{subject: Re, hello}` has a key "hello" without a value.
   void refuse_lone_word(const Key& key, std::size_t at) {
     problems_.push_back({Severity::error,
                          {file_, key.line, key.column},
                          may_show_secret(text_, at) ? "a key has no value" : fmt::format("'{}' has no value", key.text),
-                         "a text that holds a comma needs quotes"});
+                         hint_for_lone_word(key, at)});
   }
 
   /// Inside a mapping events alternate: key, value, key, value.
@@ -184,6 +197,12 @@ class Builder final : public YAML::EventHandler {
       problems_.push_back(
           {Severity::error, {file_, node.line, node.column}, "'<<' is not used here", "write the entries out"});
     }
+    if (is_truth_word(node)) {
+      problems_.push_back({Severity::warning,
+                           {file_, node.line, node.column},
+                           fmt::format("'{}' without quotes means true or false to other programs", node.text),
+                           fmt::format("write \"{}\"", node.text)});
+    }
     const auto [first, is_new] = open.line_of.emplace(node.text, node.line);
     if (!is_new) {
       problems_.push_back({Severity::error,
@@ -253,6 +272,13 @@ bool errors_since(const Problems& problems, std::size_t before) {
 
 }  // namespace
 
+bool is_truth_word(const Node& node) {
+  static constexpr std::array kWords{"yes", "no", "on", "off", "y", "n", "true", "false"};
+  return node.style == Node::Style::plain && std::any_of(kWords.begin(), kWords.end(), [&](const char* word) {
+           return ascii_equal_nocase(node.text, word);
+         });
+}
+
 const Node* Node::find(std::string_view key) const {
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& k) { return k.text == key; });
   return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
@@ -273,7 +299,8 @@ std::optional<Node> parse(const std::string& file, std::string_view text, Proble
     problems.push_back({Severity::error,
                         {file, line, column},
                         root && !root->is_null() ? "the file must be lines of 'key: value'" : "the file is empty",
-                        "a space belongs after the colon; the first key is 'version: 1'"});
+                        root && !root->is_null() ? "a space belongs after the colon; the first line is 'version: 1'"
+                                                 : "the first line is 'version: 1'"});
     return std::nullopt;
   }
   return root;

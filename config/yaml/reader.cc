@@ -28,15 +28,18 @@ std::string_view kind_words(const Node& node) {
     case Node::Kind::scalar:
       break;
   }
-  return "a text";
+  return node.text.empty() ? "an empty text" : "a text";
 }
 
-/// Words that some YAML readers take for true or false.
-bool is_truth_word(const Node& node) {
-  static constexpr std::array kWords{"yes", "no", "on", "off", "y", "n", "true", "false"};
-  return node.style == Node::Style::plain && std::any_of(kWords.begin(), kWords.end(), [&](const char* word) {
-           return ascii_equal_nocase(node.text, word);
-         });
+constexpr std::string_view kFinish = "give a value, or take the line out";
+
+/// What to write instead of a value of another kind; `wanted` is the way out where somebody wrote too much.
+std::string way_out(const Node& node, std::string_view wanted) {
+  if (node.is_null()) {
+    return node.text == "null" ? "give a value; for the word itself write \"null\"" : std::string(kFinish);
+  }
+  if (node.is_scalar() ? node.text.empty() : node.items.empty()) return std::string(kFinish);
+  return std::string(wanted);
 }
 
 }  // namespace
@@ -61,18 +64,21 @@ void Reader::warning(const Key& at, std::string text, std::string hint) {
 /// An empty text is refused along with the rest: a key with nothing behind it is a line that somebody meant to finish.
 bool Reader::is_scalar(const Node& node, std::string_view expected) {
   if (node.is_scalar() && !node.text.empty()) return true;
-  const auto found = node.is_scalar() ? "an empty text" : kind_words(node);
-  error(node, fmt::format("expected {}, found {}", expected, found),
-        node.is_null() ? "give a value, or take the line out" : "");
+  error(node, fmt::format("expected {}, found {}", expected, kind_words(node)),
+        way_out(node, node.is_map() ? "write one; a text that holds ': ' needs quotes: \"Re: hello\""
+                                    : "write one, without '- ' and []"));
   return false;
 }
 
 /// "key:value" without the space is one text to YAML, so the hint speaks of the space.
 bool Reader::is_map(const Node& node) {
   if (node.is_map() && !node.items.empty()) return true;
+  const bool glued = node.is_scalar() && node.text.find(':') != std::string::npos;
   error(node,
         fmt::format("expected a mapping (key: value), found {}", node.is_map() ? "an empty one" : kind_words(node)),
-        node.is_null() ? "give a value, or take the line out" : "a space belongs after the colon");
+        way_out(node, glued            ? "a space belongs after the colon"
+                      : node.is_list() ? "write it as 'key: value', without '- ' and []"
+                                       : "write it as 'key: value', with a space after the colon"));
   return false;
 }
 
@@ -80,7 +86,8 @@ const std::vector<Node>& Reader::list(const Node& node) {
   static const std::vector<Node> kNone;
   if (node.is_list() && !node.items.empty()) return node.items;
   error(node, fmt::format("expected a list, found {}", node.is_list() ? "an empty one" : kind_words(node)),
-        "write [a, b], or one '- ' line for each");
+        way_out(node,
+                node.is_map() ? "put '- ' before each entry of the list" : "write [a, b], or one '- ' line for each"));
   return kNone;
 }
 
@@ -101,8 +108,10 @@ std::optional<bool> Reader::boolean(const Node& node) {
     if (node.text == "false") return false;
   }
   error(node,
-        fmt::format("expected true or false, found {}",
-                    node.is_scalar() ? fmt::format("'{}'", node.text) : std::string(kind_words(node))),
+        fmt::format("expected true or false, found {}", !node.is_scalar() ? std::string(kind_words(node))
+                                                        : node.style == Node::Style::plain
+                                                            ? fmt::format("'{}'", node.text)
+                                                            : fmt::format("the text \"{}\"", node.text)),
         "write true or false, without quotes");
   return std::nullopt;
 }
@@ -122,7 +131,11 @@ std::optional<std::int64_t> Reader::integer(const Node& node, std::int64_t min, 
   const auto number = parse_number(digits, kLimit);
   const auto value = number ? static_cast<std::int64_t>(*number) * (negative ? -1 : 1) : 0;
   if (!number || value < min || value > max) {
-    error(node, fmt::format("expected a whole number from {} to {}, found '{}'", min, max, node.text));
+    error(node,
+          min == max ? fmt::format("expected {}, found '{}'", min, node.text)
+                     : fmt::format("expected a whole number from {} to {}, found '{}'", min, max, node.text),
+          min == max ? fmt::format("write {}: nothing else is known here", min)
+                     : "write digits alone, without point, comma or sign; - stands before a number below 0");
     return std::nullopt;
   }
   return value;
@@ -169,7 +182,12 @@ std::optional<Translated> Reader::translated(const Node& node, const std::vector
     return result;
   }
   if (!node.is_map() || node.items.empty()) {
-    error(node, fmt::format("expected a text, or one for each language, found {}", kind_words(node)));
+    error(node,
+          fmt::format("expected a text, or one for each language, found {}",
+                      node.is_map() ? "an empty mapping" : kind_words(node)),
+          way_out(node, languages.size() < 2
+                            ? "write one text"
+                            : fmt::format("write one text, or {{{}: …, {}: …}}", languages[0], languages[1])));
     return std::nullopt;
   }
   bool good = true;
@@ -202,10 +220,13 @@ std::vector<std::string> Reader::texts(const Node& node, std::vector<const Node*
     result.push_back(*value);
     if (node_of != nullptr) node_of->push_back(&item);
   };
-  if (node.is_scalar()) {
+  if (node.is_list()) {
+    for (const auto& item : list(node)) take(item);
+  } else if (node.is_scalar()) {
     take(node);
   } else {
-    for (const auto& item : list(node)) take(item);
+    error(node, fmt::format("expected a text or a list of texts, found {}", kind_words(node)),
+          way_out(node, "write one text, or [a, b]"));
   }
   return result;
 }

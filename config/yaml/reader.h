@@ -112,6 +112,9 @@ class Map {
   std::optional<std::size_t> word(std::string_view key, const std::vector<std::string>& allowed,
                                   Need need = Need::optional);
 
+  /// Reports those of `keys` that stand here and were not asked for: keys that belong elsewhere. "{}" in `text` and
+  /// `hint` is the key; other braces are doubled.
+  void misplaced(const std::vector<std::string>& keys, std::string_view text, std::string_view hint);
   /// Reports every key that nobody asked for, with the nearest known one. Call it last.
   void finish();
 
@@ -123,6 +126,7 @@ class Map {
   const Node& node_;
   bool is_map_;
   std::vector<std::string> known_;
+  std::vector<std::string> told_;  ///< of misplaced()
 };
 
 }  // namespace docket::yaml

@@ -49,8 +49,9 @@ TEST_CASE("a value of the wrong kind leaves the default") {
   };
   CHECK(problems_of("text: [a]\nnumber: 1.5\nflag: \"true\"\nwords: {a: b}\n", read) ==
         "1:7: expected a text, found a list\n2:9: expected a whole number from -5 to 10, found '1.5'\n"
-        "3:7: expected true or false, found 'true'\n4:8: expected a list, found a mapping"
-        " (write true or false, without quotes) (write [a, b], or one '- ' line for each)");
+        "3:7: expected true or false, found the text \"true\"\n4:8: expected a text or a list of texts, found a mapping"
+        " (write one, without '- ' and []) (write digits alone, without point, comma or sign; - stands before a number "
+        "below 0) (write true or false, without quotes) (write one text, or [a, b])");
   CHECK(text == "default");
   CHECK(number == 7);
   CHECK(flag);
@@ -69,7 +70,7 @@ TEST_CASE("nothing where a value belongs is said at its key") {
   const auto read = [&](Map& map) { map.text("text", text); };
   CHECK(problems_of("text:\n", read) == "1:1: expected a text, found nothing (give a value, or take the line out)");
   CHECK(problems_of("text: null\n", read) ==
-        "1:7: expected a text, found nothing (give a value, or take the line out)");
+        "1:7: expected a text, found nothing (give a value; for the word itself write \"null\")");
   CHECK(problems_of("text: \"null\"\n", read) == "");
   CHECK(text == "null");
 }

@@ -294,7 +294,7 @@ TEST_CASE("names are unique over all files, and lists serve all files") {
         "b.yaml:2:9: error: the list 'Road words' is here a second time; the first is a.yaml:2");
   CHECK(testing::problems_of_files({"rules: []\n", "version: 2\n"}) ==
         "a.yaml:1:1: error: 'version' is missing here\na.yaml:1:8: error: expected a list, found an empty one\n"
-        "b.yaml:1:10: error: expected a whole number from 1 to 1, found '2'");
+        "b.yaml:1:10: error: expected 1, found '2'");
 }
 
 TEST_CASE("hints name the way out") {
