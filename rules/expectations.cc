@@ -70,11 +70,14 @@ Values wanted(yaml::Reader& reader, const yaml::Node& node) {
   if (node.is_null()) return {"none"};
   Values values;
   if (node.is_map()) {
-    reader.error(node, "expected a value or a list of values");
+    reader.error(node, "expected a value or a list of values, found a mapping", "for example assign: roads");
   } else if (node.is_scalar()) {
     values.push_back(node.text);
   }
-  for (const auto& item : node.is_list() ? node.items : std::vector<yaml::Node>{}) values.push_back(item.text);
+  for (const auto& item : node.is_list() ? node.items : std::vector<yaml::Node>{}) {
+    if (!item.is_scalar()) reader.error(item, "one value belongs here", "for example copies: [roads, ward-2]");
+    values.push_back(item.text);
+  }
   return values;
 }
 

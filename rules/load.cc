@@ -6,12 +6,14 @@
 
 #include "config/calendar.h"
 #include "config/digest.h"
+#include "config/text.h"
 #include "config/yaml/node.h"
 #include "rules/compiled.h"
 #include "rules/fold.h"
 #include "rules/load_actions.h"
 #include "rules/load_checks.h"
 #include "rules/load_condition.h"
+#include "rules/load_misplaced.h"
 #include "rules/rule_set.h"
 
 namespace docket {
@@ -19,6 +21,8 @@ namespace {
 
 // Wide enough for every order, narrow enough that a slipped finger ("100000") is told.
 constexpr int kMaxPrecedence = 1000;
+// Names stand in tables, subjects and lines of a log.
+constexpr std::size_t kMaxName = 200;
 
 struct ParsedFile {
   std::string name;
@@ -38,7 +42,13 @@ class Loader {
   void read_lists(const ParsedFile& file) {
     yaml::Reader reader(file.name, problems_);
     const auto* lists = file.root.find("lists");
-    if (lists == nullptr || !reader.is_map(*lists)) return;
+    if (lists == nullptr) return;
+    if (lists->is_list()) {
+      reader.error(*lists, "each list needs a name, and here stands none",
+                   "lists: {road words: [pothole*, trottoir*]}");
+      return;
+    }
+    if (!reader.is_map(*lists)) return;
     for (std::size_t i = 0; i < lists->items.size(); ++i) read_list(reader, lists->keys[i], lists->items[i]);
   }
 
@@ -57,7 +67,9 @@ class Loader {
     if (const auto* tests = top.find("tests")) {
       for (const auto& item : reader.list(*tests)) read_test(reader, item);
     }
+    misplaced_in_file(top);
     top.finish();
+    check_swallowed(reader, file.root);
   }
 
   RuleSet::Compiled take() { return std::move(set_); }
@@ -65,6 +77,7 @@ class Loader {
  private:
   /// Values stay text here: only the condition that uses a list says what kind they are.
   void read_list(yaml::Reader& reader, const yaml::Key& key, const yaml::Node& node) {
+    if (trim(key.text).empty()) reader.error(key, "a list needs a name", "rules use it as {list: NAME}");
     Lists::List list{key.text, reader.place(key), {}, {}};
     std::vector<const yaml::Node*> nodes;
     const auto values = reader.texts(node, &nodes);
@@ -102,12 +115,20 @@ class Loader {
     if (const auto* valid = map.find("valid")) rule.valid = read_valid(reader, *valid);
     read_person(map, town_, today_, rule);
     if (const auto* examples = map.find("examples")) read_examples(reader, *examples, rule);
+    misplaced_in_rule(map);
     map.finish();
     (acknowledges ? set_.acknowledge : set_.rules).push_back(std::move(rule));
   }
 
   /// Reserved are the words that `decided_by` uses where no rule decided.
   void check_name(yaml::Reader& reader, const yaml::Node& at, const Rule& rule) {
+    if (trim(rule.name).empty()) reader.error(at, "a rule needs a name", "it is shown wherever the rule has decided");
+    if (rule.name.find_first_of("\n\t") != std::string::npos) {
+      reader.error(at, "the name of a rule takes one line", "leave the line breaks and tabs out");
+    }
+    if (count_characters(rule.name) > kMaxName) {
+      reader.error(at, "the name of this rule is too long", "at most 200 characters; reasons go to 'because:'");
+    }
     const auto [found, is_new] = names_.try_emplace(fold(rule.name), rule.place);
     if (!is_new) complain_twice(reader, at, "rule", rule.name, found->second);
     if (rule.name == "address" || rule.name == "fallback" || rule.name == "spam") {
@@ -123,6 +144,7 @@ class Loader {
       example.place = reader.place(item);
       example.matches = map.word("expect", {"match", "no match"}, yaml::Need::required).value_or(0) == 0;
       example.letter = read_sketch(map);
+      misplaced_in_example(map);
       map.finish();
       rule.examples.push_back(std::move(example));
     }
@@ -138,6 +160,7 @@ class Loader {
       sketch.finish();
     }
     if (const auto* expect = map.find("expect", yaml::Need::required)) test.expect = read_expectations(reader, *expect);
+    misplaced_in_test(map);
     map.finish();
     set_.tests.push_back(std::move(test));
   }

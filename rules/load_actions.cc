@@ -8,6 +8,7 @@
 
 #include "config/channels.h"
 #include "config/text.h"
+#include "rules/fold.h"
 
 namespace docket {
 namespace {
@@ -27,12 +28,26 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
   return known.size() <= 12 ? fmt::format("one of: {}", fmt::join(known, ", ")) : "";
 }
 
+/// The id of the office whose name or address somebody wrote instead.
+std::optional<std::string> office_meant(const Town& town, const std::string& written) {
+  const auto form = fold(written);
+  for (const auto& [id, office] : town.offices) {
+    const bool named = std::any_of(office.name.by_language.begin(), office.name.by_language.end(),
+                                   [&](const auto& name) { return fold(name.second) == form; });
+    if (named || fold(office.address) == form) return id;
+  }
+  const auto found = town.addresses.find(ascii_lower(written));
+  return found == town.addresses.end() ? std::nullopt : std::optional(found->second);
+}
+
 /// A rule that names no office would lose letters in silence; so a name must exist before the set is taken.
 bool check_office(ActionContext& context, const yaml::Node& node, const std::string& id) {
   if (context.town.office(id) != nullptr) return true;
   std::vector<std::string> known;
   for (const auto& [office, unused] : context.town.offices) known.push_back(office);
-  context.reader.error(node, fmt::format("there is no office '{}' in town.yaml", id), did_you_mean(id, known));
+  const auto meant = office_meant(context.town, id);
+  context.reader.error(node, fmt::format("there is no office '{}' in town.yaml", id),
+                       did_you_mean(meant.value_or(id), known));
   return false;
 }
 
@@ -51,10 +66,14 @@ std::optional<std::string> template_name(ActionContext& context, const yaml::Nod
   if (!name || known.empty() || std::find(known.begin(), known.end(), prefix + *name) != known.end()) return name;
   std::vector<std::string> names;
   for (const auto& full : known) {
-    if (full.starts_with(prefix)) names.push_back(full.substr(prefix.size()));
+    const bool of_another_kind = prefix.empty() && (full.starts_with("notice-") || full.starts_with("answer-"));
+    if (full.starts_with(prefix) && !of_another_kind) names.push_back(full.substr(prefix.size()));
   }
+  // The file's name is what a clerk sees in the folder: notice-danger.en.txt.
+  auto plain = name->substr(0, name->find('.'));
+  if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
   context.reader.error(node, fmt::format("there is no template letters/{}{}", prefix, *name),
-                       did_you_mean(*name, names));
+                       did_you_mean(plain, names));
   return name;
 }
 
@@ -66,6 +85,10 @@ void only(ActionContext& context, const yaml::Node& node, std::string_view word,
 }
 
 void read_assign(ActionContext& context, const yaml::Node& node, Actions& actions) {
+  if (node.is_list() && node.items.size() > 1) {
+    context.reader.error(node, "one office acts, and here stand several", "assign one; the others get it by 'copy'");
+    return;
+  }
   actions.assign = context.reader.text(node);
   if (actions.assign) check_office(context, node, *actions.assign);
 }
@@ -150,6 +173,12 @@ constexpr std::array kActions = {
 
 }  // namespace
 
+std::vector<std::string> action_names() {
+  std::vector<std::string> names;
+  std::transform(kActions.begin(), kActions.end(), std::back_inserter(names), [](const auto& row) { return row.key; });
+  return names;
+}
+
 Actions read_actions(yaml::Reader& reader, const yaml::Node& node, const Town& town,
                      const std::vector<std::string>& templates, bool acknowledges) {
   Actions actions;
@@ -166,6 +195,10 @@ Actions read_actions(yaml::Reader& reader, const yaml::Node& node, const Town& t
     }
     if (row.decides) decided = row.key;
     row.read(context, *value, actions);
+  }
+  if (acknowledges) {
+    map.misplaced(action_names(), "'{}' cannot stand below 'acknowledge:'",
+                  "only answer, template and acknowledge; who gets the letter is settled by the rules below 'rules:'");
   }
   map.finish();
   return actions;

@@ -15,4 +15,7 @@ namespace docket {
 [[nodiscard]] Actions read_actions(yaml::Reader& reader, const yaml::Node& node, const Town& town,
                                    const std::vector<std::string>& templates, bool acknowledges);
 
+/// Every key of `then:`.
+[[nodiscard]] std::vector<std::string> action_names();
+
 }  // namespace docket

@@ -7,6 +7,7 @@
 
 #include "config/text.h"
 #include "rules/fold.h"
+#include "rules/load_actions.h"
 #include "rules/value_lints.h"
 
 namespace docket {
@@ -14,6 +15,9 @@ namespace {
 
 // No clerk reads more; and what walks the tree may recurse.
 constexpr int kMaxDepth = 8;
+
+// What stands in the file is repeated in a hint up to here.
+constexpr std::size_t kMaxRepeated = 60;
 
 // Two operators in one field could mean both or either, and whoever reads the rule would guess.
 const char* const kTwoOperators = "one operator a field: put each in a mapping of its own below 'all:' or 'any:'";
@@ -58,7 +62,7 @@ class FieldReader {
     }
     if (!node.is_map() || node.items.empty()) {
       context_.reader.error(node, fmt::format("'{}' needs an operator and a value", key.text),
-                            fmt::format("for example {}: {{{}}}", key.text, example()));
+                            fmt::format("for example {}: {{{}}}", key.text, example(node)));
       return {};
     }
     const auto chosen = choose(node);
@@ -81,11 +85,12 @@ class FieldReader {
   }
 
   /// Hints show the shape with this field's own keys, so that it can be copied.
-  [[nodiscard]] std::string example() const {
+  [[nodiscard]] std::string example(const yaml::Node& written = {}, std::string_view name = "…") const {
     const auto names = choices();
     const bool contains = std::find(names.begin(), names.end(), "contains") != names.end();
-    const auto label = *field_->label != '\0' ? fmt::format("{}: …, ", field_->label) : "";
-    return fmt::format("{}{}: …", label, contains ? "contains" : names.front());
+    const auto label = *field_->label != '\0' ? fmt::format("{}: {}, ", field_->label, name) : "";
+    const bool repeat = written.is_scalar() && !written.text.empty() && written.text.size() <= kMaxRepeated;
+    return fmt::format("{}{}: {}", label, contains ? "contains" : names.front(), repeat ? written.text : "…");
   }
 
   [[nodiscard]] bool is_option(std::string_view key) const {
@@ -101,7 +106,7 @@ class FieldReader {
       const auto& key = node.keys[i];
       if (is_option(key.text)) continue;
       if (std::find(known.begin(), known.end(), key.text) == known.end()) {
-        complain_of(key, known);
+        complain_of(node, key, known);
         unknown = true;
       } else if (chosen < node.keys.size()) {
         context_.reader.error(
@@ -119,13 +124,21 @@ class FieldReader {
   }
 
   /// A key that belongs to another field gets another answer than one that is misspelled.
-  void complain_of(const yaml::Key& key, std::vector<std::string> known) {
+  void complain_of(const yaml::Node& node, const yaml::Key& key, std::vector<std::string> known) {
     if (key.text == "quoted" || key.text == "name" || key.text == "label") {
-      context_.reader.error(key, fmt::format("'{}' does not go with '{}'", key.text, field_->name));
+      context_.reader.error(key, fmt::format("'{}' does not go with '{}'", key.text, field_->name),
+                            key.text == "quoted" ? "leave it out; only 'body' and 'text' have quoted history"
+                            : key.text == "name" ? "leave it out; it says which 'header'"
+                                                 : "leave it out; it says which 'line'");
       return;
     }
     known.emplace_back("exact");
     const auto near = nearest(key.text, known);
+    if (!near && *field_->label != '\0' && node.find(field_->label) == nullptr) {
+      context_.reader.error(key, fmt::format("'{}' is no operator of '{}'", key.text, field_->name),
+                            fmt::format("{}: {{{}}}", field_->name, example({}, key.text)));
+      return;
+    }
     context_.reader.error(
         key, fmt::format("'{}' is no operator of '{}'", key.text, field_->name),
         near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of: {}", fmt::join(known, ", ")));
@@ -142,7 +155,8 @@ class FieldReader {
     if (const auto* exact = node.find("exact")) {
       condition_.exact = context_.reader.boolean(*exact).value_or(false);
       if (condition_.exact && !condition_.row->may_be_exact) {
-        context_.reader.error(*exact, fmt::format("'exact' does not go with '{}'", condition_.row->op_name));
+        context_.reader.error(*exact, fmt::format("'exact' does not go with '{}'", condition_.row->op_name),
+                              "leave it out: capitals and accents make no difference there");
       }
     }
     if (const auto* quoted = field_->quotable ? node.find("quoted") : nullptr) {
@@ -151,10 +165,19 @@ class FieldReader {
     if (*field_->label == '\0') return;
     if (const auto* label = node.find(field_->label)) {
       condition_.label = context_.reader.text(*label).value_or("");
+      check_label(*label);
     } else {
       context_.reader.error(node, fmt::format("'{}' needs '{}'", field_->name, field_->label),
                             fmt::format("{}: {{{}}}", field_->name, example()));
     }
+  }
+
+  /// A name with a colon would be the name of no header, silently.
+  void check_label(const yaml::Node& node) {
+    const bool header = field_->field == Field::header;
+    if (condition_.label.find_first_of(header ? ": " : ":") == std::string::npos) return;
+    context_.reader.error(node, fmt::format("'{}' is the {} of no {}", condition_.label, field_->label, field_->name),
+                          "write it as it stands before the colon, without the colon");
   }
 
   void read_values(const yaml::Node& node) {
@@ -168,7 +191,9 @@ class FieldReader {
       if (item->is_scalar() && !item->text.empty()) {
         entries.push_back({item->text, context_.reader.place(*item)});
       } else {
-        context_.reader.error(*item, "a value is missing here", "a text that holds signs needs quotes");
+        context_.reader.error(
+            *item, item->is_list() || item->is_map() ? "one value belongs here" : "a value is missing here",
+            item->text == "null" ? "for the word itself write \"null\"" : "a text that holds signs needs quotes");
       }
     }
     condition_.groups.push_back({"", read_all(entries)});
@@ -191,13 +216,10 @@ class FieldReader {
     const bool has_one = map.text("list", one);
     const bool has_several = map.texts("lists", several);
     map.finish();
+    const auto* at = node.find(has_one ? "list" : "lists");
     if (has_one && has_several) context_.reader.error(node, "'list' and 'lists' stand together", "keep 'lists'");
     if (has_one) several.insert(several.begin(), one);
-    const auto* at = node.find(has_one ? "list" : "lists");
     for (const auto& name : several) read_list(*at, name);
-    if (!has_one && !has_several && node.find("list") == nullptr && node.find("lists") == nullptr) {
-      context_.reader.error(node, "expected a value, a list of values, {list: NAME} or {lists: [A, B]}");
-    }
   }
 
   /// A list is read once for each row that uses it: ten thousand streets in a hundred rules are still one vector.
@@ -243,6 +265,28 @@ class FieldReader {
   Condition condition_;
 };
 
+bool is_operator(std::string_view word) {
+  const auto& table = condition_table();
+  return std::any_of(table.begin(), table.end(), [&](const Row& row) { return row.op_name == word; });
+}
+
+/// Words of other places of a rule are told with their place; what is misspelled with what it may be.
+void complain_of_field(yaml::Reader& reader, const yaml::Key& key) {
+  const auto actions = action_names();
+  if (std::find(actions.begin(), actions.end(), key.text) != actions.end()) {
+    return reader.error(key, fmt::format("'{}' belongs below 'then:'", key.text),
+                        fmt::format("then: {{{}: …}}", key.text));
+  }
+  if (is_operator(key.text)) {
+    return reader.error(key, fmt::format("'{}' stands without the field that it looks at", key.text),
+                        fmt::format("for example text: {{{}: …}}", key.text));
+  }
+  const auto names = field_names();
+  const auto near = nearest(key.text, names);
+  reader.error(key, fmt::format("unknown field '{}'", key.text),
+               near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of: {}", fmt::join(names, ", ")));
+}
+
 // Mappings hold groups and groups hold mappings.
 When read_mapping(ConditionContext& context, const yaml::Node& node, int depth);
 
@@ -267,6 +311,11 @@ When read_mapping(ConditionContext& context, const yaml::Node& node, int depth) 
     context.reader.error(node, "conditions are nested too deeply", "at most 8 levels");
     return all;
   }
+  if (node.is_list()) {
+    context.reader.error(node, "a list of conditions needs a word before it",
+                         "write all:, any: or none: before the list");
+    return all;
+  }
   if (!context.reader.is_map(node)) return all;
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const auto& key = node.keys[i];
@@ -275,11 +324,7 @@ When read_mapping(ConditionContext& context, const yaml::Node& node, int depth) 
     } else if (const auto* field = find_field(key.text)) {
       all.parts.push_back(FieldReader(context, *field).read(key, node.items[i]));
     } else {
-      const auto names = field_names();
-      const auto near = nearest(key.text, names);
-      context.reader.error(
-          key, fmt::format("unknown field '{}'", key.text),
-          near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of: {}", fmt::join(names, ", ")));
+      complain_of_field(context.reader, key);
     }
   }
   // One field alone needs no group around it; its trace and its words read better without.

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <vector>
 
+#include "config/quantity.h"
 #include "config/text.h"
 #include "rules/fold.h"
 
@@ -89,22 +90,57 @@ constexpr std::array kTranslations = {
     Translation{RE2::ErrorBadEscape, "an escape that is not known here",
                 "\\d \\w \\s \\b are; references back (\\1) and \\Z are not"},
     Translation{RE2::ErrorBadCharClass, "a character class is wrong", "write it like [a-z0-9]"},
-    Translation{RE2::ErrorBadCharRange, "a range in [] runs backwards or names what is no character",
-                "write it like [a-z]"},
-    Translation{RE2::ErrorBadPerlOp, "look-ahead and look-behind are not known here",
-                "use 'all:' and 'none:' with two conditions"},
     Translation{RE2::ErrorBadUTF8, "the pattern is not valid UTF-8", "save the file as UTF-8"},
     Translation{RE2::ErrorBadNamedCapture, "a named group is wrong", "a plain group is enough: (…)"},
     Translation{RE2::ErrorPatternTooLarge, "the pattern is too large", "split it into several values"},
 };
 
+/// What the library calls one error for all of them: whatever stands behind "(?".
+Fault group_fault(std::string_view source, std::string_view argument) {
+  const auto at = source.find(argument);
+  const auto rest = at == std::string_view::npos ? std::string_view{} : source.substr(at + argument.size());
+  const auto where = fmt::format(": '{}'", argument);
+  if (argument == "(?<" && !rest.starts_with('=') && !rest.starts_with('!')) {
+    return {"in this pattern a group has a name" + where, "a plain group is enough: (…)"};
+  }
+  if (argument.size() == 3 && std::string_view("=!<").find(argument.back()) != std::string_view::npos) {
+    return {"in this pattern look-ahead and look-behind are not known here" + where,
+            "use 'all:' and 'none:' with two conditions"};
+  }
+  return {"in this pattern a group begins with signs that are not known here" + where,
+          "write (…) or (?:…); capitals and accents make no difference anyway"};
+}
+
+/// A range that names a group of characters which does not exist is another mistake than one that runs backwards.
+Fault range_fault(std::string_view argument) {
+  const auto where = fmt::format(": '{}'", argument);
+  if (argument.starts_with("\\p") || argument.starts_with("\\P") || argument.starts_with("[:")) {
+    return {"in this pattern a group of characters that does not exist" + where,
+            "\\pL is any letter, \\d a digit, [a-z] a letter without accent"};
+  }
+  return {"in this pattern a range in [] runs backwards" + where, "write it like [a-z]"};
+}
+
+bool runs_backwards(std::string_view argument) {
+  const auto comma = argument.find(',');
+  if (comma == std::string_view::npos || argument.size() < 4) return false;
+  const auto first = parse_number(argument.substr(1, comma - 1), kMaxRepeat);
+  const auto last = parse_number(argument.substr(comma + 1, argument.size() - comma - 2), kMaxRepeat);
+  return first && last && *last < *first;
+}
+
 /// The library's own words are for programmers: "bad perl operator" helps no clerk.
 Fault translated(const RE2& pattern) {
+  if (pattern.error_code() == RE2::ErrorBadPerlOp) return group_fault(pattern.pattern(), pattern.error_arg());
+  if (pattern.error_code() == RE2::ErrorBadCharRange) return range_fault(pattern.error_arg());
+  if (pattern.error_code() == RE2::ErrorRepeatSize && runs_backwards(pattern.error_arg())) {
+    return {fmt::format("in this pattern a count runs backwards: '{}'", pattern.error_arg()), "write it like {1,3}"};
+  }
   const auto* const found = std::find_if(kTranslations.begin(), kTranslations.end(),
                                          [&](const Translation& row) { return row.code == pattern.error_code(); });
-  // RE2 says "bad perl operator" for look-around, but gives \1 another name than \Z: one text serves both.
   const std::string where = pattern.error_arg().empty() ? "" : fmt::format(": '{}'", pattern.error_arg());
-  if (found == kTranslations.end()) return {"this pattern cannot be read" + where, ""};
+  if (found == kTranslations.end())
+    return {"this pattern cannot be read" + where, "a sign that stands for itself needs a \\ before it"};
   return {fmt::format("in this pattern {}{}", found->text, where), found->hint};
 }
 

@@ -1,10 +1,12 @@
 #include "rules/sketch.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "config/address.h"
+#include "config/channels.h"
 #include "config/quantity.h"
 #include "config/text.h"
 
@@ -61,6 +63,33 @@ void read_attachment(yaml::Reader& reader, const yaml::Node& node, Sketch& sketc
   sketch.attachments.push_back(std::move(attachment));
 }
 
+/// An example whose sender, language or channel cannot be would prove nothing, or the wrong thing.
+void check_words(yaml::Map& map, const Sketch& sketch) {
+  auto& reader = map.reader();
+  for (const char* key : {"to", "cc", "recipient", "from"}) {
+    const auto* node = map.node().find(key);
+    if (node == nullptr || (std::string_view(key) == "from" && sketch.from.empty())) continue;
+    const auto one = [&](const yaml::Node& item) {
+      if (!item.is_scalar() || item.text.empty() || address_key(address_of(item.text).address)) return;
+      reader.error(item, fmt::format("'{}' is not a mail address", item.text),
+                   "write it as ana@people.example, or \"Ana Roy <ana@people.example>\"");
+    };
+    if (node->is_scalar()) one(*node);
+    if (node->is_list()) std::for_each(node->items.begin(), node->items.end(), one);
+  }
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool language =
+      sketch.language.size() == 2 && std::all_of(sketch.language.begin(), sketch.language.end(), letter);
+  if (!sketch.language.empty() && !language) {
+    reader.error(*map.node().find("language"), fmt::format("'{}' is no language", sketch.language),
+                 "two letters such as en or fr");
+  }
+  if (std::find(kChannels.begin(), kChannels.end(), sketch.channel) == kChannels.end()) {
+    reader.error(*map.node().find("channel"), fmt::format("'{}' is no channel", sketch.channel),
+                 fmt::format("one of: {}", fmt::join(kChannels, ", ")));
+  }
+}
+
 /// Local "2026-11-23 10:00" in the town's zone, or RFC 3339.
 /// Without a calendar it only tells whether `at` is well-formed: when files are read there may be none.
 std::optional<Time> moment(const std::string& at, const Calendar* calendar) {
@@ -70,7 +99,8 @@ std::optional<Time> moment(const std::string& at, const Calendar* calendar) {
     if (!date || !minute) return std::nullopt;
     return calendar != nullptr ? calendar->at(*date, *minute) : Time{};
   }
-  return parse_rfc3339(at);
+  // A day alone would be its midnight in Greenwich.
+  return at.size() > 10 ? parse_rfc3339(at) : std::nullopt;
 }
 
 /// Any working moment: what a test without `at` is about does not depend on the time.
@@ -160,6 +190,7 @@ Sketch read_sketch(yaml::Map& map) {
     map.reader().error(*map.node().find("at"), fmt::format("'{}' is no moment", sketch.at),
                        "write \"2026-11-23 10:00\", in the town's time");
   }
+  check_words(map, sketch);
   read_headers(map, sketch);
   if (const auto* attachments = map.find("attachment")) {
     if (!attachments->is_list()) read_attachment(map.reader(), *attachments, sketch);

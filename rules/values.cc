@@ -44,6 +44,17 @@ std::string domain_end(std::string_view written) {
   return ascii_lower(local) + (dot ? "." : "") + key.value_or(ascii_lower(domain));
 }
 
+/// What was probably meant by a text that is no address.
+std::string address_hint(std::string_view written) {
+  if (written.starts_with('@')) return fmt::format("for a whole domain write {{ends: \"{}\"}}", written);
+  if (written.find('@') == std::string_view::npos) return "for a part of an address use 'contains'";
+  if (written.find('<') != std::string_view::npos) return "write the address alone: ana@people.example";
+  const bool several =
+      written.find('@') != written.rfind('@') && written.find_first_of(",; ") != std::string_view::npos;
+  return several ? "write several as a list: [ana@people.example, bo@people.example]"
+                 : "an address has one @, no spaces and no commas: ana@people.example";
+}
+
 }  // namespace
 
 // All of these fill what their operator compares. They are given what stands in the file without its place; the loader
@@ -52,7 +63,9 @@ std::optional<Fault> text(std::string_view written, bool exact, Value& value) {
   if (written.size() > kMaxText) return Fault{"the value is too long", "at most 2,000 characters"};
   value.form = trimmed_form(written, exact);
   // "-" folds to itself, but white space and invisible signs alone fold to nothing, and nothing is in every text.
-  if (value.form.empty()) return Fault{fmt::format("there is nothing to compare in '{}'", written), ""};
+  if (value.form.empty())
+    return Fault{fmt::format("there is nothing to compare in '{}'", written),
+                 "write a word or a sign that can be seen"};
   return std::nullopt;
 }
 
@@ -82,10 +95,7 @@ std::optional<Fault> regex(std::string_view written, bool exact, Value& value) {
 std::optional<Fault> address(std::string_view written, bool exact, Value& value) {
   auto key = address_key(trim(written));
   if (!key) {
-    const bool domain = written.starts_with('@');
-    return Fault{
-        fmt::format("'{}' is not a mail address", written),
-        domain ? fmt::format("for a whole domain write {{ends: \"{}\"}}", written) : "for a part of it use 'contains'"};
+    return Fault{fmt::format("'{}' is not a mail address", written), address_hint(written)};
   }
   value.form = exact ? exact_form(trim(written)) : *std::move(key);
   return std::nullopt;
@@ -118,7 +128,8 @@ std::optional<Fault> authenticated(std::string_view written, bool /*exact*/, Val
 
 /// Neither "yes" nor "True": one spelling, so that nobody has to know which of them YAML takes for a boolean.
 std::optional<Fault> boolean(std::string_view written, bool /*exact*/, Value& value) {
-  if (written != "true" && written != "false") return Fault{fmt::format("'{}' is neither true nor false", written), ""};
+  if (written != "true" && written != "false")
+    return Fault{fmt::format("'{}' is neither true nor false", written), "write true or false"};
   value.flag = written == "true";
   return std::nullopt;
 }
@@ -132,7 +143,9 @@ std::optional<Fault> size(std::string_view written, bool /*exact*/, Value& value
 
 std::optional<Fault> count(std::string_view written, bool /*exact*/, Value& value) {
   const auto number = parse_number(written, kMaxCount);
-  if (!number) return Fault{fmt::format("'{}' is no number of attachments", written), "a whole number from 0 on"};
+  if (!number) {
+    return Fault{fmt::format("'{}' is no number of attachments", written), "a whole number from 0 to 10000"};
+  }
   value.number = *number;
   return std::nullopt;
 }

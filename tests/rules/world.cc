@@ -13,13 +13,6 @@
 namespace docket::testing {
 namespace {
 
-const std::vector<std::string>& templates() {
-  static const std::vector<std::string> names = {
-      "acknowledgement", "acknowledgement-closed", "acknowledgement-roads", "addition", "answer-dump",
-      "answer-tax",      "notice-danger",          "notice-water"};
-  return names;
-}
-
 Office office(const std::string& id, const std::string& en, const std::string& fr) {
   Office office;
   office.id = id;
@@ -54,6 +47,13 @@ Town make_town() {
 }
 
 }  // namespace
+
+const std::vector<std::string>& templates() {
+  static const std::vector<std::string> names = {
+      "acknowledgement", "acknowledgement-closed", "acknowledgement-roads", "addition", "answer-dump",
+      "answer-tax",      "notice-danger",          "notice-water"};
+  return names;
+}
 
 const Town& town() {
   static const Town made = make_town();

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "config/calendar.h"
 #include "config/town.h"
@@ -16,6 +17,9 @@ const Town& town();
 const Calendar& calendar();
 /// The moment at which rule files are checked: November 25, 2026, in the morning.
 Time now();
+
+/// The names of the templates that these rules may use.
+const std::vector<std::string>& templates();
 
 /// The set of one file "20-test.yaml" ("version: 1" is put before it); fails the test on any error.
 std::shared_ptr<const RuleSet> rules(const std::string& yaml);
