@@ -41,7 +41,7 @@ void read_mail_way(yaml::Map& map, const std::filesystem::path& folder, MailSett
 void read_envelope(yaml::Map& map, MailSettings& mail) {
   const auto* node = map.find("envelope");
   if (node == nullptr) return;
-  if (node->text == "null") {
+  if (node->text == "null" || (node->is_null() && !node->text.empty())) {
     mail.envelope = EnvelopeFrom::null;
     return;
   }

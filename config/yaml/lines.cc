@@ -23,13 +23,13 @@ class Lines {
       check_line();
       at_ = end_ + 1;
     }
-    if (!failed_ && !brackets_.empty()) not_closed("the end of the file");
-    return !failed_;
+    if (faults_ == 0 && !brackets_.empty()) not_closed("the end of the file");
+    return faults_ == 0;
   }
 
  private:
   void error(std::size_t at, std::string text, std::string hint) {
-    failed_ = true;
+    ++faults_;
     problems_.push_back({Severity::error, cursor_.place(file_, at), std::move(text), std::move(hint)});
   }
   [[nodiscard]] char peek(std::size_t at) const { return at < end_ ? text_[at] : '\n'; }
@@ -48,12 +48,13 @@ class Lines {
     // A comment may begin anywhere; what ends a document is the parser's to tell.
     if (block && (peek(indent) == '#' || is_document_mark(indent))) return;
     if (block && (is_foreign(indent) || goes_on(indent))) return;
+    const auto faults = faults_;
     parent_ = -1;
     ends_plain_ = false;
     at_ = indent;
     expects_value_ = true;
     while (at_ < end_ && !stopped_) step();
-    if (block && !stopped_) remember(indent);
+    if (block && !stopped_) remember(indent, faults_ != faults);
   }
 
   [[nodiscard]] bool is_document_mark(std::size_t indent) const {
@@ -112,14 +113,16 @@ class Lines {
   }
 
   /// How the line ended, for goes_on(); and a line among entries that is none.
-  void remember(std::size_t indent) {
+  void remember(std::size_t indent, bool faulty) {
     const auto column = static_cast<long>(indent - line_);
     while (!columns_.empty() && columns_.back().first > column) columns_.pop_back();
     const bool known = !columns_.empty() && columns_.back().first == column;
     const bool dash = peek(indent) == '-' && blank(indent + 1);
-    if (ends_plain_ && parent_ < 0 && known) {
-      if (!columns_.back().second) {
+    if (known && key_column_ < 0 && !dash && !faulty) {
+      if (!columns_.back().second && ends_plain_) {
         colon_missing(begin_);
+      } else if (!columns_.back().second) {
+        stop(indent, "a value stands at the column of its key", "write it behind the colon, or further right");
       } else {
         stop(indent, "there is no '- ' before this entry", "write '- ' before each entry");
       }
@@ -137,7 +140,7 @@ class Lines {
   /// A new entry as far left as the line of an open bracket: the bracket was forgotten there.
   bool leaves_brackets(std::size_t indent) {
     const char c = peek(indent);
-    if (indent - line_ > open_indent_ || c == ']' || c == '}' || c == '#') return false;
+    if (indent - line_ > open_indent_ || std::string_view("]}[{#").find(c) != npos) return false;
     const auto line = text_.substr(indent, end_ - indent);
     if (!line.starts_with("- ") && line.find(": ") == npos && !line.ends_with(':')) return false;
     not_closed(fmt::format("line {}", cursor_.place(file_, indent).line));
@@ -390,7 +393,7 @@ class Lines {
   bool in_block_ = false;
   bool expects_value_ = true;
   bool stopped_ = false;
-  bool failed_ = false;
+  int faults_ = 0;  ///< errors so far
 };
 
 }  // namespace
