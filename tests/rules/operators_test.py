@@ -13,72 +13,19 @@ import json
 import os
 import pathlib
 import random
-import re
 import subprocess
 import sys
 import tempfile
-import unicodedata
+
+import evaluator
 
 BINARY = os.environ.get("DOCKET_BINARY", str(pathlib.Path(__file__).resolve().parents[2] / "build/release/docket"))
 RULES, LETTERS = 400, 40
 
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58"
-SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\u2039\u203a\u00b4"
-DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-
-
-def fold(text):
-    """Without case, accents, styles of quotes and dashes, ligatures and invisible signs; white space is one space."""
-    out = []
-    for char in text:
-        if char in SINGLE:
-            out.append("'")
-        elif char in INVISIBLE:
-            continue
-        elif char.isspace():
-            out.append(" ")
-        else:
-            once = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", char).casefold())
-            out.append("".join(part for part in unicodedata.normalize("NFD", once) if not "\u0300" <= part <= "\u036f"))
-    folded = "".join(out)
-    for signs, plain in ((DASHES, "-"), (SINGLE, "'"), (DOUBLE, '"'), ("œ", "oe"), ("æ", "ae")):
-        for sign in signs:
-            folded = folded.replace(sign, plain)
-    return re.sub(" +", " ", folded).strip()
-
-
-def exactly(text):
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
-
-
-def words(text):
-    return "".join(c if unicodedata.category(c)[0] in "LNM" or c == "_" else " " for c in text).split()
-
-
-def has_phrase(text, phrase):
-    asked, found = [w for w in re.sub(r"[^\w*]", " ", phrase).split() if w.strip("*")], words(text)
-
-    def same(word, wanted):
-        return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-
-    return any(all(map(same, found[at:at + len(asked)], asked)) for at in range(len(found) - len(asked) + 1))
-
-
-def like(text, pattern):
-    expression = re.escape(pattern).replace(r"\#", "[0-9]")
-    return re.search(("(?<![0-9])" if pattern[0] == "#" else "") + expression + ("(?![0-9])" if pattern[-1] == "#" else ""), text)
-
 
 def holds(condition, texts):
-    form = exactly if condition["exact"] else fold
-    test = {"is": lambda text, value: text == value, "contains": lambda text, value: value in text,
-            "starts": lambda text, value: text.startswith(value), "ends": lambda text, value: text.endswith(value),
-            "word": has_phrase, "like": like,
-            "regex": lambda text, value: re.search(value, text, 0 if condition["exact"] else re.IGNORECASE)}[condition["operator"]]
     # Of an expression only the letters fold; those used here are ASCII already.
-    values = condition["values"] if condition["operator"] == "regex" else list(map(form, condition["values"]))
-    return any(test(form(text), value) for text in texts for value in values)
+    return evaluator.any_text(condition["operator"], condition["values"], texts, condition["exact"])
 
 
 WRITTEN = ["Nid-de-poule", "nids\u2011de\u2011poule", "NID DE POULE", "e\u0301cole", "École", "L\u2019ÉCOLE", "l'ecole", "ecolier",
