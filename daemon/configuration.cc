@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "config/personal_details.h"
 #include "rules/examples.h"
 #include "rules/lint/lint.h"
 
@@ -32,6 +33,7 @@ std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const S
     result->rules = load_rules(files.rules, *result->town, names, now, found);
   }
   if (result->rules && examples == Examples::must_pass) {
+    warn_of_personal_details(*result->town, found);
     lint_rules(*result->rules, *result->town, *result->calendar, found);
     const auto failing = problems_of(run_examples(result->judging()));
     found.insert(found.end(), failing.begin(), failing.end());

@@ -64,6 +64,8 @@ class BookReader {
                                                         bool member_records);
   /// Full-text over subject, text and names; the words are folded and all must occur. Like case_list.
   [[nodiscard]] nlohmann::json case_search(const std::string& words, const Town& town, bool member_records);
+  /// In how many letters each of these phrases stands, word for word.
+  [[nodiscard]] std::vector<long> count_phrases(const std::vector<std::string>& phrases);
   /// The stored trace of each letter of the case, with the version of the rules and the text of each rule that matched
   /// as it was then ("source"). "hidden": a member's case, which hides what was seen.
   [[nodiscard]] std::optional<nlohmann::json> case_explain(const std::string& number, const Town& town,

@@ -149,4 +149,17 @@ json BookReader::case_search(const std::string& words, const Town& town, bool me
   return list;
 }
 
+std::vector<long> BookReader::count_phrases(const std::vector<std::string>& phrases) {
+  const sqlite::Transaction snapshot(state_->db, sqlite::Transaction::Kind::snapshot);
+  std::vector<long> counts;
+  for (const auto& phrase : phrases) {
+    const auto expression = phrase_expression(phrase);
+    counts.push_back(
+        expression.empty()
+            ? 0
+            : state_->db.integer("SELECT count(*) FROM search WHERE search MATCH ?", expression).value_or(0));
+  }
+  return counts;
+}
+
 }  // namespace docket

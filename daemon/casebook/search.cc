@@ -44,4 +44,9 @@ std::string match_expression(std::string_view words) {
   return expression;
 }
 
+std::string phrase_expression(std::string_view words) {
+  const auto phrase = word_form(words.substr(0, kMostAsked));
+  return phrase.empty() ? phrase : "\"" + phrase + "\"";
+}
+
 }  // namespace docket

@@ -18,4 +18,7 @@ struct Searchable {
 /// trailing * asks for words that begin so. Empty: no word in it.
 [[nodiscard]] std::string match_expression(std::string_view words);
 
+/// An FTS5 query for these words one after the other; empty: no word in it.
+[[nodiscard]] std::string phrase_expression(std::string_view words);
+
 }  // namespace docket

@@ -7,6 +7,7 @@
 #include "daemon/commands/commands.h"
 #include "daemon/configuration.h"
 #include "daemon/control/reading.h"
+#include "rules/lint/stored_words.h"
 
 namespace docket {
 namespace {
@@ -24,12 +25,27 @@ int print_variables(bool as_json) {
   return kDone;
 }
 
+/// What the letters in the book say of the rules' words; nothing where there is no book yet.
+void add_stored_words(const Common& common, const Configuration& configuration, Problems& problems) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(configuration.settings->data / "docket.db", ignored)) return;
+  const auto forms = other_forms(*configuration.rules);
+  auto phrases = nlohmann::json::array();
+  for (const auto& form : forms) phrases.push_back(form.form);
+  const HttpRequest question{"POST", "/phrases", {}, {}, phrases.dump(), {}};
+  const auto counts = ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
+    return answer_reading(request, book, *configuration.town, *configuration.calendar, false);
+  });
+  if (counts && counts->is_array()) warn_of_stored_words(forms, counts->get<std::vector<long>>(), problems);
+}
+
 }  // namespace
 
 int run_check(const Common& common, const CheckOptions& options) {
   if (options.variables) return print_variables(common.json);
   Problems problems;
   const auto configuration = load_configuration(common.config, SystemClock().now(), problems);
+  if (configuration) add_stored_words(common, *configuration, problems);
   if (common.json) {
     print_json(problems_json(problems));
   } else {

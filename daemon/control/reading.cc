@@ -54,6 +54,15 @@ HttpResponse hits(const HttpRequest& request, BookReader& book) {
   return answer(rules);
 }
 
+/// The body is a list of phrases.
+HttpResponse count_phrases(const HttpRequest& request, BookReader& book) {
+  const auto asked = json::parse(request.body, nullptr, false);
+  if (!asked.is_array()) return error_answer(400, 2, "the body is no list of phrases");
+  std::vector<std::string> phrases;
+  for (const auto& phrase : asked) phrases.push_back(phrase.is_string() ? phrase.get<std::string>() : "");
+  return answer(book.count_phrases(phrases));
+}
+
 /// An unknown office has no cases, which is another answer than a known one without any.
 HttpResponse case_list(const HttpRequest& request, BookReader& book, const Town& town, bool member_records) {
   const auto filter = filter_of(request);
@@ -122,6 +131,7 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   if (room == "rules" && one && id == "hits") return hits(request, book);
   if (room == "rules" && one && id == "history") return answer(book.accepted_sets());
   if (room == "versions" && one) return version(id, book);
+  if (room == "phrases" && list) return count_phrases(request, book);
   if (room == "search" && list) {
     return answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
   }

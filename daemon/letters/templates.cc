@@ -1,4 +1,6 @@
 #include "daemon/letters/templates.h"
+#include "config/personal_details.h"
+#include "config/text.h"
 
 #include <fmt/format.h>
 
@@ -8,6 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "config/personal_details.h"
+#include "config/text.h"
 #include "daemon/letters/lines.h"
 #include "daemon/letters/template_file.h"
 
@@ -100,6 +104,11 @@ struct Templates::Parsed {
                           "add it to languages in town.yaml, or remove the file"});
     }
     by_name[parsed->name][parsed->language] = letters::read_template(file, problems);
+    if (parsed->name == "forward") return;  // the one that offices read
+    int number = 0;
+    for (const auto line : split(file.text, '\n')) {
+      warn_of_personal_detail(line, town, {file.name, ++number, 1}, "this letter", problems);
+    }
   }
 
   /// Every template in every language of the town: a gap would be found by the resident whose language it is.

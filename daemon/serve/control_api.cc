@@ -38,7 +38,7 @@ ControlApi::ControlApi(Collaborators collaborators, std::unique_ptr<BookReader> 
     : with_(std::move(collaborators)), reader_(std::move(reader)) {}
 
 HttpResponse ControlApi::answer(const HttpRequest& request) {
-  if (request.method == "GET") return read(request);
+  if (request.method == "GET" || request.path == "/phrases") return read(request);
   if (request.method == "POST") return change(request);
   return error_answer(405, 2, "GET or POST");
 }

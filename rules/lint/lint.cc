@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "config/personal_details.h"
 #include "rules/unreachable.h"
 
 namespace docket {
@@ -40,6 +41,15 @@ void without_examples(const RuleSet::Compiled& set, Problems& problems) {
   }
 }
 
+void personal_details(const RuleSet::Compiled& set, const Town& town, Problems& problems) {
+  for (const auto& rule : set.rules) {
+    for (const auto& [language, because] : rule.because.by_language) {
+      warn_of_personal_detail(because, town, rule.place, fmt::format("the reason of the rule '{}'", rule.name),
+                              problems);
+    }
+  }
+}
+
 }  // namespace lint
 
 void lint_rules(const RuleSet& rules, const Town& town, const Calendar& calendar, Problems& problems) {
@@ -50,6 +60,7 @@ void lint_rules(const RuleSet& rules, const Town& town, const Calendar& calendar
   lint::shared_values(set, problems);
   lint::costs(set, problems);
   lint::without_examples(set, problems);
+  lint::personal_details(set, town, problems);
 }
 
 }  // namespace docket

@@ -28,6 +28,9 @@ void costs(const RuleSet::Compiled& set, Problems& problems);
 /// Rules that decide without an example: nobody sees what they are meant to find. One warning a file.
 void without_examples(const RuleSet::Compiled& set, Problems& problems);
 
+/// One person's address or extension in a `because` (config/personal_details.h).
+void personal_details(const RuleSet::Compiled& set, const Town& town, Problems& problems);
+
 /// A warning at a place.
 void warn(Problems& problems, const Place& place, std::string text, std::string hint);
 /// "20-streets.yaml:7"

@@ -188,6 +188,18 @@ class Rules(unittest.TestCase):
         self.assertEqual(len(replaced), 1)
         self.assertEqual(len(self.docket.ask("rules", "history")), 3)
 
+    def test_check_knows_what_the_stored_letters_say_otherwise(self):
+        self.change("pothole*", "pothole")
+        self.docket.start()
+        for number, text in enumerate(("Potholes everywhere, it is a shame.", "Three potholes.", "One pothole.")):
+            self.inject(letter(sender=f"p{number}@people.example.org", subject="Street", text=text, number=number))
+        for running in (True, False):
+            if not running:
+                self.docket.stop()
+            said = self.docket.command("check").stdout.decode()
+            self.assertIn("10-topics.yaml:11:12: warning: 'pothole' does not find 'potholes', which 2 stored letters hold", said)
+            self.assertEqual(said.count("does not find"), 1)  # 'sidewalks' stands beside 'sidewalk'
+
     def test_explain_shows_the_rule_as_it_was_and_the_whole_trace(self):
         self.start()
         number = self.cases_of("roads")[0]

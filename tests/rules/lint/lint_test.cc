@@ -5,7 +5,7 @@
 
 #include "../inventor.h"
 #include "../world.h"
-#include "rules/unreachable.h"
+#include "rules/lint/stored_words.h"
 
 namespace docket {
 namespace {
@@ -159,6 +159,35 @@ TEST_CASE("deciding rules without an example are named, one line a file") {
   }
   CHECK(lints(many) == "a.yaml:4:5: warning: no example for 'A', 'B', 'C' and 2 more");
   CHECK(lints("  - {rule: A, when: {text: {word: tree}}, then: {label: x}}\n").empty());
+}
+
+TEST_CASE("other forms of a word are asked for only where the rule does not find them") {
+  const auto forms = [](const std::string& when) {
+    std::string text;
+    for (const auto& one : other_forms(*testing::rules("rules:\n" + rule("R", when)))) text += one.form + ",";
+    return text;
+  };
+  CHECK(forms("{text: {word: pothole}}") == "potholes,potholees,potholex,");
+  CHECK(forms("{text: {word: [pothole, potholes]}}") == "potholees,potholex,potholess,potholeses,potholesx,");
+  CHECK(forms("{text: {word: pothole*}}").empty());
+  CHECK(forms("{text: {word: bus}}").empty());
+  CHECK(forms("{subject: {word: big tree}}") == "big trees,big treees,big treex,");
+  CHECK(forms("{body: {word: canal}}") == "canals,canales,canalx,canaux,");
+  CHECK(forms("{sender_name: {word: Hydro}}").empty());
+  Problems problems;
+  warn_of_stored_words(
+      {{{"a.yaml", 3, 4}, "pothole", "potholes"}, {{"a.yaml", 3, 4}, "canal", "canaux"}, {{}, "x", "y"}}, {41, 1, 0},
+      problems);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].text == "'pothole' does not find 'potholes', which 41 stored letters hold");
+  CHECK(problems[0].hint == "write 'pothole*' for any ending");
+  CHECK(problems[1].text == "'canal' does not find 'canaux', which 1 stored letter holds");
+  CHECK(problems[1].hint == "write 'canaux' beside it");
+}
+
+TEST_CASE("one person's address in a reason is told") {
+  CHECK(lints("  - {rule: R, when: {text: {word: tree}}, then: {label: x}, because: {en: ask joe@town.example, fr: "
+              "arbre}}\n") == "a.yaml:4:5: warning: residents read 'joe@town.example' in the reason of the rule 'R'");
 }
 
 TEST_SUITE_END();
