@@ -131,8 +131,6 @@ void read_standard(ActionContext& context, const yaml::Node& node, Actions& acti
 }
 void read_alert(ActionContext& context, const yaml::Node& node, Actions& actions) {
   actions.alert = offices(context, node);
-  context.reader.warning(node, "'alert' is sent once: repeating it until someone accepts it is not built yet",
-                         "the office is told at once; agree on who looks");
 }
 void read_restrict(ActionContext& context, const yaml::Node& node, Actions& actions) {
   only(context, node, "true", actions.restrict_);

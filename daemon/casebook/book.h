@@ -177,6 +177,10 @@ class CaseBook {
   [[nodiscard]] tl::expected<void, Trouble> accept(const TownFiles& files, const std::vector<PersonalRule>& on_persons,
                                                    const std::string& who);
   [[nodiscard]] std::optional<TownFiles> last_accepted();
+  /// Reminds the offices that a rule alerted and whose case nobody has accepted yet: no clerk and no office has done
+  /// anything with it. A quarter of an hour after the letter, then every hour. Answers how many were reminded.
+  [[nodiscard]] tl::expected<int, Trouble> repeat_alerts(const Town& town);
+
   /// A letter to the clerk or an office, outside any case, in the staff's own plain words.
   struct StaffLetter {
     std::string key;  ///< told once for ever; empty: each time

@@ -7,6 +7,7 @@
 
 #include "config/address.h"
 #include "config/text.h"
+#include "daemon/casebook/alerts.h"
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/timeline.h"
 
@@ -181,6 +182,7 @@ void add_alerts(const Writing& writing, const CaseRow& row, Forward forward, con
                 const std::vector<std::string>& informed, const Town& town) {
   for (const std::string& office : alarmed) {
     case_event(writing, row, "daemon", "alarm", office);
+    remember_alert(writing, row, office);
     if (row.restricted || std::find(informed.begin(), informed.end(), office) != informed.end()) continue;
     forward.office = office;
     forward.role = row.office ? "copy" : "review";

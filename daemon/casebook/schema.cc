@@ -204,7 +204,17 @@ CREATE TABLE accepted (id INTEGER PRIMARY KEY, version TEXT NOT NULL, at INTEGER
 PRAGMA application_id = 1685023604;
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations{kFirst};
+// Whom an alert still reminds: until someone accepts the case.
+constexpr const char* kAlerts = R"sql(
+CREATE TABLE alerts (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  office TEXT NOT NULL,
+  next INTEGER NOT NULL,
+  PRIMARY KEY (case_id, office)) WITHOUT ROWID;
+CREATE INDEX alerts_next ON alerts (next);
+)sql";
+
+constexpr std::array<const char*, 2> kMigrations{kFirst, kAlerts};
 
 }  // namespace
 

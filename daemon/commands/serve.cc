@@ -43,7 +43,7 @@ void wait_for_the_end(Daemon& daemon, const sigset_t& signals) {
     const int number = sigtimedwait(&signals, nullptr, &timeout);
     if (number == SIGTERM || number == SIGINT) return;
     if (number == SIGHUP) reload(daemon);
-    daemon.tell_of_ends();
+    daemon.tick();
     notify((watchdog ? "WATCHDOG=1\nSTATUS=" : "STATUS=") + daemon.status_line());
   }
 }

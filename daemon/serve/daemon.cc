@@ -87,6 +87,7 @@ struct Daemon::State {
   std::optional<Failure> load_first_configuration();
   std::shared_ptr<const Configuration> build_from_disk(Problems& problems);
   void accept(std::shared_ptr<const Configuration> next, const std::string& who);
+  void tell_of_ends(const Configuration& running);
   void make_sources();
   void start_sources();
   std::vector<std::string> problems();
@@ -227,7 +228,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   }
   const auto noted = s.book->event("daemon", "started", s.book->was_unclean() ? "after an unclean stop" : "", "");
   if (!noted) log_line(kError, noted.error().text);
-  daemon->tell_of_ends();
+  daemon->tick();
   s.outbox->start();
   s.start_sources();
   log_line(kNotice, fmt::format("docket {} runs, rules {}", DOCKET_VERSION, s.configuration.get()->version));
@@ -263,19 +264,30 @@ ReloadResult Daemon::reload(const ReloadOrder& order) {
 }
 
 // Keys in the book keep it to once for each rule and day, whatever restarts there are.
-void Daemon::tell_of_ends() {
-  auto& s = *state_;
-  const auto running = s.configuration.get();
-  const auto today = running->calendar->local(s.clock.now()).date;
+void Daemon::State::tell_of_ends(const Configuration& running) {
+  const auto today = running.calendar->local(clock.now()).date;
   const auto day = std::chrono::sys_days(today).time_since_epoch().count();
-  if (s.told_of_ends == day) return;
-  for (const auto& rule : running->rules->on_persons()) {
+  std::int64_t told_on = told_of_ends;
+  if (told_on == day) return;
+  for (const auto& rule : running.rules->on_persons()) {
     if (!ends_soon(rule.until, today)) continue;
-    const auto told = s.book->tell_staff(ending_letter(rule, *running->town));
+    const auto told = book->tell_staff(ending_letter(rule, *running.town));
     if (!told) return log_line(kWarning, "the clerk could not be told of a rule's end: " + told.error().text);
   }
-  s.told_of_ends = day;
-  s.outbox->wake();
+  told_of_ends.compare_exchange_strong(told_on, day);  // not over a reload that came meanwhile
+  outbox->wake();
+}
+
+void Daemon::tick() {
+  auto& s = *state_;
+  const auto running = s.configuration.get();
+  s.tell_of_ends(*running);
+  const auto reminded = s.book->repeat_alerts(*running->town);
+  if (!reminded) {
+    log_line(kWarning, "alerts could not be repeated: " + reminded.error().text);
+  } else if (*reminded > 0) {
+    s.outbox->wake();
+  }
 }
 
 nlohmann::json Daemon::status() {

@@ -278,11 +278,6 @@ TEST_CASE("twelve months from the last of February end with a February") {
   CHECK(problems("2027-06-02T02:00:00Z", "2028-06-01") == 0);
 }
 
-TEST_CASE("an alert that is sent once only is told") {
-  CHECK(said_of("rules: [{rule: R, when: always, then: {alert: roads}}]") ==
-        "2:47: warning: 'alert' is sent once: repeating it until someone accepts it is not built yet");
-}
-
 TEST_CASE("names are unique over all files, and lists serve all files") {
   const std::string list = "version: 1\nlists: {Road words: [pothole*]}\n";
   const std::string rule =
