@@ -8,6 +8,7 @@ namespace docket {
 namespace {
 
 using std::chrono::minutes;
+using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr int kLastMinute = 24 * 60 - 1;
@@ -15,7 +16,7 @@ constexpr int kDaysAhead = 366;         ///< how far the next opening is looked 
 constexpr int kLongestSpan = 366 * 60;  ///< days that 10,000 business days can reach over
 
 date::local_seconds local_moment(year_month_day date, int minute) {
-  return date::local_seconds(std::chrono::sys_days(date).time_since_epoch() + minutes(minute));
+  return date::local_seconds(sys_days(date).time_since_epoch() + minutes(minute));
 }
 
 }  // namespace
@@ -54,46 +55,82 @@ const std::vector<OpenHours>& Calendar::hours_on(year_month_day date) const {
   const bool holiday =
       std::binary_search(settings_.holidays.begin(), settings_.holidays.end(), date) ||
       std::binary_search(settings_.yearly_holidays.begin(), settings_.yearly_holidays.end(), date.month() / date.day());
-  const auto usual = settings_.hours.find(std::chrono::weekday(std::chrono::sys_days(date)).c_encoding());
+  const auto usual = settings_.hours.find(std::chrono::weekday(sys_days(date)).c_encoding());
   return holiday || usual == settings_.hours.end() ? kClosed : usual->second;
 }
 
-// The minute of opening is open, that of closing is not.
-bool Calendar::is_open(Time time) const { return next_opening(time) == time; }
+/// A stretch of the wall clock as moments: one where the clock does not change, none where it skips the stretch, two
+/// where it shows it twice. An office that opens "at one" is open whenever the clock on its wall says so.
+void Calendar::add_moments(sys_days date, const OpenHours& hours, std::vector<Stretch>& moments) const {
+  constexpr std::chrono::hours kFarthestOffset{26};
+  const auto begin = date + minutes(hours.from);
+  const auto end = date + minutes(hours.to);
+  for (auto next = date::sys_seconds(begin - kFarthestOffset); next < end + kFarthestOffset;) {
+    const auto period = zone_->zone->get_info(next);
+    const auto from = std::max(next, begin - period.offset);
+    const auto to = std::min(end - period.offset, period.end);
+    if (from < to) moments.push_back({from, to});
+    next = period.end;
+  }
+}
+
+// Of parts that a clock shows twice, the second showing of the first part comes after the first of the second.
+std::vector<Calendar::Stretch> Calendar::open_on(sys_days date) const {
+  std::vector<Stretch> open;
+  for (const auto& hours : hours_on(date)) add_moments(date, hours, open);
+  std::sort(open.begin(), open.end(), [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
+  return open;
+}
+
+// The moment of opening is open, that of closing is not.
+bool Calendar::is_open(Time time) const {
+  const auto open = open_on(sys_days(local(time).date));
+  return std::any_of(open.begin(), open.end(),
+                     [&](const Stretch& stretch) { return stretch.from <= time && time < stretch.to; });
+}
 
 std::optional<Time> Calendar::next_opening(Time time) const {
-  auto day = std::chrono::sys_days(local(time).date);
+  auto day = sys_days(local(time).date);
   for (int ahead = 0; ahead <= kDaysAhead; ++ahead, day += std::chrono::days(1)) {
-    for (const auto& hours : hours_on(day)) {
-      const auto from = at(day, hours.from);
-      const auto to = at(day, hours.to);
-      if (from < to && time < to) return std::max(time, from);
+    for (const auto& open : open_on(day)) {
+      if (time < open.to) return std::max(time, open.from);
     }
   }
   return std::nullopt;
 }
 
-/// Counts days that have hours, whatever they are: a short day before a holiday is a business day.
+/// The moment itself, or the minute before where it would show as the day after.
+Time Calendar::still_on(sys_days date, Time end) const {
+  return sys_days(local(end).date) > date ? end - minutes(1) : end;
+}
+
+/// Counts days that open, however briefly: a short day before a holiday is a business day.
 std::optional<Time> Calendar::closing(Time opening, int business_days) const {
-  auto day = std::chrono::sys_days(local(opening).date);
+  auto day = sys_days(local(opening).date);
   for (int ahead = 0; business_days > 0; ++ahead) {
     if (ahead > kLongestSpan) return std::nullopt;
     day += std::chrono::days(1);
-    if (!hours_on(day).empty()) --business_days;
+    if (!open_on(day).empty()) --business_days;
   }
-  return at(day, std::min(hours_on(day).back().to, kLastMinute));  // midnight would show as the day after
+  return std::max(opening, still_on(day, open_on(day).back().to));
+}
+
+/// The last minute of a day that may lose or repeat its last hour.
+Time Calendar::last_minute(sys_days date) const {
+  std::vector<Stretch> whole;
+  add_moments(date, {0, kLastMinute + 1}, whole);
+  return whole.empty() ? at(date, kLastMinute) : still_on(date, whole.back().to);
 }
 
 /// Lunch, nights and holidays do not count; a promise that ends with the day ends at closing time, not next morning.
 std::optional<Time> Calendar::after_open_time(Time opening, std::chrono::microseconds left) const {
-  auto day = std::chrono::sys_days(local(opening).date);
+  auto day = sys_days(local(opening).date);
   for (int ahead = 0; ahead <= kLongestSpan; ++ahead, day += std::chrono::days(1)) {
-    for (const auto& hours : hours_on(day)) {
-      const auto from = std::max(opening, at(day, hours.from));
-      const auto to = at(day, hours.to);
-      if (from >= to) continue;
-      if (left <= to - from) return from + left;
-      left -= to - from;
+    for (const auto& open : open_on(day)) {
+      const auto from = std::max(opening, open.from);
+      if (from >= open.to) continue;
+      if (left <= open.to - from) return from + left;
+      left -= open.to - from;
     }
   }
   return std::nullopt;
@@ -107,9 +144,8 @@ std::optional<Time> Calendar::unbounded_due(Time received, const Span& span) con
       return received + std::chrono::hours(span.count);
     case Span::Unit::days:
       // The acknowledgement of a closed day says that days count from the next opening, so these do too.
-      return at(
-          std::chrono::sys_days(local(next_opening(received).value_or(received)).date) + std::chrono::days(span.count),
-          kLastMinute);
+      return last_minute(sys_days(local(next_opening(received).value_or(received)).date) +
+                         std::chrono::days(span.count));
     case Span::Unit::business_hours:
     case Span::Unit::business_days:
     case Span::Unit::same_day:

@@ -32,6 +32,7 @@ class Calendar {
   [[nodiscard]] LocalTime local(Time time) const;
   /// The moment of a local wall-clock time; in a gap the moment after it, in a repeat the first.
   [[nodiscard]] Time at(std::chrono::year_month_day date, int minute) const;
+  /// Whether the wall clock then shows hours of its day: in both passes of a repeated hour, in none of a skipped one.
   [[nodiscard]] bool is_open(Time time) const;
   /// `time` itself when open, else the next opening; nullopt when none within a year.
   [[nodiscard]] std::optional<Time> next_opening(Time time) const;
@@ -43,7 +44,16 @@ class Calendar {
 
  private:
   struct Zone;
+  /// Moments from, not including, to.
+  struct Stretch {
+    Time from;
+    Time to;
+  };
   [[nodiscard]] const std::vector<OpenHours>& hours_on(std::chrono::year_month_day date) const;
+  void add_moments(std::chrono::sys_days date, const OpenHours& hours, std::vector<Stretch>& moments) const;
+  [[nodiscard]] std::vector<Stretch> open_on(std::chrono::sys_days date) const;
+  [[nodiscard]] Time still_on(std::chrono::sys_days date, Time end) const;
+  [[nodiscard]] Time last_minute(std::chrono::sys_days date) const;
   [[nodiscard]] std::optional<Time> closing(Time opening, int business_days) const;
   [[nodiscard]] std::optional<Time> after_open_time(Time opening, std::chrono::microseconds left) const;
   [[nodiscard]] std::optional<Time> unbounded_due(Time received, const Span& span) const;

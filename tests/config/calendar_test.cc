@@ -127,6 +127,62 @@ TEST_CASE("hours that lie in the gap of a changed clock open no office") {
   CHECK(shown(calendar, calendar.next_opening(local(calendar, "2027-03-14 01:00"))) == "2027-03-21 02:05");
 }
 
+Time moment(std::string_view text) { return parse_rfc3339(text).value(); }
+
+/// One stretch on each of the weekdays named.
+CalendarSettings only(std::vector<std::pair<unsigned, OpenHours>> days) {
+  CalendarSettings settings;
+  for (const auto& [day, hours] : days) settings.hours[day] = {hours};
+  return settings;
+}
+
+TEST_CASE("an hour that comes twice is open both times, and counts twice") {
+  const Calendar calendar(only({{0, {30, 90}}, {1, {540, 1020}}}), "America/Toronto");  // Sundays 00:30-01:30
+  struct Case {
+    std::string at;
+    bool open;
+  };
+  const std::vector<Case> cases{
+      {"2026-11-01T04:29:59Z", false}, {"2026-11-01T04:30:00Z", true},   // 00:30 summer time
+      {"2026-11-01T05:29:59Z", true},  {"2026-11-01T05:30:00Z", false},  // 01:30, the first
+      {"2026-11-01T05:59:59Z", false}, {"2026-11-01T06:00:00Z", true},   // 01:00 comes again
+      {"2026-11-01T06:29:59Z", true},  {"2026-11-01T06:30:00Z", false},  // 01:30, the second
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.at);
+    CHECK(calendar.is_open(moment(c.at)) == c.open);
+  }
+  CHECK(calendar.due(moment("2026-11-01T04:45:00Z"), {1, Span::Unit::business_hours}) ==
+        moment("2026-11-01T06:15:00Z"));
+  CHECK(calendar.due(moment("2026-11-01T04:45:00Z"), {1, Span::Unit::same_day}) == moment("2026-11-01T06:30:00Z"));
+}
+
+TEST_CASE("a Sunday whose only hours never come is closed and no business day") {
+  const Calendar calendar(only({{0, {125, 175}}, {1, {540, 1020}}}), "America/Toronto");  // Sundays 02:05-02:55
+  const auto saturday = moment("2027-03-13T12:00:00-05:00");
+  CHECK(calendar.next_opening(saturday) == moment("2027-03-15T09:00:00-04:00"));
+  CHECK(calendar.due(saturday, {1, Span::Unit::same_day}) == moment("2027-03-15T17:00:00-04:00"));
+  CHECK(calendar.due(moment("2027-03-08T10:00:00-05:00"), {1, Span::Unit::business_days}) ==
+        moment("2027-03-15T17:00:00-04:00"));
+}
+
+TEST_CASE("a day that loses or repeats its last hour ends on its own date") {
+  const Calendar calendar(only({{6, {1200, 1440}}}), "America/Nuuk");  // Saturdays 20:00 to midnight
+  const auto ends = [&](std::string_view received) {
+    return shown(calendar, calendar.due(moment(received), {1, Span::Unit::same_day}).value());
+  };
+  CHECK(ends("2027-03-27T22:30:00Z") == "2027-03-27 22:59");
+  CHECK(calendar.due(moment("2026-10-24T22:30:00Z"), {1, Span::Unit::same_day}) == moment("2026-10-25T01:59:00Z"));
+  CHECK(ends("2026-10-24T22:30:00Z") == "2026-10-24 23:59");
+  const auto in_days = calendar.due(moment("2027-03-20T22:30:00Z"), {7, Span::Unit::days});
+  CHECK(shown(calendar, in_days.value()) == "2027-03-27 22:59");
+}
+
+TEST_CASE("who writes in the last minute before midnight is promised no moment that is over") {
+  const Calendar calendar(only({{1, {480, 1440}}}), "UTC");
+  CHECK(calendar.due(moment("2026-11-23T23:59:24Z"), {1, Span::Unit::same_day}) == moment("2026-11-23T23:59:24Z"));
+}
+
 TEST_CASE("an office open until midnight closes on its own day") {
   CalendarSettings settings;
   settings.hours[1] = {{480, 1440}};
