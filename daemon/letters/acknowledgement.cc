@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "config/office_words.h"
 #include "config/text.h"
 #include "daemon/letters/wording.h"
 
@@ -24,9 +25,7 @@ struct Subject {
   [[nodiscard]] const std::string& words(const Translated& text) const {
     return text.in(language, town.default_language);
   }
-  [[nodiscard]] letters::OfficeWords name(const Office& of) const {
-    return letters::office_words(language, words(of.name));
-  }
+  [[nodiscard]] OfficeWords name(const Office& of) const { return office_words(language, words(of.name)); }
 };
 
 /// A rule's own standard stands instead of the office's as a whole: half of each would be a promise nobody made.
@@ -127,7 +126,7 @@ void add_office(const Subject& s, json& vars) {
     vars["office_this"] = name.this_office;
     vars["office_phone"] = s.office->contact.phone;
     vars["accountable"] = s.words(s.office->accountable);
-    vars["accountable_start"] = letters::at_start(s.words(s.office->accountable));
+    vars["accountable_start"] = at_start(s.words(s.office->accountable));
     vars["member"] = s.office->record_owner == RecordOwner::member;
   }
   std::vector<std::string> alerted;
@@ -185,7 +184,7 @@ void add_readers(const Subject& s, json& vars) {
   }
   vars["readers"] = std::move(readers);
   vars["always_readers"] = s.words(s.town.always_readers);
-  vars["always_readers_start"] = letters::at_start(s.words(s.town.always_readers));
+  vars["always_readers_start"] = at_start(s.words(s.town.always_readers));
 }
 
 /// Restricting must be told: the offices written to that do not get the letter.

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "config/office_words.h"
 #include "config/text.h"
 #include "daemon/letters/attached.h"
 #include "daemon/letters/lines.h"
@@ -88,7 +89,7 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
   const auto* found = town.office(facts.office);
   const auto& office = found == nullptr ? kNone : *found;
   const auto& language = town.default_language;
-  const auto name = letters::office_words(language, office.name.in(language, language));
+  const auto name = office_words(language, office.name.in(language, language));
   const auto attached = letters::choose_attachments(letter, office.original_attached ? octets : std::string(),
                                                     letter.text.size(), office.max_size, facts.without_attachments);
   json vars{{"number", facts.number},

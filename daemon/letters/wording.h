@@ -1,5 +1,5 @@
-// Days, times, hours, offices and files as a person reads them, in English and French; any other language gets ISO
-// dates and names as town.yaml gives them.
+// Days, times, hours and files as a person reads them, in English and French; any other language gets ISO
+// dates and plain figures.
 #pragma once
 
 #include <string>
@@ -28,19 +28,6 @@ namespace docket::letters {
 /// "a, b and c".
 [[nodiscard]] std::string list_words(const std::string& language, const std::vector<std::string>& items);
 
-/// An office's name in the places where a sentence needs it.
-struct OfficeWords {
-  std::string name;         ///< as in town.yaml
-  std::string in_text;      ///< "the Ward 2 Councillor's office", "le service des routes"
-  std::string start;        ///< the same at the beginning of a sentence
-  std::string of;           ///< "du service des routes"; English as in_text
-  std::string short_form;   ///< "le service"; English as in_text
-  std::string this_office;  ///< "ce service"; English as in_text
-};
-[[nodiscard]] OfficeWords office_words(const std::string& language, const std::string& name);
-
-/// With a capital first letter.
-[[nodiscard]] std::string at_start(std::string_view text);
 /// A rule's `because` says "it" or "elle" of the letter: named here, since other sentences stand between; without a
 /// full stop at the end.
 [[nodiscard]] std::string because_words(const std::string& language, std::string_view because);

@@ -1,4 +1,4 @@
-// Days, hours, offices and files as English and French say them; other languages get ISO dates.
+// Days, hours and files as English and French say them; other languages get ISO dates.
 #include "daemon/letters/wording.h"
 
 #include <doctest/doctest.h>
@@ -65,38 +65,6 @@ TEST_CASE("wording: the week's hours") {
   CHECK_EQ(hours_words("fr", calendar), "le dimanche, de 0 h à 24 h");
 }
 
-TEST_CASE("wording: offices") {
-  struct Row {
-    const char* language;
-    const char* name;
-    const char* start;
-    const char* of;
-    const char* pointed;
-  };
-  for (const auto& row : std::vector<Row>{
-           {"en", "Roads", "Roads", "Roads", "Roads"},
-           {"en", "Ward 2 Councillor's office", "The Ward 2 Councillor's office", "the Ward 2 Councillor's office",
-            "the Ward 2 Councillor's office"},
-           {"en", "The Mayor's Office", "The Mayor's Office", "the Mayor's Office", "the Mayor's Office"},
-           {"fr", "Service des routes", "Le service des routes", "du service des routes", "ce service"},
-           {"fr", "Bureau de la mairesse", "Le bureau de la mairesse", "du bureau de la mairesse", "ce bureau"},
-           {"fr", "le service des routes", "Le service des routes", "du service des routes", "ce service"},
-           {"fr", "Les parcs", "Les parcs", "des parcs", "ce bureau"},
-           {"fr", "Équipe des parcs", "L'équipe des parcs", "de l'équipe des parcs", "cette équipe"},
-           {"fr", "Application des règlements", "L'application des règlements", "de l'application des règlements",
-            "ce bureau"},
-           {"fr", "311 Exemple", "311 Exemple", "de 311 Exemple", "ce bureau"},
-           {"de", "Bauamt", "Bauamt", "Bauamt", "Bauamt"},
-           {"en", "", "", "", ""},
-           {"fr", "", "", "de ", "ce bureau"}}) {
-    CAPTURE(std::string(row.name));
-    const auto words = office_words(row.language, row.name);
-    CHECK_EQ(words.start, row.start);
-    CHECK_EQ(words.of, row.of);
-    CHECK_EQ(words.this_office, row.pointed);
-  }
-}
-
 TEST_CASE("wording: why, files, sizes, lists") {
   CHECK_EQ(because_words("en", "it names a street. "), "your letter names a street");
   CHECK_EQ(because_words("fr", "elle nomme une rue"), "votre lettre nomme une rue");
@@ -113,8 +81,6 @@ TEST_CASE("wording: why, files, sizes, lists") {
   CHECK_EQ(list_words("en", {"a", "b", "c"}), "a, b and c");
   CHECK_EQ(list_words("fr", {"a", "b"}), "a et b");
   CHECK_EQ(list_words("en", {}), "");
-  CHECK_EQ(at_start("élan"), "Élan");
-  CHECK_EQ(at_start(""), "");
 }
 
 }  // namespace docket::letters
