@@ -14,6 +14,7 @@
 #include "rules/match.h"
 #include "rules/pattern.h"
 #include "rules/phrase.h"
+#include "rules/words/rows.h"
 
 namespace docket {
 
@@ -72,12 +73,6 @@ struct Condition {
   std::vector<ValueGroup> groups;
 };
 
-/// A word in the two languages of the plain words.
-struct Plain {
-  const char* en;
-  const char* fr;
-};
-
 /// What a field is like, for every operator.
 struct FieldInfo {
   Field field;
@@ -86,7 +81,6 @@ struct FieldInfo {
   const char* label;  ///< the key that names which one: "name" of header, "label" of line; else ""
   bool quotable;      ///< takes `quoted: true`
   bool shorthand;     ///< `field: value` stands for `field: {is: value}`
-  Plain noun;
 };
 
 /// What kind of value an operator takes, for messages and the schema.
@@ -94,16 +88,16 @@ enum class Takes { text, address, word, boolean, size, count, hours };
 
 /// One combination of the rule language.
 struct Row {
-  const FieldInfo* field;
-  Operator op;
-  const char* op_name;
-  Takes takes;
-  Plain verb;
-  bool may_be_exact;
-  std::optional<Fault> (*parse)(std::string_view written, bool exact, Value& value);
-  Match (*test)(const Condition& condition, const LetterView& letter);
+  const FieldInfo* field = nullptr;
+  Operator op = Operator::is;
+  const char* op_name = "";
+  Takes takes = Takes::text;
+  bool may_be_exact = false;
+  std::optional<Fault> (*parse)(std::string_view written, bool exact, Value& value) = nullptr;
+  Match (*test)(const Condition& condition, const LetterView& letter) = nullptr;
   /// Whether every letter for which `op` with value `a` holds also satisfies this row with value `b`; false: unknown.
-  bool (*implied_by)(Operator op, const Value& a, const Value& b);
+  bool (*implied_by)(Operator op, const Value& a, const Value& b) = nullptr;
+  RowWords words;
 };
 
 [[nodiscard]] const std::vector<Row>& condition_table();

@@ -15,139 +15,81 @@ struct Way {
   Operator op;
   const char* name;
   Takes takes;
-  Plain verb;
   bool may_be_exact;
   std::optional<Fault> (*parse)(std::string_view, bool, Value&);
   Match (*test)(const Condition&, const LetterView&);
   bool (*implied_by)(Operator, const Value&, const Value&);
 };
 
-// The verbs in the plain words of a rule. They follow a noun of kFields: "the subject has, as whole words, …".
-constexpr Plain kIs{"is", "est"};
-constexpr Plain kContains{"contains", "contient"};
-constexpr Plain kWord{"has, as whole words,", "contient, en mots entiers,"};
-constexpr Plain kStarts{"begins with", "commence par"};
-constexpr Plain kEnds{"ends with", "finit par"};
-constexpr Plain kLike{"has, # being a digit,", "contient, # étant un chiffre,"};
-constexpr Plain kRegex{"matches the pattern", "correspond au motif"};
-constexpr Plain kExists{"is there", "existe"};
-constexpr Plain kOver{"is more than", "dépasse"};
-constexpr Plain kUnder{"is less than", "est sous"};
-
-constexpr Way kTextIs{Operator::is, "is", Takes::text, kIs, true, values::text, tests::is, implied::by_text_is};
-constexpr Way kTextEnds{Operator::ends, "ends",       Takes::text, kEnds,
-                        true,           values::text, tests::ends, implied::by_text_ends};
+constexpr Way kTextIs{Operator::is, "is", Takes::text, true, values::text, tests::is, implied::by_text_is};
+constexpr Way kTextEnds{Operator::ends, "ends", Takes::text, true, values::text, tests::ends, implied::by_text_ends};
 // What every text takes, in the order in which messages and documentation list the operators. `is` and `ends` stand
 // apart, since addresses and channels have their own: an address is compared as one mailbox, in all its spellings.
 constexpr std::array kTextSearches = {
-    Way{Operator::contains, "contains", Takes::text, kContains, true, values::text, tests::contains,
-        implied::by_text_contains},
-    Way{Operator::word, "word", Takes::text, kWord, true, values::phrase, tests::word, implied::by_text_word},
-    Way{Operator::starts, "starts", Takes::text, kStarts, true, values::text, tests::starts, implied::by_text_starts},
-    Way{Operator::like, "like", Takes::text, kLike, true, values::like, tests::like, implied::by_same_like},
-    Way{Operator::regex, "regex", Takes::text, kRegex, true, values::regex, tests::regex, implied::by_same_regex},
-    Way{Operator::exists, "exists", Takes::boolean, kExists, false, values::boolean, tests::exists, implied::by_exists},
+    Way{Operator::contains, "contains", Takes::text, true, values::text, tests::contains, implied::by_text_contains},
+    Way{Operator::word, "word", Takes::text, true, values::phrase, tests::word, implied::by_text_word},
+    Way{Operator::starts, "starts", Takes::text, true, values::text, tests::starts, implied::by_text_starts},
+    Way{Operator::like, "like", Takes::text, true, values::like, tests::like, implied::by_same_like},
+    Way{Operator::regex, "regex", Takes::text, true, values::regex, tests::regex, implied::by_same_regex},
+    Way{Operator::exists, "exists", Takes::boolean, false, values::boolean, tests::exists, implied::by_exists},
 };
-constexpr Way kAddressIs{Operator::is,          "is", Takes::address, kIs, true, values::address, tests::address_is,
+constexpr Way kAddressIs{Operator::is,          "is", Takes::address, true, values::address, tests::address_is,
                          implied::by_address_is};
 constexpr Way kAddressEnds{
-    Operator::ends,          "ends", Takes::address, kEnds, true, values::address_end, tests::address_ends,
-    implied::by_address_ends};
+    Operator::ends, "ends", Takes::address, true, values::address_end, tests::address_ends, implied::by_address_ends};
 // Of a channel only `is` knows the words there are; the searches look at it as at any text.
-constexpr Way kChannelIs{Operator::is, "is", Takes::word, kIs, false, values::channel, tests::is, implied::by_text_is};
+constexpr Way kChannelIs{Operator::is, "is", Takes::word, false, values::channel, tests::is, implied::by_text_is};
 
 // The fields in the order of the documentation. Parts of attachments are fields of their own below one name, so that
 // "attachment name ends" has rows like any other text and needs no code of its own. Shorthand is allowed where only
 // `is` makes sense to a clerk: `spam: true`, `language: fr`. Never for texts, where `subject: pothole` leaves open
 // whether it means the whole subject or a word in it.
 constexpr std::array kFields = {
-    FieldInfo{Field::to, "to", "", "", false, false, {"the To address", "l'adresse À"}},
-    FieldInfo{Field::cc, "cc", "", "", false, false, {"the Cc address", "l'adresse Cc"}},
-    FieldInfo{Field::recipient,
-              "recipient",
-              "",
-              "",
-              false,
-              false,
-              {"the address written to", "l'adresse à laquelle on a écrit"}},
-    FieldInfo{Field::from, "from", "", "", false, false, {"the sender's address", "l'adresse de l'expéditeur"}},
-    FieldInfo{Field::sender_name, "sender_name", "", "", false, false, {"the sender's name", "le nom de l'expéditeur"}},
-    FieldInfo{Field::subject, "subject", "", "", false, false, {"the subject", "l'objet"}},
-    FieldInfo{Field::body, "body", "", "", true, false, {"the letter's text", "le texte de la lettre"}},
-    FieldInfo{Field::text, "text", "", "", true, false, {"the subject or the text", "l'objet ou le texte"}},
-    FieldInfo{Field::header, "header", "", "name", false, false, {"the header", "l'en-tête"}},
-    FieldInfo{Field::attachment, "attachment", "", "", false, false, {"an attached file", "un fichier joint"}},
-    FieldInfo{Field::attachment_name,
-              "attachment",
-              "name",
-              "",
-              false,
-              false,
-              {"the name of an attached file", "le nom d'un fichier joint"}},
-    FieldInfo{Field::attachment_type,
-              "attachment",
-              "type",
-              "",
-              false,
-              false,
-              {"the type of an attached file", "le type d'un fichier joint"}},
-    FieldInfo{Field::attachment_count,
-              "attachment",
-              "count",
-              "",
-              false,
-              false,
-              {"the number of attached files", "le nombre de fichiers joints"}},
-    FieldInfo{Field::channel, "channel", "", "", false, true, {"the channel", "le canal"}},
-    FieldInfo{Field::source, "source", "", "", false, true, {"the source", "la source"}},
-    FieldInfo{Field::language, "language", "", "", false, true, {"the language", "la langue"}},
-    FieldInfo{Field::time, "time", "", "", false, false, {"the time of receipt", "l'heure de réception"}},
-    FieldInfo{Field::size, "size", "", "", false, false, {"the size of the letter", "la taille de la lettre"}},
-    FieldInfo{Field::authenticated,
-              "authenticated",
-              "",
-              "",
-              false,
-              true,
-              {"the proof of the sender", "la preuve de l'expéditeur"}},
-    FieldInfo{Field::spam, "spam", "", "", false, true, {"the sign of spam", "la marque de pourriel"}},
-    FieldInfo{Field::line, "line", "", "label", false, false, {"the form's line", "la ligne du formulaire"}},
+    FieldInfo{Field::to, "to", "", "", false, false},
+    FieldInfo{Field::cc, "cc", "", "", false, false},
+    FieldInfo{Field::recipient, "recipient", "", "", false, false},
+    FieldInfo{Field::from, "from", "", "", false, false},
+    FieldInfo{Field::sender_name, "sender_name", "", "", false, false},
+    FieldInfo{Field::subject, "subject", "", "", false, false},
+    FieldInfo{Field::body, "body", "", "", true, false},
+    FieldInfo{Field::text, "text", "", "", true, false},
+    FieldInfo{Field::header, "header", "", "name", false, false},
+    FieldInfo{Field::attachment, "attachment", "", "", false, false},
+    FieldInfo{Field::attachment_name, "attachment", "name", "", false, false},
+    FieldInfo{Field::attachment_type, "attachment", "type", "", false, false},
+    FieldInfo{Field::attachment_count, "attachment", "count", "", false, false},
+    FieldInfo{Field::channel, "channel", "", "", false, true},
+    FieldInfo{Field::source, "source", "", "", false, true},
+    FieldInfo{Field::language, "language", "", "", false, true},
+    FieldInfo{Field::time, "time", "", "", false, false},
+    FieldInfo{Field::size, "size", "", "", false, false},
+    FieldInfo{Field::authenticated, "authenticated", "", "", false, true},
+    FieldInfo{Field::spam, "spam", "", "", false, true},
+    FieldInfo{Field::line, "line", "", "label", false, false},
 };
 
 // Fields that are no text: each with the few operators that mean something for it. A size or a count has no `is`: no
 // clerk knows a letter's size to the octet, and such a rule would look right and never match.
 constexpr std::array kOneWay = {
-    std::pair{Field::language, Way{Operator::is, "is", Takes::word, kIs, false, values::language, tests::language,
-                                   implied::by_same_value}},
-    std::pair{Field::time, Way{Operator::inside,
-                               "inside",
-                               Takes::hours,
-                               {"is inside", "est pendant"},
-                               false,
-                               values::hours,
-                               tests::inside_hours,
+    std::pair{Field::language,
+              Way{Operator::is, "is", Takes::word, false, values::language, tests::language, implied::by_same_value}},
+    std::pair{Field::time, Way{Operator::inside, "inside", Takes::hours, false, values::hours, tests::inside_hours,
                                implied::by_inside}},
-    std::pair{Field::time, Way{Operator::outside,
-                               "outside",
-                               Takes::hours,
-                               {"is outside", "est hors de"},
-                               false,
-                               values::hours,
-                               tests::outside_hours,
+    std::pair{Field::time, Way{Operator::outside, "outside", Takes::hours, false, values::hours, tests::outside_hours,
                                implied::by_outside}},
-    std::pair{Field::size, Way{Operator::over, "over", Takes::size, kOver, false, values::size, tests::size_over,
-                               implied::by_larger}},
-    std::pair{Field::size, Way{Operator::under, "under", Takes::size, kUnder, false, values::size, tests::size_under,
-                               implied::by_smaller}},
-    std::pair{Field::authenticated, Way{Operator::is, "is", Takes::word, kIs, false, values::authenticated,
+    std::pair{Field::size,
+              Way{Operator::over, "over", Takes::size, false, values::size, tests::size_over, implied::by_larger}},
+    std::pair{Field::size,
+              Way{Operator::under, "under", Takes::size, false, values::size, tests::size_under, implied::by_smaller}},
+    std::pair{Field::authenticated, Way{Operator::is, "is", Takes::word, false, values::authenticated,
                                         tests::authenticated, implied::by_same_value}},
-    std::pair{Field::spam, Way{Operator::is, "is", Takes::boolean, kIs, false, values::boolean, tests::spam,
-                               implied::by_same_value}},
-    std::pair{Field::attachment, Way{Operator::exists, "exists", Takes::boolean, kExists, false, values::boolean,
-                                     tests::exists, implied::by_exists}},
-    std::pair{Field::attachment_count, Way{Operator::over, "over", Takes::count, kOver, false, values::count,
-                                           tests::count_over, implied::by_larger}},
-    std::pair{Field::attachment_count, Way{Operator::under, "under", Takes::count, kUnder, false, values::count,
+    std::pair{Field::spam,
+              Way{Operator::is, "is", Takes::boolean, false, values::boolean, tests::spam, implied::by_same_value}},
+    std::pair{Field::attachment, Way{Operator::exists, "exists", Takes::boolean, false, values::boolean, tests::exists,
+                                     implied::by_exists}},
+    std::pair{Field::attachment_count,
+              Way{Operator::over, "over", Takes::count, false, values::count, tests::count_over, implied::by_larger}},
+    std::pair{Field::attachment_count, Way{Operator::under, "under", Takes::count, false, values::count,
                                            tests::count_under, implied::by_smaller}},
 };
 
@@ -177,7 +119,9 @@ std::pair<const Way*, const Way*> own_ways(Field field) {
 }
 
 Row row(const FieldInfo& field, const Way& way) {
-  return {&field, way.op, way.name, way.takes, way.verb, way.may_be_exact, way.parse, way.test, way.implied_by};
+  return {&field,    way.op,           way.name,
+          way.takes, way.may_be_exact, way.parse,
+          way.test,  way.implied_by,   words_of(field.field, way.op, way.takes)};
 }
 
 /// In the order of kFields; within a field as operators are listed to people.

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,17 @@
 
 namespace docket {
 
+/// Who reads the plain words of a rule.
+/// Everyone reads neither the conditions of a rule with `public: false`, nor free reasons, nor the name and conditions
+/// of a rule on one person. The values of a rule on one person are shown to nobody.
+enum class Audience { clerk, everyone };
+
 struct RuleWords {
-  std::string rule;
+  std::string rule;  ///< empty: it may not be named
   std::string file;
   int line = 0;
   std::string kind;   ///< decides | adds | acknowledges
-  std::string words;  ///< the rule in plain words
+  std::string words;  ///< the rule as one sentence
 };
 
 /// A rule on one person, without whom it names.
@@ -38,7 +44,11 @@ class RuleSet {
   explicit RuleSet(std::shared_ptr<const Compiled> compiled);
   [[nodiscard]] const std::string& version() const;
   [[nodiscard]] std::vector<PersonalRule> on_persons() const;
-  [[nodiscard]] std::vector<RuleWords> words(const std::string& language) const;
+  /// Every rule as one sentence in English or, for "fr", French, in file order, the acknowledge rules last.
+  [[nodiscard]] std::vector<RuleWords> words(const std::string& language, Audience audience) const;
+  /// Of the rule with that name; nullopt: there is none.
+  [[nodiscard]] std::optional<RuleWords> words_of(const std::string& rule, const std::string& language,
+                                                  Audience audience) const;
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 
  private:

@@ -81,9 +81,11 @@ CLI::App* add_rules_word(CLI::App* rules, Parsed& p, const std::string& name, co
 }
 
 void add_rules_commands(CLI::App& app, Parsed& p) {
-  auto* rules = app.add_subcommand("rules", "The rules in plain words; what they do, did and would do");
+  auto* rules = app.add_subcommand("rules", "The rules in plain sentences; what they do, did and would do");
   rules->require_subcommand(1);
-  add_rules_word(rules, p, "list", "Each rule in plain words");
+  add_rules_word(rules, p, "list", "Each rule as one plain sentence")
+      ->add_option("--lang", p.rules.language, "The sentences' language (default: the town's)")
+      ->check(CLI::IsMember({"en", "fr"}));
   add_rules_word(rules, p, "test", "Run examples and tests: exit 1 when one fails");
   auto* compare = add_rules_word(rules, p, "compare",
                                  "Stored letters through another set: what would change; exit 1 when anything does");

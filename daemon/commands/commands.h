@@ -41,11 +41,12 @@ struct RouteOptions {
   std::string rules;  ///< a folder with another set
 };
 struct RulesOptions {
-  std::string action;   ///< list | test | compare | hits | history | restore
-  std::string folder;   ///< of compare
-  std::string since;    ///< of compare and hits
-  std::string version;  ///< of restore
-  bool yes = false;     ///< of restore
+  std::string action;    ///< list | test | compare | hits | history | restore
+  std::string language;  ///< of list; empty: the town's
+  std::string folder;    ///< of compare
+  std::string since;     ///< of compare and hits
+  std::string version;   ///< of restore
+  bool yes = false;      ///< of restore
 };
 struct InjectOptions {
   std::string file;

@@ -1,4 +1,5 @@
-// docket rules list|test|hits|history: each rule in plain words; examples and tests; what each did; the sets that ran.
+// docket rules list|test|hits|history: each rule as a plain sentence; examples and tests; what each did; the sets that
+// ran.
 #include <fmt/format.h>
 
 #include <iostream>
@@ -12,9 +13,10 @@
 namespace docket {
 namespace {
 
-int list_rules(const Common& common, const Configuration& configuration) {
+int list_rules(const Common& common, const std::string& language, const Configuration& configuration) {
   auto rows = nlohmann::json::array();
-  for (const auto& rule : configuration.rules->words(configuration.town->default_language)) {
+  const auto& spoken = language.empty() ? configuration.town->default_language : language;
+  for (const auto& rule : configuration.rules->words(spoken, Audience::clerk)) {
     rows.push_back(
         {{"rule", rule.rule}, {"file", rule.file}, {"line", rule.line}, {"kind", rule.kind}, {"words", rule.words}});
   }
@@ -61,7 +63,7 @@ int show_hits(const Common& common, const RulesOptions& options, const Configura
   const auto hits = ask_reading(common, "/rules/hits", {{"since", *since}});
   if (!hits) return hits.error();
   auto rows = nlohmann::json::array();
-  for (const auto& rule : configuration.rules->words(configuration.town->default_language)) {
+  for (const auto& rule : configuration.rules->words(configuration.town->default_language, Audience::clerk)) {
     const auto found = hits->find(rule.rule);
     const bool never = found == hits->end();
     rows.push_back({{"rule", rule.rule},
@@ -107,7 +109,8 @@ int run_rules(const Common& common, const RulesOptions& options) {
     return kWrongUse;
   }
   if (options.action == "hits") return show_hits(common, options, *configuration);
-  return options.action == "list" ? list_rules(common, *configuration) : test_rules(common, *configuration);
+  return options.action == "list" ? list_rules(common, options.language, *configuration)
+                                  : test_rules(common, *configuration);
 }
 
 }  // namespace docket

@@ -103,6 +103,21 @@ class Commands(unittest.TestCase):
                 if withheld is None:
                     self.assertIn("EX-0000-000000-0", got["acknowledgement"]["subject"])
 
+    def test_the_rules_are_listed_as_sentences_in_the_language_asked_for(self):
+        sample = self.docket.folder / "sample"
+        self.assertEqual(self.docket.command("init", str(sample)).returncode, 0)
+        said = {}
+        for language, more in (("", []), ("en", ["--lang", "en"]), ("fr", ["--lang", "fr"])):
+            done = self.docket.command("rules", "list", *more, "--json", "-c", str(sample))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            rows = json.loads(done.stdout)
+            self.assertEqual({key for row in rows for key in row}, {"rule", "file", "line", "kind", "words"})
+            said[language] = {row["rule"]: row["words"] for row in rows}
+        self.assertEqual(said[""], said["en"])  # the sample town's default
+        self.assertTrue(said["en"]["Roads"].startswith("Roads takes letters that mention"), said["en"]["Roads"])
+        self.assertTrue(said["fr"]["Roads"].startswith("Le service des routes prend en charge"), said["fr"]["Roads"])
+        self.assertEqual(self.docket.command("rules", "list", "--lang", "de", "-c", str(sample)).returncode, 2)
+
     def test_anything_at_all_is_a_case(self):
         self.docket.start()
         for octets in (b"", b"\0\0\0", b"no header at all", b"\xff\xfe" * 100, b"From: x\n\n", b"Subject: \r\r\r"):

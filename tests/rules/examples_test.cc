@@ -87,49 +87,6 @@ tests:
   for (const auto& result : results) CHECK_MESSAGE(result.passed, result.name << " " << result.actual);
 }
 
-TEST_CASE("rules in plain words, in English and French") {
-  const auto set = testing::rules(R"(
-lists: {road words: [pothole*, trottoir*]}
-rules:
-  - rule: Roads
-    when: {text: {word: {list: road words}}, none: [{from: {ends: "@paving.example"}}, {spam: true}]}
-    then: {assign: roads, copy: [parks, mayor], label: roads, priority: high, standard: {first_response: 2 business days}}
-    because: {en: it is about a road, fr: elle parle d'une rue}
-  - rule: Urgent
-    when: {any: [{subject: {contains: [a, b]}}, {attachment: {exists: true}}, {header: {name: X-A, is: x, exact: true}}]}
-    then: {urgent_notice: danger, quote: never, alert: roads}
-    valid: {to: 2027-01-31}
-    public: false
-acknowledge:
-  - {rule: closed, when: {time: {outside: hours}}, then: {template: acknowledgement-closed}}
-  - {rule: usual, when: always, then: {template: acknowledgement}}
-)");
-  const auto en = set->words("en");
-  REQUIRE(en.size() == 4);
-  CHECK(en[0].rule == "Roads");
-  CHECK(en[0].kind == "decides");
-  CHECK(en[0].line == 5);
-  CHECK(en[0].words ==
-        "When the subject or the text has, as whole words, one of the list \"road words\" (2) and not (the sender's "
-        "address "
-        "ends with \"@paving.example\" or the letter is marked as spam): it goes to Roads; a copy goes to Parks, "
-        "Mayor's office; label roads; priority high; first answer: 2 business days. Why: it is about a road.");
-  CHECK(en[1].words ==
-        "When the subject contains \"a\" or \"b\" or an attached file is there or the header \"X-A\" is \"x\" exactly "
-        "so: the notice stands on top: danger; alerts at once Roads; it is never quoted. Valid to 2027-01-31. Not "
-        "shown outside.");
-  CHECK(en[2].words == "When the time of receipt is outside office hours: acknowledgement acknowledgement-closed.");
-  CHECK(en[3].words == "For every letter: acknowledgement acknowledgement.");
-  const auto fr = set->words("fr");
-  CHECK(
-      fr[0].words ==
-      "Quand l'objet ou le texte contient, en mots entiers, un élément de la liste « road words » (2) et non "
-      "(l'adresse de "
-      "l'expéditeur finit par « @paving.example » ou la lettre porte une marque de pourriel) : elle va à Service des "
-      "routes; une copie va à Service des parcs, Bureau du maire; étiquette roads; priorité haute; première réponse : "
-      "2 jours ouvrables. Pourquoi : elle parle d'une rue.");
-}
-
 TEST_CASE("the sample town's rules load, and their examples and tests hold") {
   const std::filesystem::path folder = std::filesystem::path(DOCKET_SOURCE_DIR) / "config/sample";
   Problems problems;
