@@ -32,6 +32,7 @@ std::optional<HostPort> parse_host_port(std::string_view text) {
     const auto close = text.find(']');
     if (close == std::string_view::npos) return std::nullopt;
     result.host = text.substr(1, close - 1);
+    if (!is_ip(result.host)) return std::nullopt;
     port = text.substr(close + 1);
   } else {
     const auto colon = std::min(text.find(':'), text.size());

@@ -116,6 +116,8 @@ TEST_CASE("sources: one way in, each with its own keys") {
        "8:12: the url must be a host, with a port where it is unusual, and nothing else"},
       {"path", "sources", imap("", "imaps://m.test/INBOX"),
        "8:12: the url must be a host, with a port where it is unusual, and nothing else"},
+      {"a name in brackets", "sources", imap("", "\"imaps://[m.test]\""),
+       "8:12: the url must be a host, with a port where it is unusual, and nothing else"},
       {"port too large", "sources", imap("", "imaps://m.test:70000"),
        "8:12: the url must be a host, with a port where it is unusual, and nothing else"},
       {"user in the url", "sources", imap("", "imaps://u:p@m.test"),
