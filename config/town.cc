@@ -89,7 +89,7 @@ void read_lines(yaml::Map& top, Town& town) {
     map.text("phone", town.help_phone);
     map.text("relay", town.help_relay);
     // An address is the same in most languages, so leaving one out is no gap.
-    map.translated("post", town.help_post, {});
+    if (map.translated("post", town.help_post, {})) reader.has_languages(*node->find("post"), town.languages);
     map.finish();
   }
   if (const auto* node = top.find("privacy")) {

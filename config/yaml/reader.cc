@@ -190,16 +190,10 @@ std::optional<Translated> Reader::translated(const Node& node, const std::vector
                             : fmt::format("write one text, or {{{}: …, {}: …}}", languages[0], languages[1])));
     return std::nullopt;
   }
-  bool good = true;
+  bool good = languages.empty() || has_languages(node, languages);
   for (std::size_t i = 0; i < node.items.size(); ++i) {
-    const auto& language = node.keys[i];
-    if (!languages.empty() && std::find(languages.begin(), languages.end(), language.text) == languages.end()) {
-      error(language, fmt::format("'{}' is not one of the town's languages", language.text),
-            fmt::format("town.languages has {}", fmt::join(languages, ", ")));
-      good = false;
-    }
     const auto value = text(node.items[i]);
-    if (value) result.by_language[language.text] = *value;
+    if (value) result.by_language[node.keys[i].text] = *value;
     good = good && value.has_value();
   }
   for (const auto& language : languages) {
@@ -209,6 +203,17 @@ std::optional<Translated> Reader::translated(const Node& node, const std::vector
     }
   }
   return good ? std::optional(result) : std::nullopt;
+}
+
+bool Reader::has_languages(const Node& node, const std::vector<std::string>& languages) {
+  bool good = true;
+  for (const auto& language : node.keys) {
+    if (std::find(languages.begin(), languages.end(), language.text) != languages.end()) continue;
+    error(language, fmt::format("'{}' is not one of the town's languages", language.text),
+          fmt::format("town.languages has {}", fmt::join(languages, ", ")));
+    good = false;
+  }
+  return good;
 }
 
 /// One value needs no brackets: `label: roads` and `label: [roads]` are the same.

@@ -60,6 +60,8 @@ class Reader {
   /// One text for all, or language → text. Warns of a language the town does not have and of one left out; empty
   /// `languages` checks neither.
   [[nodiscard]] std::optional<Translated> translated(const Node& node, const std::vector<std::string>& languages);
+  /// Whether every key of a mapping is one of `languages`; an error at each that is not.
+  bool has_languages(const Node& node, const std::vector<std::string>& languages);
   /// One text, or a list of at least one; `node_of`, when given, gets the node of each.
   [[nodiscard]] std::vector<std::string> texts(const Node& node, std::vector<const Node*>* node_of = nullptr);
   /// One of `allowed`, else an error with "did you mean".

@@ -84,6 +84,9 @@ TEST_CASE("the town itself") {
        "privacy: {authority: Act, contact: privacy@town.test, kept: {en: two years, fr: deux ans}}\n"
        "emergency: {danger: \"911\", crisis: \"988\", roads_24h: 613-555-0199}\nalways_readers: staff\n",
        ""},
+      {"a post address of one language", "none", "help: {post: {en: 1 Main Street}}\n", ""},
+      {"a post address in parts", "none", "help: {post: {street: 1 Main Street, city: Town}}\n",
+       "9:15: 'street' is not one of the town's languages\n9:38: 'city' is not one of the town's languages"},
       {"no text where one belongs", "none", "always_readers: {en: no, fr: non}\n",
        "9:22: warning: 'no' without quotes means true or false to other programs"},
       {"forms", "none",
