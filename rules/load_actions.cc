@@ -72,8 +72,9 @@ std::optional<std::string> template_name(ActionContext& context, const yaml::Nod
   // The file's name is what a clerk sees in the folder: notice-danger.en.txt.
   auto plain = name->substr(0, name->find('.'));
   if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
-  context.reader.error(node, fmt::format("there is no template letters/{}{}", prefix, *name),
-                       did_you_mean(plain, names));
+  context.reader.error(
+      node, fmt::format("there is no template letters/{}{}", prefix, *name),
+      names.empty() ? fmt::format("it would be letters/{}{}.LANG.txt", prefix, plain) : did_you_mean(plain, names));
   return name;
 }
 

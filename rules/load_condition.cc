@@ -93,18 +93,30 @@ class FieldReader {
     return fmt::format("{}{}: {}", label, contains ? "contains" : names.front(), repeat ? written.text : "…");
   }
 
-  [[nodiscard]] bool is_option(std::string_view key) const {
-    return key == "exact" || (field_->quotable && key == "quoted") || (*field_->label != '\0' && key == field_->label);
+  [[nodiscard]] bool takes_exact() const {
+    const auto& rows = condition_table();
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Row& row) { return row.field->field == field_->field && row.may_be_exact; });
+  }
+
+  /// What may stand beside the operator.
+  [[nodiscard]] std::vector<std::string> options() const {
+    std::vector<std::string> names;
+    if (takes_exact()) names.emplace_back("exact");
+    if (field_->quotable) names.emplace_back("quoted");
+    if (*field_->label != '\0') names.emplace_back(field_->label);
+    return names;
   }
 
   /// The index of the operator's key; the number of keys when there is none to go by.
   std::size_t choose(const yaml::Node& node) {
     const auto known = choices();
+    const auto beside = options();
     auto chosen = node.keys.size();
     bool unknown = false;
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const auto& key = node.keys[i];
-      if (is_option(key.text)) continue;
+      if (std::find(beside.begin(), beside.end(), key.text) != beside.end()) continue;
       if (std::find(known.begin(), known.end(), key.text) == known.end()) {
         complain_of(node, key, known);
         unknown = true;
@@ -125,14 +137,16 @@ class FieldReader {
 
   /// A key that belongs to another field gets another answer than one that is misspelled.
   void complain_of(const yaml::Node& node, const yaml::Key& key, std::vector<std::string> known) {
-    if (key.text == "quoted" || key.text == "name" || key.text == "label") {
+    if (key.text == "exact" || key.text == "quoted" || key.text == "name" || key.text == "label") {
       context_.reader.error(key, fmt::format("'{}' does not go with '{}'", key.text, field_->name),
-                            key.text == "quoted" ? "leave it out; only 'body' and 'text' have quoted history"
-                            : key.text == "name" ? "leave it out; it says which 'header'"
-                                                 : "leave it out; it says which 'line'");
+                            key.text == "exact"    ? "leave it out: capitals and accents make no difference there"
+                            : key.text == "quoted" ? "leave it out; only 'body' and 'text' have quoted history"
+                            : key.text == "name"   ? "leave it out; it says which 'header'"
+                                                   : "leave it out; it says which 'line'");
       return;
     }
-    known.emplace_back("exact");
+    const auto beside = options();
+    known.insert(known.end(), beside.begin(), beside.end());
     const auto near = nearest(key.text, known);
     if (!near && *field_->label != '\0' && node.find(field_->label) == nullptr) {
       context_.reader.error(key, fmt::format("'{}' is no operator of '{}'", key.text, field_->name),
@@ -152,9 +166,9 @@ class FieldReader {
 
   /// `exact`, `quoted`, and which header or line it is. The row is known, so what does not go with it is told here.
   void read_options(const yaml::Node& node) {
-    if (const auto* exact = node.find("exact")) {
+    if (const auto* exact = takes_exact() ? node.find("exact") : nullptr) {
       condition_.exact = context_.reader.boolean(*exact).value_or(false);
-      if (condition_.exact && !condition_.row->may_be_exact) {
+      if (!condition_.row->may_be_exact) {
         context_.reader.error(*exact, fmt::format("'exact' does not go with '{}'", condition_.row->op_name),
                               "leave it out: capitals and accents make no difference there");
       }

@@ -7,6 +7,7 @@ add_test(NAME e2e COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/e2
 add_test(NAME commands COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/commands_test.py)
 add_test(NAME rule_changes COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/rules_test.py)
 add_test(NAME keys COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/keys_test.py)
+add_test(NAME schema COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/config/schema_test.py)
 add_test(NAME operators COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/operators_test.py)
 add_test(NAME postfix COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/postfix_test.py)
 # Many files in one process: thirty milliseconds a file would be five minutes.
@@ -14,7 +15,7 @@ add_executable(mutations_driver ${CMAKE_SOURCE_DIR}/tests/rules/mutations_driver
 target_link_libraries(mutations_driver PRIVATE docket_rules)
 add_test(NAME mutations COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/mutations_test.py 10000)
 set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVER=$<TARGET_FILE:mutations_driver>")
-set_tests_properties(e2e commands rule_changes keys operators postfix PROPERTIES TIMEOUT 1200
+set_tests_properties(e2e commands rule_changes keys schema operators postfix PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
 # The private Dovecot that tests of several rooms share.

@@ -48,6 +48,12 @@ TEST_CASE("mistakes in conditions") {
       {"{subject: {contains: x, quoted: true}}", "2:49: error: 'quoted' does not go with 'subject'"},
       {"{subject: {contains: x, exact: maybe}}", "2:56: error: expected true or false, found 'maybe'"},
       {"{subject: {exists: true, exact: true}}", "2:57: error: 'exact' does not go with 'exists'"},
+      {"{subject: {exists: true, exact: false}}", "2:57: error: 'exact' does not go with 'exists'"},
+      {"{channel: {is: form, exact: false}}", "2:53: error: 'exact' does not go with 'is'"},
+      {"{size: {over: 1 MiB, exact: false}}", "2:46: error: 'exact' does not go with 'size'"},
+      {"{spam: {is: true, exact: true}}", "2:43: error: 'exact' does not go with 'spam'"},
+      {"{attachment: {name: {ends: .pdf}, exact: true}}", "2:59: error: 'exact' does not go with 'attachment'"},
+      {"{attachment: {name: {ends: .pdf, exact: true}}}", ""},
       {"{subject: {exists: yes}}", "2:44: error: 'yes' is neither true nor false"},
       {"{subject: {contains: []}}", "2:46: error: expected a list, found an empty one"},
       {"{subject: {contains: [a, [b]]}}", "2:50: error: one value belongs here"},
@@ -199,6 +205,10 @@ TEST_CASE("mistakes around rules") {
       {"tests: [{letter: {subject: x}}]", "2:9: error: 'expect' is missing here"},
       {"tests: [{letter: {at: tomorrow}, expect: {assign: roads}}]", "2:23: error: 'tomorrow' is no moment"},
       {"tests: [{letter: {subject: x}, expect: {asign: roads}}]", "2:41: error: unknown key 'asign'"},
+      {"tests: [{letter: {subject: x}, expect: {labels: [roads, [a]]}}]",
+       "2:57: error: one value belongs here"},
+      {"tests: [{letter: {subject: x}, expect: {labels: {a: b}}}]",
+       "2:49: error: expected a value or a list of values, found a mapping"},
       {"rules:\n  - rule: \"R\n    when: always", "3:11: error: the quote \" is not closed on its line"},
       {"rules: [{rule: R, when: always, when: always, then: {label: x}}]",
        "2:33: error: 'when' is here a second time; the first is in line 2"},
@@ -305,6 +315,25 @@ TEST_CASE("hints name the way out") {
         "2:48: error: there is no office 'road' in town.yaml\n  hint: did you mean 'roads'?");
   CHECK(said_of(when("{subject: {contians: x}}"), true) ==
         "2:36: error: 'contians' is no operator of 'subject'\n  hint: did you mean 'contains'?");
+  CHECK(said_of("rulesandmore: []", true) ==
+        "2:1: error: unknown key 'rulesandmore'\n  hint: known here: version, lists, rules, acknowledge, tests");
+  CHECK(said_of(when("{size: {greater: 1 MiB}}"), true) ==
+        "2:33: error: 'greater' is no operator of 'size'\n  hint: one of: over, under");
+  CHECK(said_of(when("{body: {holds_this: x}}"), true) ==
+        "2:33: error: 'holds_this' is no operator of 'body'\n"
+        "  hint: one of: is, contains, word, starts, like, regex, exists, ends, exact, quoted");
+  CHECK(said_of(when("{line: {lable: Topic, is: x}}"), true) ==
+        "2:33: error: 'lable' is no operator of 'line'\n  hint: did you mean 'label'?\n"
+        "2:32: error: 'line' needs 'label'\n  hint: line: {label: …, contains: …}");
+}
+
+TEST_CASE("where there is no template of a kind, the hint says what it would be called") {
+  Problems problems;
+  (void)load_rules({{"a.yaml", "version: 1\nrules: [{rule: R, when: always, then: {answer: bins}}]\n"}},
+                   testing::town(), {"acknowledgement"}, testing::now(), problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].text == "there is no template letters/answer-bins");
+  CHECK(problems[0].hint == "it would be letters/answer-bins.LANG.txt");
 }
 
 TEST_CASE("the version of a set follows names and texts, and where one ends and the next begins") {
