@@ -1,6 +1,7 @@
 // docket route FILE|-: the decision, its trace and the acknowledgement as it would be sent; changes nothing.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -38,22 +39,49 @@ nlohmann::json acknowledgement_json(const Letter& letter, const Decision& decisi
             {"Content-Language", rendered.language}}}};
 }
 
-void print_decision(const nlohmann::json& value) {
+void print_conditions(const nlohmann::json& rule) {
+  for (const auto& condition : rule["conditions"]) {
+    const auto seen = condition.value("seen", "");
+    std::cout << fmt::format("    {} {}{}\n", condition.value("matched", false) ? "+" : "-",
+                             shown(condition.value("condition", "")), seen.empty() ? "" : ": " + shown(seen));
+  }
+}
+
+/// The rules that matched in plain words, each with its conditions and what they saw; then those that did not, where a
+/// part of their conditions held: nearest to what a clerk may have expected. The rest is counted.
+void print_trace(const nlohmann::json& trace, const Configuration& with) {
+  std::size_t others = 0;
+  for (const bool matched : {true, false}) {
+    for (const auto& rule : trace) {
+      if (rule.value("matched", false) != matched) continue;
+      const auto& conditions = rule["conditions"];
+      const bool near = std::any_of(conditions.begin(), conditions.end(), [](const auto& condition) {
+        const bool negative = condition.value("condition", "").starts_with("not ");
+        return condition.value("matched", false) && !negative;
+      });
+      if (!matched && !near) {
+        ++others;
+        continue;
+      }
+      const auto name = rule.value("rule", "");
+      std::cout << fmt::format("{} {} ({}:{})\n", matched ? "+" : "-", shown(name), rule.value("file", ""),
+                               rule.value("line", 0));
+      const auto words = with.rules->words_of(name, with.town->default_language, Audience::clerk);
+      if (matched && words) std::cout << "    " << shown(words->words) << "\n";
+      print_conditions(rule);
+    }
+  }
+  std::cout << fmt::format("{} other rules: none of their conditions held\n", others);
+}
+
+void print_decision(const nlohmann::json& value, const Configuration& with) {
   for (const auto* key : {"outcome", "assign", "copies", "labels", "priority", "review", "ignored", "decided_by",
                           "matched", "acknowledge", "withheld", "template", "language"}) {
     const auto& member = value[key];
     std::cout << fmt::format("{:12} {}\n", key, shown(member.is_string() ? member.get<std::string>() : member.dump()));
   }
-  for (const auto& rule : value["trace"]) {
-    std::cout << fmt::format("{} {} ({}:{}, {})\n", rule.value("matched", false) ? "+" : "-", rule.value("rule", ""),
-                             rule.value("file", ""), rule.value("line", 0), rule.value("kind", ""));
-    for (const auto& condition : rule["conditions"]) {
-      const auto& seen = condition["seen"];
-      std::cout << fmt::format("    {} {}{}\n", condition.value("matched", false) ? "+" : "-",
-                               shown(condition.value("condition", "")),
-                               seen.is_string() ? ": " + shown(seen.get<std::string>()) : "");
-    }
-  }
+  std::cout << "\n";
+  print_trace(value["trace"], with);
   if (!value["acknowledgement"].is_null()) {
     std::cout << "\nSubject: " << shown(value["acknowledgement"].value("subject", "")) << "\n\n"
               << shown(value["acknowledgement"].value("text", "")) << "\n";
@@ -94,7 +122,7 @@ int run_route(const Common& common, const RouteOptions& options) {
   if (common.json) {
     print_json(value);
   } else {
-    print_decision(value);
+    print_decision(value, *configuration);
   }
   return kDone;
 }
