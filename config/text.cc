@@ -36,6 +36,12 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+/// Whether `text` is `shape`, where '0' is any digit and every other character itself.
+bool has_shape(std::string_view text, std::string_view shape) {
+  return std::equal(text.begin(), text.end(), shape.begin(), shape.end(),
+                    [](char c, char wanted) { return wanted == '0' ? c >= '0' && c <= '9' : c == wanted; });
+}
+
 /// Levenshtein's, over octets; words are short, so one row of the table is enough.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -127,6 +133,13 @@ std::string rfc3339(Time time) { return date::format("%FT%TZ", std::chrono::floo
 
 // Whatever is left behind the time makes it malformed: "2026-11-23 or so" is no day.
 std::optional<Time> parse_rfc3339(std::string_view text) {
+  // The library takes one digit where two belong, and white space.
+  constexpr std::string_view kSeconds = "0000-00-00T00:00:00";
+  const auto zone = text.ends_with('Z') ? 1U : 6U;
+  const bool day = has_shape(text, kSeconds.substr(0, 10));
+  const bool moment = text.size() >= kSeconds.size() + zone && has_shape(text.substr(0, kSeconds.size()), kSeconds) &&
+                      (zone == 1 || has_shape(text.substr(text.size() - 5), "00:00"));
+  if (!day && !moment) return std::nullopt;
   std::istringstream in{std::string(text)};
   std::chrono::sys_time<std::chrono::microseconds> time;
   const std::string format = text.size() == 10 ? "%F" : text.ends_with('Z') ? "%FT%TZ" : "%FT%T%Ez";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "config/address.h"
+#include "config/text.h"
 
 namespace docket {
 namespace {
@@ -72,6 +73,22 @@ TEST_CASE("days and clock times that do not exist are refused") {
   for (const std::string text : {"8:30", "24:01", "12:60", "ab:cd", "08.30", ""}) {
     CAPTURE(text);
     CHECK_FALSE(parse_clock_time(text));
+  }
+}
+
+TEST_CASE("moments of RFC 3339 have two digits a part") {
+  for (const char* good :
+       {"2026-11-03", "2026-11-03T10:00:00Z", "2026-11-03T10:00:00-05:00", "2026-11-03T10:00:00.25Z"}) {
+    CAPTURE(good);
+    CHECK(parse_rfc3339(good).has_value());
+  }
+  CHECK(*parse_rfc3339("2026-11-03T10:00:00-05:00") == *parse_rfc3339("2026-11-03T15:00:00Z"));
+  for (const char* bad :
+       {"", "2026-11-3", "2026-11-3T10:00:00Z", "2026-11-03T1:00:00Z", "2026-11-03T10:00:0-05:00",
+        "2026-11-03T10:00:00", "2026-11-03T10:00Z", "2026-11-03T10:00:00-5:00", "2026-11-03T10:00:00 Z",
+        "2026-02-30T10:00:00Z", "2026-11-03T10:00:00Z or so", "2026-11-03 10:00:00Z", "+026-11-03"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_rfc3339(bad).has_value());
   }
 }
 
