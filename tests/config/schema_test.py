@@ -27,7 +27,7 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("DOCKET_BINARY", str(ROOT / "build/release/docket"))
-SEED = int(sys.argv.pop(1)) if sys.argv[1:] and sys.argv[1].isdigit() else random.SystemRandom().randrange(10**6)
+SEED = int(sys.argv.pop(1)) if sys.argv[1:] and sys.argv[1].isdigit() else 1
 KINDS = ("docket", "town", "rules")
 SCHEMAS = {kind: json.loads((ROOT / f"config/schema/{kind}.schema.json").read_text(encoding="utf-8")) for kind in KINDS}
 CHANGES = {"docket": 200, "town": 200, "rules": 800}  # besides those that every place of a good file gets
@@ -78,7 +78,7 @@ BEYOND = [
     ("rules", r"'to' is before 'from'", "one value against another",
      "rules: [{rule: R, when: always, then: {label: x}, valid: {from: 2027-01-02, to: 2027-01-01}}]"),
     ("rules", r"'[0-9]{4}-[0-9]{2}-[0-9]{2}' is not a day", "a day that does not exist", "rules: [{rule: R, when: always, then: {label: x}, valid: {from: 2027-02-30}}]"),
-    ("rules", r"'[-0-9T:Z. ]{10,}' is no moment", "a day that does not exist", "tests: [{letter: {at: 2027-02-30 10:00}, expect: {assign: roads}}]"),
+    ("rules", r"'[-+0-9T:Z. ]{10,}' is no moment", "a day that does not exist", "tests: [{letter: {at: 2027-02-30 10:00}, expect: {assign: roads}}]"),
     ("rules", r"conditions are nested too deeply", "depth",
      "rules: [{rule: R, when: " + "{any: [" * 9 + "{spam: true}" + "]}" * 9 + ", then: {label: x}}]"),
     ("rules", r"a \* may only end a word|too few letters before|there is no word in|too many words", "what a word is",
@@ -509,7 +509,7 @@ class Schemas(unittest.TestCase):
     def assert_mixed(self, good, count):
         """A test whose changes were all of one sort would prove nothing."""
         for kind, number in good.items():
-            self.assertTrue(count // 50 < number < count * 2 // 3, (SEED, kind, number, count))
+            self.assertTrue(count // 10 < number < count - count // 10, (SEED, kind, number, count))
 
 
 def grouped(problems):
