@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "config/text.h"
 #include "rules/pattern.h"
 
 namespace docket {
@@ -46,6 +49,38 @@ void needless_dots(const Lint& lint) {
   lint.warn("a '.*' at an end of this pattern does nothing", "a pattern is found anywhere in the text: leave it out");
 }
 
+/// What a clerk means by "this, then that" is rarely two pages apart.
+void far_reaching_dots(const Lint& lint) {
+  const auto field = lint.condition.row->field->field;
+  if (field != Field::text && field != Field::body) return;  // the others are short
+  const auto inner = lint.written.size() > 4 ? lint.written.substr(1, lint.written.size() - 2) : std::string_view();
+  const auto at = std::min(inner.find(".*"), inner.find(".+"));
+  if (at == std::string_view::npos || (at > 0 && inner[at - 1] == '\\') || lint.written.starts_with(".*") ||
+      lint.written.ends_with(".*")) {
+    return;
+  }
+  lint.warn(fmt::format("'{}' in this pattern reaches over the rest of the letter, however long", inner.substr(at, 2)),
+            "say how far: .{0,40} is a few words");
+}
+
+/// Chinese, Japanese and Thai are written without spaces: there a word is not found by its borders.
+void no_spaces(const Lint& lint) {
+  for (std::size_t at = 0; at < lint.written.size();) {
+    const auto character = first_characters(lint.written.substr(at), 1);
+    if (character.empty()) return;
+    const bool unspaced = (character >= "\u0e00" && character <= "\u0e7f") ||
+                          (character >= "\u3040" && character <= "\u30ff") ||
+                          (character >= "\u3400" && character <= "\u9fff");
+    if (unspaced) {
+      lint.warn(
+          fmt::format("'{}' is looked for as a whole word, and this script has no spaces between words", lint.written),
+          "'contains' finds it wherever it stands");
+      return;
+    }
+    at += character.size();
+  }
+}
+
 /// Folded text has no accents, and what stands in [] is not folded.
 void accent_in_class(const Lint& lint) {
   if (lint.condition.exact || !has_accent_in_class(lint.written)) return;
@@ -58,10 +93,12 @@ void accent_in_class(const Lint& lint) {
 void lint_value(const Condition& condition, std::string_view written, const Place& place, Problems& problems) {
   const Lint lint{condition, written, place, problems};
   open_end(lint);
+  if (condition.row->op == Operator::word) no_spaces(lint);
   if (condition.row->op != Operator::regex) return;
   lone_brace(lint);
   plain_text(lint);
   needless_dots(lint);
+  far_reaching_dots(lint);
   accent_in_class(lint);
 }
 
