@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -28,6 +29,7 @@ class Pass {
     for (unsigned i = 1; i < cores; ++i) threads.emplace_back([this] { work(); });
     work();
     threads.clear();  // joins
+    if (failed_) std::rethrow_exception(failed_);
     std::vector<ComparedLetter> compared;
     for (auto& one : judged_) {
       if (one) compared.push_back(std::move(*one));
@@ -36,9 +38,16 @@ class Pass {
   }
 
  private:
+  /// What a thread throws, a book that cannot be read above all, is thrown again to the caller when all have ended.
   void work() {
-    for (auto at = next_++; at < letters_.size(); at = next_++) {
-      if (const auto kept = kept_of(letters_[at])) judged_[at] = judge(letters_[at], kept->inbound);
+    try {
+      for (auto at = next_++; at < letters_.size(); at = next_++) {
+        if (const auto kept = kept_of(letters_[at])) judged_[at] = judge(letters_[at], kept->inbound);
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      failed_ = std::current_exception();
+      next_ = letters_.size();
     }
   }
 
@@ -67,7 +76,8 @@ class Pass {
   const std::vector<JudgedLetter>& letters_;
   const Configuration& before_;
   const Configuration& after_;
-  std::mutex mutex_;
+  std::mutex mutex_;  ///< book_ and failed_
+  std::exception_ptr failed_;
   std::atomic<std::size_t> next_ = 0;
   std::vector<std::optional<ComparedLetter>> judged_;
 };

@@ -30,7 +30,12 @@ std::optional<Comparison> compare_newest(const Configuration& running, const Con
   }
   JudgedFilter filter;
   filter.newest = kNewest;
-  return compare(**book, (*book)->judged(filter), running, next);
+  try {
+    return compare(**book, (*book)->judged(filter), running, next);
+  } catch (const std::exception& error) {
+    log_line(kWarning, std::string("a reload could not be compared: ") + error.what());
+    return std::nullopt;
+  }
 }
 
 }  // namespace docket
