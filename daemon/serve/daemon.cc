@@ -86,7 +86,7 @@ struct Daemon::State {
   std::optional<Failure> open_book();
   std::optional<Failure> load_first_configuration();
   std::shared_ptr<const Configuration> build_from_disk(Problems& problems);
-  void accept(std::shared_ptr<const Configuration> next, const std::string& who);
+  void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
   void tell_of_ends(const Configuration& running);
   void make_sources();
   void start_sources();
@@ -149,7 +149,7 @@ std::shared_ptr<const Configuration> Daemon::State::build_from_disk(Problems& pr
   return next;
 }
 
-void Daemon::State::accept(std::shared_ptr<const Configuration> next, const std::string& who) {
+void Daemon::State::accept(const std::shared_ptr<const Configuration>& next, const std::string& who) {
   configuration.set(next);
   const auto accepted = book->accept(next->files, next->rules->on_persons(), who);
   if (!accepted) log_line(kError, "the accepted rules could not be kept: " + accepted.error().text);
