@@ -31,6 +31,7 @@ void print_explained(const json& letter) {
   for (const auto& rule : decision.value("trace", json::array())) {
     std::cout << fmt::format("  {} {} ({}:{})\n", rule.value("matched", false) ? "+" : "-",
                              shown(rule.value("rule", "")), rule.value("file", ""), rule.value("line", 0));
+    if (rule.contains("words")) std::cout << "      " << shown(rule.value("words", "")) << "\n";
     for (const auto& condition : rule.value("conditions", json::array())) {
       const auto seen = condition.contains("seen") ? condition["seen"] : json();
       std::cout << fmt::format("      {} {}{}\n", condition.value("matched", false) ? "+" : "-",

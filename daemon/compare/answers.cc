@@ -34,6 +34,10 @@ std::optional<json> full_trace(const json& letter, BookReader& book, const Confi
   const auto decide = letter.value("outcome", "") == "addition" ? route_addition : route;
   auto trace = to_json(decide(as_read, set->judging(), Tracing::all))["trace"];
   if (hidden) hide_seen(trace);
+  for (auto& rule : trace) {
+    const auto words = set->rules->words_of(rule.value("rule", ""), set->town->default_language, Audience::clerk);
+    if (words) rule["words"] = words->words;
+  }
   return trace;
 }
 

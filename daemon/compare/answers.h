@@ -31,7 +31,7 @@ class OtherSet {
                                             OtherSet& other, Time now);
 
 /// GET /cases/N/explain?full=1: BookReader::case_explain, every rule of the version that decided, not only those that
-/// matched; computed again from the stored octets and the stored set.
+/// matched, each with its plain words ("words"); computed again from the stored octets and the stored set.
 [[nodiscard]] HttpResponse answer_full_explanation(const std::string& number, BookReader& book,
                                                    const Configuration& running, Time now);
 

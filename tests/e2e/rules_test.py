@@ -215,6 +215,8 @@ class Rules(unittest.TestCase):
                 self.docket.stop()
             full = self.docket.ask("case", "explain", number, "--full")["letters"][0]
             traced = {rule["rule"]: rule["matched"] for rule in full["decision"]["trace"]}
+            roads = next(rule for rule in full["decision"]["trace"] if rule["rule"] == "Roads")
+            self.assertIn("Roads takes letters that mention one of the 5", roads["words"])  # as the set said it that decided
             self.assertEqual(traced, {"Ward 2 street named": False, "Roads": True, "Waste": False, "Newsletters": False, "usual": True})
 
     def test_a_bad_set_is_undone_in_bulk(self):
