@@ -36,6 +36,7 @@ bool is_public(const std::string& address, const Town& town) {
 }
 
 std::optional<std::string> personal_address(std::string_view text, const Town& town) {
+  if (text.find('@') == std::string_view::npos) return std::nullopt;  // most texts: before the domains are gathered
   const auto domains = domains_of(town);
   for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
     auto begin = at;

@@ -100,9 +100,8 @@ void reassign(const Writing& writing, Move& move, const std::string& who, const 
   add_labels(writing, move.row, decision.labels);
   if (!decision.assign) return;
   db.run("DELETE FROM case_copies WHERE case_id = ? AND office = ?", move.row.id, *decision.assign);
-  const bool by_rule = decision.decided_by != "address" && decision.decided_by != "fallback";
   if (!same_office) {
-    forward(writing, move, *decision.assign, "answers", by_rule ? decision.decided_by : "", decision.written_to, town);
+    forward(writing, move, *decision.assign, "answers", deciding_rule(decision), decision.written_to, town);
   }
   for (const CopyTo& copy : add_copies(writing, move.row, wanted_copies(decision.copies, false))) {
     forward(writing, move, copy.office, "copy", copy.rule, copy.written_to, town);

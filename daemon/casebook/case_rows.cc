@@ -83,4 +83,9 @@ Recorded recorded_answer(const Writing& writing, const CaseRow& row, const std::
   return recorded;
 }
 
+std::string deciding_rule(const Decision& decision) {
+  const bool no_rule = decision.decided_by == "address" || decision.decided_by == "fallback";
+  return no_rule ? "" : decision.decided_by;
+}
+
 }  // namespace docket

@@ -31,6 +31,8 @@ void add_participant(const Writing& writing, const CaseRow& row, const Letter& l
 void remember_letter(const Writing& writing, const CaseRow& row, const Letter& letter);
 void case_event(const Writing& writing, const CaseRow& row, const std::string& who, const std::string& what,
                 const std::string& detail);
+/// The name of the deciding rule; "" when the address or the fallback decided.
+[[nodiscard]] std::string deciding_rule(const Decision& decision);
 /// "i-… through council", as `received` events say it.
 [[nodiscard]] std::string arrival_words(const std::string& inbound, const Recording& recording);
 /// The answer to the caller, with the case as it stands now.

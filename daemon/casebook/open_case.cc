@@ -88,12 +88,6 @@ std::optional<std::string> why_not_acknowledged(const Recording& recording) {
   return std::nullopt;
 }
 
-/// The name of the deciding rule; "" when the address or the fallback decided.
-std::string deciding_rule(const Decision& decision) {
-  const bool no_rule = decision.decided_by == "address" || decision.decided_by == "fallback";
-  return no_rule ? "" : decision.decided_by;
-}
-
 /// Spam that no rule speaks of goes nowhere, not even to an office that some rule alarms.
 bool is_unjudged_spam(const Recording& recording) {
   return recording.letter.spam && !recording.decision.assign && recording.decision.decided_by == "spam";

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "connectors/read.h"
+#include "daemon/compare/comparison.h"
 #include "daemon/control/reading.h"
 #include "daemon/letters/acknowledgement.h"
-#include "rules/route.h"
 
 namespace docket {
 namespace {
@@ -39,8 +38,8 @@ Reassignment judged_again(const JudgedLetter& which, const KeptInbound& kept, co
   Reassignment again;
   again.number = which.number;
   again.inbound = which.inbound;
-  again.letter = read(kept.inbound, read_context(*running.settings, town, kept.inbound.source, ""));
-  again.decision = route(again.letter, running.judging(), Tracing::none);
+  again.letter = read_again(kept.inbound, running);
+  again.decision = judge_again(which.outcome, again.letter, running, Tracing::none);
   again.update = plan_acknowledgement(again.letter, again.decision, town, *running.calendar, *running.settings, false);
   const auto names = running.templates->names();
   const bool has_template = std::find(names.begin(), names.end(), kUpdate) != names.end();
@@ -82,7 +81,7 @@ HttpResponse answer_assigning_again(const HttpRequest& request, BookReader& read
   const auto done =
       book.assign_again(cases, request.peer.login, *running.town, parameter(request, "dry_run").has_value());
   if (!done) return error_answer(503, done.error().exit_code, done.error().text);
-  return {200, "application/json", result_json(*done).dump(-1, ' ', false, json::error_handler_t::replace)};
+  return json_answer(result_json(*done));
 }
 
 }  // namespace docket

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "config/quantity.h"
-#include "connectors/read.h"
 #include "daemon/casebook/files_json.h"
 #include "daemon/compare/comparison.h"
 #include "daemon/control/reading.h"
@@ -16,10 +15,6 @@ using nlohmann::json;
 
 constexpr std::uint64_t kMostLetters = 1000;
 
-std::string dumped(const json& body) { return body.dump(-1, ' ', false, json::error_handler_t::replace); }
-
-HttpResponse answer(const json& body) { return {200, "application/json", dumped(body)}; }
-
 /// In place of the stored trace: nullopt when the set or the octets are not to be had any more.
 std::optional<json> full_trace(const json& letter, BookReader& book, const Configuration& running, Time now,
                                bool hidden) {
@@ -29,10 +24,8 @@ std::optional<json> full_trace(const json& letter, BookReader& book, const Confi
   Problems ignored;
   const auto set = build_configuration(running.settings, *files, now, ignored, Examples::left_out);
   if (!set) return std::nullopt;
-  const auto& inbound = kept->inbound;
-  const auto as_read = read(inbound, read_context(*set->settings, *set->town, inbound.source, ""));
-  const auto decide = letter.value("outcome", "") == "addition" ? route_addition : route;
-  auto trace = to_json(decide(as_read, set->judging(), Tracing::all))["trace"];
+  const auto as_read = read_again(kept->inbound, *set);
+  auto trace = to_json(judge_again(letter.value("outcome", ""), as_read, *set, Tracing::all))["trace"];
   if (hidden) hide_seen(trace);
   for (auto& rule : trace) {
     const auto words = set->rules->words_of(rule.value("rule", ""), set->town->default_language, Audience::clerk);
@@ -59,19 +52,21 @@ HttpResponse answer_comparing(const HttpRequest& request, BookReader& book, cons
   if (!since) return error_answer(400, 2, since.error());
   Problems problems;
   const auto after = other.get(running.settings, files->over(running.files), now, problems);
-  if (after == nullptr) return {409, "application/json", dumped(problems_json(problems))};
+  if (after == nullptr) return json_answer(problems_json(problems), 409);
   JudgedFilter filter;
   filter.since = *since;
   filter.after = parameter(request, "after").value_or("");
+  const auto limit = parse_number(parameter(request, "limit").value_or(""), kMostLetters).value_or(kMostLetters);
+  // Only the first page counts them all; the others look one letter ahead.
+  if (!filter.after.empty()) filter.limit = static_cast<int>(limit) + 1;
   auto letters = book.judged(filter);
   const auto total = letters.size();
-  const auto limit = parse_number(parameter(request, "limit").value_or(""), kMostLetters).value_or(kMostLetters);
   const bool more = total > limit;
   if (more) letters.resize(limit);
   auto page = to_json(compare(book, letters, running, *after), *running.town);
   page["total"] = filter.after.empty() ? json(total) : json();
   page["next"] = more ? json(letters.back().inbound) : json();
-  return answer(page);
+  return json_answer(page);
 }
 
 HttpResponse answer_full_explanation(const std::string& number, BookReader& book, const Configuration& running,
@@ -84,7 +79,7 @@ HttpResponse answer_full_explanation(const std::string& number, BookReader& book
     letter["full"] = trace.has_value();
     if (trace) letter["decision"]["trace"] = std::move(*trace);
   }
-  return answer(*explained);
+  return json_answer(*explained);
 }
 
 }  // namespace docket

@@ -57,17 +57,13 @@ class Pass {
     return book_.inbound(letter.inbound);
   }
 
-  [[nodiscard]] Letter read_as(const Inbound& inbound, const Configuration& as) const {
-    return read(inbound, read_context(*as.settings, *as.town, inbound.source, ""));
-  }
-
   [[nodiscard]] ComparedLetter judge(const JudgedLetter& which, const Inbound& inbound) const {
-    const auto decide = which.outcome == "addition" ? route_addition : route;
-    const auto letter = read_as(inbound, before_);
-    ComparedLetter compared{which, decide(letter, before_.judging(), Tracing::none), {}, {}};
+    const auto letter = read_again(inbound, before_);
+    ComparedLetter compared{which, judge_again(which.outcome, letter, before_, Tracing::none), {}, {}};
     // What a letter is understood to be depends on the town: its addresses, its forms.
     const bool same_town = before_.files.town.text == after_.files.town.text;
-    compared.after = decide(same_town ? letter : read_as(inbound, after_), after_.judging(), Tracing::none);
+    compared.after =
+        judge_again(which.outcome, same_town ? letter : read_again(inbound, after_), after_, Tracing::none);
     compared.differs = differences(compared.before, compared.after);
     return compared;
   }
@@ -91,15 +87,19 @@ json summary(const Decision& decision, const Town& town) {
 
 }  // namespace
 
-std::vector<ComparedLetter> judge_again(BookReader& book, const std::vector<JudgedLetter>& letters,
-                                        const Configuration& before, const Configuration& after) {
-  return Pass(book, letters, before, after).run();
+Letter read_again(const Inbound& inbound, const Configuration& under) {
+  return read(inbound, read_context(*under.settings, *under.town, inbound.source, ""));
+}
+
+Decision judge_again(const std::string& outcome, const Letter& letter, const Configuration& under, Tracing tracing) {
+  return outcome == "addition" ? route_addition(letter, under.judging(), tracing)
+                               : route(letter, under.judging(), tracing);
 }
 
 Comparison compare(BookReader& book, const std::vector<JudgedLetter>& letters, const Configuration& before,
                    const Configuration& after) {
   Comparison comparison;
-  auto compared = judge_again(book, letters, before, after);
+  auto compared = Pass(book, letters, before, after).run();
   comparison.letters = compared.size();
   comparison.unreadable = letters.size() - compared.size();
   for (auto& one : compared) {

@@ -32,10 +32,13 @@ struct Comparison {
   std::size_t newly_ignored = 0;
 };
 
-/// Reads each letter's octets once and judges it under both, on every core; a letter that joined a case is judged as
-/// that: by the adding rules. In the order given.
-[[nodiscard]] std::vector<ComparedLetter> judge_again(BookReader& book, const std::vector<JudgedLetter>& letters,
-                                                      const Configuration& before, const Configuration& after);
+/// A stored letter as it is understood under a configuration.
+[[nodiscard]] Letter read_again(const Inbound& inbound, const Configuration& under);
+/// What is decided about it; one that joined a case (`outcome` "addition") is judged as that, by the adding rules.
+[[nodiscard]] Decision judge_again(const std::string& outcome, const Letter& letter, const Configuration& under,
+                                   Tracing tracing);
+
+/// Reads each letter's octets once and judges it under both, on every core. In the order given.
 [[nodiscard]] Comparison compare(BookReader& book, const std::vector<JudgedLetter>& letters,
                                  const Configuration& before, const Configuration& after);
 

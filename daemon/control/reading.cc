@@ -13,13 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-HttpResponse answer(const json& body) {
-  return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace)};
-}
-
 HttpResponse answer(const std::optional<json>& body, const std::string& what) {
   if (!body) return error_answer(404, 1, what + " not found");
-  return answer(*body);
+  return json_answer(*body);
 }
 
 CaseFilter filter_of(const HttpRequest& request) {
@@ -41,7 +37,7 @@ HttpResponse version(const std::string& id, BookReader& book) {
   if (!files) return error_answer(404, 1, *found + " is a version of rules alone: name the one of all files");
   auto value = to_json(*files);
   value["version"] = *found;
-  return answer(value);
+  return json_answer(value);
 }
 
 HttpResponse hits(const HttpRequest& request, BookReader& book) {
@@ -51,7 +47,7 @@ HttpResponse hits(const HttpRequest& request, BookReader& book) {
   for (const auto& [rule, count] : book.rule_hits(*since)) {
     rules[rule] = {{"matched", count.matched}, {"decided", count.decided}, {"last", rfc3339(count.last)}};
   }
-  return answer(rules);
+  return json_answer(rules);
 }
 
 /// The body is a list of phrases.
@@ -60,7 +56,7 @@ HttpResponse count_phrases(const HttpRequest& request, BookReader& book) {
   if (!asked.is_array()) return error_answer(400, 2, "the body is no list of phrases");
   std::vector<std::string> phrases;
   for (const auto& phrase : asked) phrases.push_back(phrase.is_string() ? phrase.get<std::string>() : "");
-  return answer(book.count_phrases(phrases));
+  return json_answer(book.count_phrases(phrases));
 }
 
 /// An unknown office has no cases, which is another answer than a known one without any.
@@ -70,7 +66,7 @@ HttpResponse case_list(const HttpRequest& request, BookReader& book, const Town&
   if (cases.empty() && filter.office && town.office(*filter.office) == nullptr) {
     return error_answer(404, 1, "there is no office " + *filter.office);
   }
-  return answer(cases);
+  return json_answer(cases);
 }
 
 HttpResponse ledger(const HttpRequest& request, BookReader& book, const Calendar& calendar) {
@@ -79,7 +75,7 @@ HttpResponse ledger(const HttpRequest& request, BookReader& book, const Calendar
   if (day && !parse_date(*day)) return error_answer(400, 2, "'" + *day + "' is not a day: write 2026-11-23");
   const auto rows = book.ledger(source, day, calendar);
   if (rows.empty() && source) return error_answer(404, 1, "source " + *source + " not found");
-  return answer(rows);
+  return json_answer(rows);
 }
 
 }  // namespace
@@ -111,9 +107,12 @@ json problems_json(const Problems& problems) {
   return list;
 }
 
+HttpResponse json_answer(const json& body, int status) {
+  return {status, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace)};
+}
+
 HttpResponse error_answer(int status, int exit_code, const std::string& text) {
-  return {status, "application/json",
-          json{{"error", text}, {"exit", exit_code}}.dump(-1, ' ', false, json::error_handler_t::replace)};
+  return json_answer({{"error", text}, {"exit", exit_code}}, status);
 }
 
 HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const Town& town, const Calendar& calendar,
@@ -129,20 +128,20 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
     return answer(book.case_explain(id, town, member_records), "case " + id);
   }
   if (room == "rules" && one && id == "hits") return hits(request, book);
-  if (room == "rules" && one && id == "history") return answer(book.accepted_sets());
+  if (room == "rules" && one && id == "history") return json_answer(book.accepted_sets());
   if (room == "versions" && one) return version(id, book);
   if (room == "phrases" && list) return count_phrases(request, book);
   if (room == "search" && list) {
-    return answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
+    return json_answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
   }
-  if (room == "outbox" && list) return answer(book.outbox_list(parameter(request, "state"), town));
+  if (room == "outbox" && list) return json_answer(book.outbox_list(parameter(request, "state"), town));
   if (room == "outbox" && one) return answer(book.outbox_show(id, town, member_records), "letter " + id);
-  if (room == "quarantine" && list) return answer(book.quarantine_list());
+  if (room == "quarantine" && list) return json_answer(book.quarantine_list());
   if (room == "quarantine" && one) return answer(book.quarantine_show(id), "inbound " + id);
-  if (room == "ignored" && list) return answer(book.ignored_list());
+  if (room == "ignored" && list) return json_answer(book.ignored_list());
   if (room == "ledger" && list) return ledger(request, book, calendar);
-  if (room == "audit" && one && id == "verify") return answer(book.audit_verify());
-  if (room == "audit" && one && id == "head") return answer(book.audit_head());
+  if (room == "audit" && one && id == "verify") return json_answer(book.audit_verify());
+  if (room == "audit" && one && id == "head") return json_answer(book.audit_head());
   return error_answer(404, 2, "unknown path");
 }
 

@@ -29,6 +29,8 @@ namespace docket {
                                                                             const std::string& name);
 /// A problem list as `docket check --json` prints it.
 [[nodiscard]] nlohmann::json problems_json(const Problems& problems);
+/// `body` as the answer; octets that are no UTF-8 are replaced.
+[[nodiscard]] HttpResponse json_answer(const nlohmann::json& body, int status = 200);
 /// {"error": text, "exit": code}
 [[nodiscard]] HttpResponse error_answer(int status, int exit_code, const std::string& text);
 

@@ -149,8 +149,7 @@ HttpResponse ControlApi::reload(const HttpRequest& request) {
   ReloadOrder order{request.peer.login, ReloadOrder::Way::compare, text_of(request, "version")};
   if (text_of(request, "yes") == "1") order.way = ReloadOrder::Way::insist;
   const auto result = with_.reload(order);
-  const auto body = to_json(result, *with_.configuration()->town);
-  return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace)};
+  return json_answer(to_json(result, *with_.configuration()->town));
 }
 
 HttpResponse ControlApi::compare(const HttpRequest& request) {

@@ -45,11 +45,6 @@ std::string kind_of(const Rule& rule, const Condition& condition) {
                      ascii_lower(condition.label));
 }
 
-struct First {
-  const Rule* rule;
-  const Condition* condition;
-};
-
 /// Two rules and the values that they share.
 using Shared = std::map<std::pair<const Rule*, const Rule*>, std::vector<std::string>>;
 
@@ -73,7 +68,7 @@ void tell(const Rule& earlier, const Rule& later, const std::vector<std::string>
 }  // namespace
 
 void shared_values(const RuleSet::Compiled& set, Problems& problems) {
-  std::unordered_map<std::string, First> first;
+  std::unordered_map<std::string, const Rule*> first;
   Shared shared;
   for (const auto& rule : set.rules) {
     const auto offices = offices_of(rule);
@@ -85,10 +80,9 @@ void shared_values(const RuleSet::Compiled& set, Problems& problems) {
     const auto kind = kind_of(rule, *condition);
     for (const auto& group : condition->groups) {
       for (const auto& value : *group.values) {
-        const auto [known, is_new] = first.try_emplace(kind + value.form, First{&rule, condition});
-        if (is_new || known->second.rule == &rule || have_one_in_common(offices, offices_of(*known->second.rule)))
-          continue;
-        shared[{known->second.rule, &rule}].push_back(value.written);
+        const auto [known, is_new] = first.try_emplace(kind + value.form, &rule);
+        if (is_new || known->second == &rule || have_one_in_common(offices, offices_of(*known->second))) continue;
+        shared[{known->second, &rule}].push_back(value.written);
       }
     }
   }
