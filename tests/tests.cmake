@@ -18,6 +18,16 @@ set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVE
 set_tests_properties(e2e commands rule_changes keys schema operators postfix PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
+# Faults and attacks, from outside: every tests/faults/*_test.py is one.
+file(GLOB fault_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/faults/*_test.py)
+foreach(test ${fault_tests})
+  get_filename_component(name ${test} NAME_WE)
+  string(REPLACE "_test" "" name ${name})
+  add_test(NAME faults_${name} COMMAND ${Python3_EXECUTABLE} ${test})
+  set_tests_properties(faults_${name} PROPERTIES TIMEOUT 1200
+    ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
+endforeach()
+
 # The private Dovecot that tests of several rooms share.
 if(TARGET connectors_test)
   target_sources(connectors_test PRIVATE ${CMAKE_SOURCE_DIR}/tests/dovecot.cc)
