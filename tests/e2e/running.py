@@ -40,7 +40,8 @@ def imap_source(name, server, user, *, scheme="imap", after="keep", take="all", 
 
 
 class Docket:
-    """`sources`: YAML of the sources; `smtp_port`: where the receiver listens, or None for a Maildir at out/."""
+    """`sources`: YAML of the sources; `smtp_port`: where the receiver listens, or None for a Maildir at out/. Before start():
+    `binary` another docket, `before` words in front of it (faketime …), `environment` more variables."""
 
     def __init__(self, sources, smtp_port=None, *, mode="live", extra="", town=None, folder=None):
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="docket-e2e-"))
@@ -57,7 +58,7 @@ mail:
   {mail}
   domain: town.example
 {extra}""", encoding="utf-8")
-        self.process = None
+        self.process, self.binary, self.before, self.environment = None, BINARY, [], {}
         self.log_path = self.folder / "log"
 
     def __enter__(self):
@@ -70,9 +71,9 @@ mail:
     # --- the process -------------------------------------------------------------------------------------------
 
     def start(self):
-        environment = dict(os.environ, DOCKET_TEST_PASSWORD="secret")
+        environment = {**os.environ, "DOCKET_TEST_PASSWORD": "secret", **self.environment}
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen([BINARY, "-c", self.folder, "serve"], stderr=log, stdout=log, env=environment)
+            self.process = subprocess.Popen([*self.before, self.binary, "-c", self.folder, "serve"], stderr=log, stdout=log, env=environment)
         self.wait_for(lambda: self.command("status", "--json").returncode in (0, 1) and self.status()["running"], 30,
                       "docket to answer")
         return self
