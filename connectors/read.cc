@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "config/digest.h"
+#include "config/failpoint.h"
 #include "config/text.h"
 #include "connectors/mime/address.h"
 #include "connectors/mime/authentication.h"
@@ -179,6 +180,7 @@ ReadContext read_context(const Settings& settings, const Town& town, const std::
 }
 
 Letter read(const Inbound& inbound, const ReadContext& context, const ReadLimits& limits) {
+  failpoint("reading", inbound.octets);
   Letter letter;
   Defects defects;
   letter.source = inbound.source;

@@ -18,6 +18,11 @@ set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVE
 set_tests_properties(e2e commands rule_changes keys schema operators postfix PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
+# The same program with failpoints: the test's object is found before the do-nothing one in the library.
+add_executable(docket_failpoints ${CMAKE_SOURCE_DIR}/tests/faults/failpoint.cc $<TARGET_OBJECTS:docket>)
+target_link_libraries(docket_failpoints PRIVATE docket_daemon)
+target_link_options(docket_failpoints PRIVATE -pie)
+
 # Faults and attacks, from outside: every tests/faults/*_test.py is one.
 file(GLOB fault_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/faults/*_test.py)
 foreach(test ${fault_tests})
@@ -25,7 +30,7 @@ foreach(test ${fault_tests})
   string(REPLACE "_test" "" name ${name})
   add_test(NAME faults_${name} COMMAND ${Python3_EXECUTABLE} ${test})
   set_tests_properties(faults_${name} PROPERTIES TIMEOUT 1200
-    ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
+    ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 endforeach()
 
 # The private Dovecot that tests of several rooms share.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "config/digest.h"
+#include "config/failpoint.h"
 #include "config/text.h"
 
 namespace docket::imap {
@@ -229,6 +230,9 @@ Result<Status> Session::run(const std::string& command, std::uint64_t octets, co
   if (auto sent = connection_.send(tag + ' ' + command + "\r\n", pace_.silence); !sent) {
     return tl::unexpected(sent.error());
   }
+  failpoint(command.starts_with("UID STORE")  ? "after-store"
+            : command.starts_with("UID MOVE") ? "after-move"
+                                              : "after-command");
   return finish(tag, octets, on_data);
 }
 

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "config/failpoint.h"
+
 namespace docket::imap {
 
 namespace {
@@ -117,6 +119,7 @@ void Taking::offer(Batch& batch, Fetched fetched) {
     inbound.octets.resize(header_block(inbound.octets).size());
   }
   batch.answered.insert(letter.uid);
+  failpoint("read-literal");
   batch.on_the_way.push_back({letter.uid, with_.intake.take(std::move(inbound))});
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <exception>
 
+#include "config/failpoint.h"
 #include "config/text.h"
 
 namespace docket::smtp {
@@ -69,6 +70,7 @@ SmtpSink::Refused SmtpSink::ready() {
 
 SmtpSink::Refused SmtpSink::connect() {
   reset_needed_ = false;
+  failpoint("before-connect");
   auto wire = Wire::connect(settings_, helo_, timeouts_, clock_, interrupt_);
   if (!wire) {
     const bool refused = wire.error().kind == WireError::Kind::refused_login;
@@ -181,6 +183,7 @@ SendResult SmtpSink::transfer(const std::string& octets) {
   const auto sent = wire_->send(octets, timeouts_.body);
   const bool whole = sent && *sent;
   if (!sent && sent.error().kind != WireError::Kind::closed) return broken(sent.error());
+  if (whole) failpoint("after-dot");
   const auto reply = wire_->reply(whole ? timeouts_.dot : timeouts_.quit);
   if (!whole) {
     // Without its dot the letter is not accepted, whatever the server said; what it said may tell why.
@@ -192,6 +195,7 @@ SendResult SmtpSink::transfer(const std::string& octets) {
     drop();
     return {.kind = Kind::uncertain, .reply = reply.error().text};
   }
+  failpoint("after-reply");
   last_used_ = clock_.steady();
   if (reply->positive()) return {.kind = Kind::sent, .reply = reply->text()};
   return refusal(*reply, Stage::dot);

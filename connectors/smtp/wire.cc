@@ -5,10 +5,12 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <stdexcept>
 
+#include "config/failpoint.h"
 #include "connectors/server_link.h"
 
 namespace docket::smtp {
@@ -153,13 +155,15 @@ tl::expected<bool, WireError> Wire::receive() {
 }
 
 tl::expected<bool, WireError> Wire::send(std::string_view octets, std::chrono::milliseconds stalled) {
+  constexpr std::size_t kPiece = std::size_t{16} << 10U;  // what TLS sends at a time anyway
   auto deadline = clock_.steady() + stalled;
   while (!octets.empty()) {
     std::size_t count = 0;
-    const CURLcode code = curl_easy_send(handle_->curl, octets.data(), octets.size(), &count);
+    const CURLcode code = curl_easy_send(handle_->curl, octets.data(), std::min(octets.size(), kPiece), &count);
     if (code == CURLE_OK && count > 0) {
       octets.remove_prefix(count);
       deadline = clock_.steady() + stalled;
+      if (!octets.empty()) failpoint("mid-data");
       continue;
     }
     if (code != CURLE_OK && code != CURLE_AGAIN) {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "config/failpoint.h"
+
 namespace docket::sqlite {
 namespace {
 
@@ -164,8 +166,10 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+  if (const int refused = failpoint("before-commit")) throw Error("refused by a test", refused);
   connection_.run("COMMIT");
   done_ = true;
+  if (const int refused = failpoint("after-commit")) throw Error("refused by a test", refused);
 }
 
 Savepoint::Savepoint(Connection& connection) : connection_(connection) { connection_.run("SAVEPOINT one"); }
