@@ -1,23 +1,18 @@
 // The IMAP response reader and everything behind it, on octets of a hostile server: pieces of any size give the same
 // responses, limits hold, nothing crashes.
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "connectors/imap/data.h"
 #include "connectors/imap/reader.h"
 #include "connectors/imap/words.h"
+#include "tests/fuzz/properties.h"
 
 namespace {
 
 using namespace docket::imap;
-
-void check(bool holds) {
-  if (!holds) std::abort();
-}
+using docket::fuzz::must;
 
 ReaderLimits small_limits() {
   ReaderLimits limits;
@@ -45,10 +40,10 @@ Outcome read(std::string_view octets, std::string_view sizes) {
     at += piece.size();
     while (!piece.empty() && reader.error().empty()) {
       piece.remove_prefix(reader.consume(piece));
-      check(reader.partial().line.size() <= limits.line);
-      check(reader.partial().literals.size() <= limits.literals);
+      must(reader.partial().line.size() <= limits.line);
+      must(reader.partial().literals.size() <= limits.literals);
       for (const Literal& literal : reader.partial().literals) {
-        check(literal.octets.size() <= (literal.size > limits.literal ? limits.kept : literal.size));
+        must(literal.octets.size() <= (literal.size > limits.literal ? limits.kept : literal.size));
       }
       (void)uid_of_partial(reader.partial().line);
       if (reader.ready()) outcome.responses.push_back(reader.take());
@@ -65,28 +60,28 @@ void interpret(const Response& response) {
   (void)parse_words(head->rest);
   (void)parse_search(head->rest);
   const auto found = parse_esearch(head->rest, 1000);
-  check(!found || found->size() <= 1000);
+  must(!found || found->size() <= 1000);
   const auto fetched = parse_fetch(head->rest, response.literals);
-  if (fetched && fetched->uid) check(*fetched->uid != 0);
+  if (fetched && fetched->uid) must(*fetched->uid != 0);
   (void)parse_date_time(head->rest);
   (void)quoted_mailbox(response.line);
-  check(clean(response.line).size() <= 200);
+  must(clean(response.line).size() <= 200);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const auto input = docket::fuzz::view(data, size);
   const std::size_t head = input.empty() ? 0 : std::min<std::size_t>(input.size(), 1U + (data[0] & 7U));
   const std::string_view octets = input.substr(head);
   const Outcome whole = read(octets, {});
   const Outcome pieces = read(octets, input.substr(0, head));
-  check(whole.error == pieces.error && whole.responses.size() == pieces.responses.size());
+  must(whole.error == pieces.error && whole.responses.size() == pieces.responses.size());
   for (std::size_t i = 0; i < whole.responses.size(); ++i) {
-    check(whole.responses[i].line == pieces.responses[i].line);
-    check(whole.responses[i].literals.size() == pieces.responses[i].literals.size());
+    must(whole.responses[i].line == pieces.responses[i].line);
+    must(whole.responses[i].literals.size() == pieces.responses[i].literals.size());
     for (std::size_t j = 0; j < whole.responses[i].literals.size(); ++j) {
-      check(whole.responses[i].literals[j].octets == pieces.responses[i].literals[j].octets);
+      must(whole.responses[i].literals[j].octets == pieces.responses[i].literals[j].octets);
     }
     interpret(whole.responses[i]);
   }

@@ -1,20 +1,13 @@
-// Any octets are a letter: valid text, bounded, and the same twice. libFuzzer; golden letters make a good corpus:
-//   build/fuzz/read_fuzz -max_len=65536 -timeout=5 -rss_limit_mb=512 CORPUS tests/connectors/letters
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
+// Any octets are a letter: valid text, bounded, and the same twice.
 #include <nlohmann/json.hpp>
-#include <string>
 
-#include "config/text.h"
 #include "connectors/letter_json.h"
 #include "connectors/read.h"
+#include "tests/fuzz/properties.h"
 
 namespace {
 
-void must(bool holds) {
-  if (!holds) std::abort();
-}
+using docket::fuzz::must;
 
 docket::ReadLimits small_limits() {
   docket::ReadLimits limits;
@@ -36,15 +29,15 @@ void check(const docket::Letter& letter, const docket::ReadLimits& limits) {
   for (const auto* list : {&letter.from, &letter.sender, &letter.reply_to, &letter.to, &letter.cc}) {
     must(list->size() <= limits.addresses);
   }
-  must(docket::count_characters(letter.gist) <= 200);
-  for (const auto& header : letter.headers) must(header.value.find_first_of("\r\n") == std::string::npos);
+  docket::fuzz::check_gist(letter.gist);
+  for (const auto& header : letter.headers) docket::fuzz::check_one_line(header.value);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   docket::Inbound inbound;
-  inbound.octets.assign(reinterpret_cast<const char*>(data), size);
+  inbound.octets = docket::fuzz::view(data, size);
   for (const auto& limits : {docket::ReadLimits{}, small_limits()}) {
     const auto letter = docket::read(inbound, {}, limits);
     check(letter, limits);
