@@ -70,10 +70,14 @@ mail:
 
     # --- the process -------------------------------------------------------------------------------------------
 
-    def start(self):
+    def spawn(self):
+        """Starts it and does not wait."""
         environment = {**os.environ, "DOCKET_TEST_PASSWORD": "secret", **self.environment}
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen([*self.before, self.binary, "-c", self.folder, "serve"], stderr=log, stdout=log, env=environment)
+
+    def start(self):
+        self.spawn()
         self.wait_for(lambda: self.command("status", "--json").returncode in (0, 1) and self.status()["running"], 30,
                       "docket to answer")
         return self

@@ -65,7 +65,7 @@ class FakeImap(Served):
         self.folders = {name: Folder() for name in watched}
         self.book, self.down = None, False
         self.commands, self.clear, self.tried = [], [], []  # all; those without TLS; when somebody connected
-        self.settled = 0  # letters that were flagged or moved
+        self.settled = []  # the delivery keys of what was flagged or moved
         self.lock, self.idling = threading.RLock(), {}
         self.sockets, self.server = set(), None
         self.imap_port = self.imaps_port = 0
@@ -163,7 +163,7 @@ class FakeImap(Served):
                                       (self.source, self.key(folder, uid))).fetchone():
                 self.too_soon.append(f"{self.key(folder, uid)}: {what} came before the letter was in the book")
         connection.close()
-        self.settled += len(uids)
+        self.settled += [self.key(folder, uid) for uid in uids]
 
 
 class Conversation:

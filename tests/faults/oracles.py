@@ -6,6 +6,7 @@
 or several of them. `receiver` is an SmtpReceiver, or anything with messages() of the same form.
 """
 
+import email
 import email.parser
 import email.policy
 import hashlib
@@ -73,7 +74,7 @@ def findings(docket, imap=None, receiver=None, secrets=(), drain=60):
     try:
         with Book(docket) as book:
             wrong += sound(docket, book)
-            wrong += served_once(book, many(imap)) + one_case(book)
+            wrong += served_once(book, many(imap)) + one_case(book) + true_duplicates(docket, book)
             wrong += sent_once(book, receiver) + harmless(docket, book, receiver)
     except sqlite3.DatabaseError as error:
         wrong.append(f"O5 the book cannot be read: {error}")
@@ -136,6 +137,31 @@ def one_case(book):
     wrong += [f"O2 {row[0]}/{row[1]}: says {row[2]} but has no case" for row in book.all(
         "SELECT source, delivery_key, outcome FROM inbounds WHERE outcome IN ('case', 'addition') AND case_id IS NULL")]
     return wrong
+
+
+def true_duplicates(docket, book):
+    """A letter may be called a duplicate only of one that says the same: a Message-ID is no identity."""
+    if "strip:" in (docket.folder / "docket.yaml").read_text(encoding="utf-8"):
+        return []  # banners that docket takes off would differ
+    rows = book.connection.execute(
+        "SELECT i.source, i.delivery_key, i.size, i.oversize, o.frame, j.size AS size_2, p.frame AS frame_2 FROM inbounds i"
+        " JOIN octets o ON o.inbound_id = i.id JOIN inbounds j ON j.id = i.same_as JOIN octets p ON p.inbound_id = j.id"
+        " WHERE i.outcome = 'duplicate' AND i.oversize IS NULL AND j.oversize IS NULL")
+    return [f"O1 {row['source']}/{row['delivery_key']}: called a duplicate of a letter that says something else" for row in rows
+            if said(unzstd(row["frame"], row["size"] + 1)) != said(unzstd(row["frame_2"], row["size_2"] + 1))]
+
+
+def said(octets):
+    """What a person reads in a letter, without white space: the same after a server wrote its MIME anew."""
+    message = email.message_from_bytes(octets, policy=email.policy.default)
+    texts = []
+    for part in message.walk():
+        if part.get_content_type() == "text/plain":
+            try:
+                texts.append(part.get_content())
+            except (LookupError, UnicodeError, KeyError):
+                return None  # what Python cannot read either is no evidence
+    return "".join(" ".join([*texts, *map(str, message.get_all("subject", []))]).split())
 
 
 # --- O3, O4: what left -------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ HARM = (
     ("O1", "a letter has no outcome", "UPDATE inbounds SET outcome = NULL WHERE id = 1"),
     ("O1", "another letter's octets", "UPDATE octets SET frame = (SELECT frame FROM octets WHERE inbound_id = 2) WHERE inbound_id = 1"),
     ("O1", "a letter nobody sent", "UPDATE inbounds SET delivery_key = 'invented' WHERE id = 1"),
+    ("O1", "another letter called a duplicate", "UPDATE inbounds SET outcome = 'duplicate', same_as = 1 WHERE id = 2"),
     ("O2", "two cases for the same octets", "UPDATE inbounds SET sha256 = (SELECT sha256 FROM inbounds WHERE id = 1)"),
     ("O2", "a case opened twice", "UPDATE inbounds SET case_id = 1"),
     ("O2", "an outcome without its case", "UPDATE inbounds SET case_id = NULL WHERE id = 1"),
