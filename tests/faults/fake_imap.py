@@ -125,7 +125,10 @@ class FakeImap(Served):
                 digest = digest or hashlib.sha256(box.mails[uid].read()).hexdigest()
                 self.letters[self.key(folder, uid)] = digest
             for tell in list(self.idling.values()):
-                tell(f"* {len(box.mails)} EXISTS\r\n".encode())
+                try:
+                    tell(f"* {len(box.mails)} EXISTS\r\n".encode())
+                except OSError:
+                    pass  # it was killed meanwhile
         return uid
 
     def expunge(self, uid, folder="INBOX"):
