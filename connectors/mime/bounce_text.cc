@@ -1,91 +1,18 @@
 #include "connectors/mime/bounce_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "config/text.h"
 #include "connectors/mime/address.h"
+#include "connectors/mime/bounce_words.h"
 #include "connectors/mime/header_lookup.h"
+#include "connectors/mime/lower.h"
 
 namespace docket {
 namespace {
 
 constexpr std::size_t kLook = std::size_t{16} << 10U;  // of the text; what comes later is the returned letter
 constexpr std::size_t kRecipients = 100;
-
-constexpr std::array<std::string_view, 24> kSubjects{
-    "undeliverable",
-    "undelivered mail",
-    "mail delivery failed",
-    "mail delivery failure",
-    "mail delivery system",
-    "delivery status notification",
-    "delivery notification",
-    "delivery failure",
-    "delivery has failed",
-    "failure notice",
-    "failed mail",
-    "returned mail",
-    "returned to sender",
-    "mail system error",
-    "message could not be delivered",
-    "warning: message",
-    "warning: could not send",
-    "non remis",
-    "non distribuable",
-    "non délivré",
-    "échec de la remise",
-    "échec de remise",
-    "Échec de la remise",
-    "Échec de remise",
-};
-
-constexpr std::array<std::string_view, 16> kTexts{
-    "this is the qmail-send program",
-    "this message was created automatically by mail delivery software",
-    "this is the mail system at host",
-    "this is the postfix program at host",
-    "could not be delivered to one or more",
-    "i'm sorry to have to inform you",
-    "the following addresses had permanent fatal errors",
-    "did not reach some or all of the intended recipients",
-    "delivery has failed to these recipients",
-    "your message wasn't delivered to",
-    "your message couldn't be delivered",
-    "address not found",
-    "la remise a échoué",
-    "n'a pas pu être remis",
-    "n’a pas pu être remis",
-    "could not be delivered",
-};
-
-constexpr std::array<std::string_view, 7> kDelays{
-    "has not yet been delivered",     "will continue to try", "will keep trying",          "will be retried",
-    "this is a warning message only", "still being retried",  "has been delayed for over",
-};
-
-/// Where the returned letter or a server's transcript of it begins.
-constexpr std::array<std::string_view, 9> kReturned{
-    "--- below this line is a copy of the message",
-    "------ this is a copy of",
-    "------ this is a copy of the message",
-    "----- original message",
-    "original message headers",
-    "----- unsent message",
-    "----- message header follows",
-    "en-têtes de message d'origine",
-    "----- forwarded message",
-};
-
-template <std::size_t N>
-bool contains_any(std::string_view text, const std::array<std::string_view, N>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });
-}
-
-bool starts_with_any(std::string_view text) {
-  return std::any_of(kSubjects.begin(), kSubjects.end(), [&](auto start) { return text.starts_with(start); });
-}
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -130,17 +57,88 @@ void add_recipient(std::vector<std::string>& recipients, std::string address) {
   }
 }
 
+/// Those whose letter came back, and whom a report names for questions: neither is a failed recipient.
+bool is_bystander(const Letter& letter, const std::string& address) {
+  const auto same = [&](const Address& own) { return ascii_equal_nocase(own.address, address); };
+  const auto lower = ascii_lower(address);
+  return std::any_of(letter.to.begin(), letter.to.end(), same) || lower.starts_with("postmaster@") ||
+         lower.starts_with("mailer-daemon@") || lower.starts_with("abuse@");
+}
+
+/// "Unknown user: ana@example.org", "Failed to deliver to 'ana@example.org'": in the first line that names anybody.
+void add_named(std::vector<std::string>& recipients, const Letter& letter, std::string_view told) {
+  constexpr std::string_view kAround = " \t\r,;:<>()[]'\"";
+  for (const auto line : split(told, '\n')) {
+    for (auto at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
+      const auto before = line.find_last_of(kAround, at);
+      const auto from = before == std::string_view::npos ? 0 : before + 1;
+      auto address = address_at_start(line.substr(from, line.find_first_of(kAround, at) - from));
+      if (!is_bystander(letter, address)) add_recipient(recipients, std::move(address));
+    }
+    if (!recipients.empty()) return;
+  }
+}
+
+/// As the header names them; else the lines that begin with an address; else whoever is named in a sentence.
 std::vector<std::string> failed_recipients(const Letter& letter, std::string_view told) {
   std::vector<std::string> recipients;
   for (const auto value : values_of(letter, "X-Failed-Recipients")) {
     for (const auto one : split(value, ',')) add_recipient(recipients, address_at_start(one));
   }
   if (!recipients.empty()) return recipients;
-  for (const auto line : split(told, '\n')) add_recipient(recipients, address_at_start(line));
-  return recipients;
+  std::vector<std::string> bystanders;
+  for (const auto line : split(told, '\n')) {
+    auto address = address_at_start(line);
+    add_recipient(is_bystander(letter, address) ? bystanders : recipients, std::move(address));
+  }
+  if (recipients.empty()) add_named(recipients, letter, told);
+  return recipients.empty() ? bystanders : recipients;
 }
 
-/// The message id of the returned letter, quoted with or without marks below the report.
+/// A server's refusal, "550 5.1.1 …" or "(#5.1.1)", tells more than a number elsewhere, which may be a version.
+std::string find_failure_status(std::string_view text) {
+  std::string first;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at > 0 && (digit(text[at - 1]) || text[at - 1] == '.')) continue;
+    const auto length = status_length(text, at);
+    if (length == 0 || text[at] == '2') continue;
+    const auto before = text.substr(at < 4 ? 0 : at - 4, std::min<std::size_t>(at, 4));
+    const bool coded = before.size() == 4 && (before[0] == '4' || before[0] == '5') && digit(before[1]) &&
+                       digit(before[2]) && (before[3] == ' ' || before[3] == '-');
+    if (coded || before.ends_with('#')) return std::string(text.substr(at, length));
+    if (first.empty()) first = text.substr(at, length);
+  }
+  return first;
+}
+
+/// As phrases are written: in lower case, with straight apostrophes.
+std::string comparable(std::string_view text) {
+  auto lower = mime::lower(to_valid_utf8(text));
+  for (auto at = lower.find("\xE2\x80\x99"); at != std::string::npos; at = lower.find("\xE2\x80\x99", at)) {
+    lower.replace(at, 3, "'");
+  }
+  return lower;
+}
+
+/// Up to the line that says where the returned letter begins.
+std::string_view before_returned(std::string_view text) {
+  std::size_t end = 0;
+  for (const auto line : split(text, '\n')) {
+    if (bounce_words::heads_returned_letter(comparable(line.substr(0, 200)))) break;
+    end += line.size() + 1;
+  }
+  return text.substr(0, end);
+}
+
+/// Without what a gateway put in front, "[EXTERNAL] ".
+bool says_undelivered_subject(std::string_view subject) {
+  subject = trim(subject.substr(0, 200));
+  if (subject.starts_with('[')) subject = trim(subject.substr(std::min(subject.find(']') + 1, subject.size())));
+  return bounce_words::begins_subject(comparable(subject));
+}
+
+}  // namespace
+
 std::optional<std::string> quoted_message_id(std::string_view text) {
   const auto lower = ascii_lower(text);
   for (auto at = lower.find("message-id:"); at != std::string::npos; at = lower.find("message-id:", at + 1)) {
@@ -150,12 +148,16 @@ std::optional<std::string> quoted_message_id(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace
-
 bool is_from_mail_system(const Letter& letter) {
   const auto local = from_local_part(letter);
-  return letter.null_sender || local == "mailer-daemon" || local == "postmaster" || local == "mail-daemon" ||
-         local.starts_with("microsoftexchange") || !first_value(letter, "X-Failed-Recipients").empty();
+  if (letter.null_sender || letter.from.empty() || local == "mailer-daemon" || local == "mailerdaemon" ||
+      local == "postmaster" || local == "mail-daemon" || local == "mdaemon" || local.starts_with("microsoftexchange") ||
+      !first_value(letter, "X-Failed-Recipients").empty() ||
+      bounce_words::names_daemon(mime::lower(letter.from.front().name))) {
+    return true;
+  }
+  return ascii_lower(first_value(letter, "Auto-Submitted")).starts_with("auto-") &&
+         says_undelivered_subject(letter.subject);
 }
 
 std::string find_status(std::string_view text) {
@@ -178,18 +180,17 @@ std::optional<std::string> find_message_id(std::string_view text) {
 std::optional<Bounce> read_text_bounce(const Letter& letter) {
   if (!is_from_mail_system(letter)) return std::nullopt;
   const auto text = std::string_view(letter.text).substr(0, kLook);
-  const auto lower = ascii_lower(text);
   const bool named = !first_value(letter, "X-Failed-Recipients").empty();
-  if (!named && !starts_with_any(ascii_lower(trim(letter.subject))) && !contains_any(lower, kTexts))
+  if (!named && !says_undelivered_subject(letter.subject) && !bounce_words::says_undelivered(comparable(text))) {
     return std::nullopt;
-
-  auto end = lower.size();
-  for (const auto mark : kReturned) end = std::min(end, lower.find(mark));
-  const auto told = text.substr(0, end);
+  }
+  const auto told = before_returned(text);
   Bounce bounce;
   bounce.kind = Bounce::Kind::text;
-  bounce.action = contains_any(std::string_view(lower).substr(0, end), kDelays) ? "delayed" : "failed";
-  bounce.status = find_status(told);
+  const bool delayed =
+      bounce_words::says_delayed(comparable(told)) || bounce_words::says_delayed(comparable(letter.subject));
+  bounce.action = delayed ? "delayed" : "failed";
+  bounce.status = find_failure_status(told);
   bounce.recipients = failed_recipients(letter, told);
   bounce.original_message_id = quoted_message_id(letter.text.substr(0, std::size_t{256} << 10U));
   return bounce;

@@ -1,4 +1,4 @@
-// Bounces that are no RFC 3464 report: what qmail, Exim, Exchange and old Postfix write as text.
+// Bounces that are no RFC 3464 report: what qmail, Exim, Exchange, old sendmail and many others write as text.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,8 @@
 
 namespace docket {
 
-/// Null sender, a daemon's From, or Exim's X-Failed-Recipients.
+/// Null sender, a daemon's From, nobody's, Exim's X-Failed-Recipients, or an automatic letter whose subject says that
+/// another could not be delivered.
 [[nodiscard]] bool is_from_mail_system(const Letter& letter);
 /// nullopt unless a mail system wrote it and its words say that a letter could not be delivered, or not yet.
 [[nodiscard]] std::optional<Bounce> read_text_bounce(const Letter& letter);
@@ -18,5 +19,7 @@ namespace docket {
 [[nodiscard]] std::string find_status(std::string_view text);
 /// The first "<…@…>" in the text.
 [[nodiscard]] std::optional<std::string> find_message_id(std::string_view text);
+/// Of a header quoted in a text, with or without ">" marks: the first line that is a Message-ID field.
+[[nodiscard]] std::optional<std::string> quoted_message_id(std::string_view text);
 
 }  // namespace docket
