@@ -72,7 +72,7 @@ std::vector<std::string_view> split_resinfo(std::string_view value) {
 
 std::optional<MethodResult> parse_method(std::string_view part) {
   auto head = take_pair(part);
-  if (!head) return std::nullopt;
+  if (!head || head->second.empty()) return std::nullopt;
   MethodResult result;
   // "method/1": only version 1 exists.
   const auto slash = head->first.find('/');

@@ -215,7 +215,9 @@ Parametrised parse_parametrised(std::string_view text) {
   }
   const auto pieces = take_pieces(text);
   std::map<std::string, std::vector<const Piece*>> by_name;
-  for (const auto& piece : pieces) by_name[piece.name].push_back(&piece);
+  for (const auto& piece : pieces) {
+    if (!piece.name.empty()) by_name[piece.name].push_back(&piece);  // "*=x" is nobody's value
+  }
   for (auto& [name, same] : by_name) result.parameters.emplace(name, decode(std::move(same)));
   return result;
 }

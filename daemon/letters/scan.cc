@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "config/text.h"
+#include "daemon/letters/lines.h"
 #include "daemon/letters/variables.h"
 
 namespace docket::letters {
@@ -15,7 +16,7 @@ constexpr std::size_t kMostProblems = 50;  // of one part: a file that is no tem
 std::string braces(char sigil, std::string_view name) {
   std::string text = "{{";
   if (sigil != 0) text += sigil;
-  text.append(first_characters(name, 40));
+  text.append(one_line(first_characters(name, 40)));
   return text + "}}";
 }
 
@@ -114,7 +115,7 @@ class Scanner {
       return false;
     }
     if (name.find_first_not_of(kNameCharacters) != std::string_view::npos) {
-      complain(begin, "'" + std::string(first_characters(name, 40)) + "' is no variable's name",
+      complain(begin, "'" + one_line(first_characters(name, 40)) + "' is no variable's name",
                "names have letters, digits and _ only; `docket check --variables` lists them");
       return false;
     }
