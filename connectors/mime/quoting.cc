@@ -47,6 +47,7 @@ class OwnWords {
     }
     if (history_begins(0)) return to_end();
     if (const auto lines = signature(); lines > 0) return lines;
+    if (const auto lines = marks::list_footer(rest()); lines > 0) return lines;
     if (marks::is_device(line) && stands_alone()) return 1;
     return keep(1);
   }

@@ -6,9 +6,9 @@
 
 namespace docket {
 
-/// Takes LF line ends. English and French forms of the usual programs; an answer between or below quoted lines is kept
-/// whole, and so is what somebody forwards. In doubt a line stays: a sentence too many does less harm than one lost.
-/// Linear. Never empty when `text` is not.
+/// Takes LF line ends. The forms of the usual programs in twenty languages; an answer between or below quoted lines is
+/// kept whole, and so is what somebody forwards. In doubt a line stays: a sentence too many does less harm than one
+/// lost. Linear. Never empty when `text` is not.
 [[nodiscard]] std::string new_text(std::string_view text);
 
 }  // namespace docket

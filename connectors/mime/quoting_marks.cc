@@ -6,6 +6,8 @@
 #include <string>
 
 #include "config/text.h"
+#include "connectors/mime/lower.h"
+#include "connectors/mime/quoting_words.h"
 
 namespace docket::marks {
 namespace {
@@ -14,6 +16,7 @@ constexpr std::size_t kLook = 400;       // octets of a line that are looked at
 constexpr std::size_t kBlockLines = 12;  // of a header block, long lists of addresses included
 constexpr std::size_t kShort = 90;       // a device line is never longer
 
+using quoting_words::Label;
 using Words = std::initializer_list<std::string_view>;
 
 /// For comparing: lower case, no-break spaces as spaces, straight apostrophes, no emphasis marks, trimmed.
@@ -33,15 +36,11 @@ std::string plain(std::string_view line) {
     } else if (rest.starts_with("\xE2\x80\x99")) {
       out += '\'';
       i += 2;
-    } else if (rest.starts_with("\xC3\x80") || rest.starts_with("\xC3\x89")) {  // À, É
-      out += rest[0];
-      out += static_cast<char>(rest[1] + 0x20);
-      i += 1;
     } else if (line[i] != '*') {
       out += line[i];
     }
   }
-  return ascii_lower(trim(out));
+  return mime::lower(trim(out));
 }
 
 /// The cheap look that spares most lines the costly one: the first letter, in either case, or beyond ASCII.
@@ -56,8 +55,6 @@ bool starts_with_any(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
 }
 
-bool is_any(std::string_view text, Words words) { return std::find(words.begin(), words.end(), text) != words.end(); }
-
 std::string_view without(std::string_view text, std::string_view ends) {
   const auto first = text.find_first_not_of(ends);
   return first == std::string_view::npos ? std::string_view()
@@ -69,23 +66,14 @@ std::string_view between_dashes(std::string_view line) {
   return line.starts_with("--") && line.ends_with("--") ? without(line, "- ") : std::string_view();
 }
 
-enum class Label { none, from, sent, to, subject, other };
-
-/// "From: …", "De : …" and their fellows.
+/// "From: …", "De : …", "发件人：…" and their fellows.
 Label label_of(std::string_view line) {
-  if (!may_begin(line, "fdsetapocibr")) return Label::none;
-  const auto text = plain(line.substr(0, 60));
-  const auto colon = text.find(':');
-  if (colon == std::string::npos) return Label::none;
-  const auto name = trim(std::string_view(text).substr(0, colon));
-  if (is_any(name, {"from", "de"})) return Label::from;
-  if (is_any(name, {"sent", "date", "envoyé", "envoyé le", "date d'envoi"})) return Label::sent;
-  if (is_any(name, {"to", "à", "a", "pour"})) return Label::to;
-  if (is_any(name, {"subject", "objet", "sujet"})) return Label::subject;
-  if (is_any(name, {"cc", "bcc", "cci", "importance", "reply-to", "répondre à", "attachments", "pièces jointes"})) {
-    return Label::other;
-  }
-  return Label::none;
+  constexpr std::string_view kWide = "\xEF\xBC\x9A";
+  constexpr std::size_t kLongest = 60;
+  line = line.substr(0, kLongest + 40);
+  const auto colon = std::min(line.find(':'), line.find(kWide));
+  if (colon == std::string_view::npos || colon > kLongest) return Label::none;
+  return quoting_words::label(trim(plain(line.substr(0, colon))));
 }
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -101,12 +89,6 @@ bool names_time(std::string_view text) {
   return false;
 }
 
-bool ends_attribution(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> kEnds{
-      "wrote:", "wrote :", "writes:", "a écrit :", "a écrit:", "écrivait :", "écrivait:"};
-  return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return text.ends_with(end); });
-}
-
 /// "2026", or "26" in a date of numbers: somebody who tells a story seldom names the year with the hour.
 bool names_year(std::string_view text) {
   for (auto at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 1)) {
@@ -115,15 +97,36 @@ bool names_year(std::string_view text) {
   return std::count(text.begin(), text.end(), '/') >= 2;
 }
 
+/// "<ana@example.org>", "(ana@example.org)": as only programs write addresses.
+bool holds_framed_address(std::string_view text) {
+  const auto at = text.find('@');
+  const auto open = text.find_last_of("<(", at);
+  return at != std::string_view::npos && open != std::string_view::npos && text.find_first_of(">)", at) != text.npos &&
+         text.substr(open, at - open).find(' ') == std::string_view::npos;
+}
+
 /// "Ana <ana@example.org> wrote:" and, from older programs, "2026-11-23 10:02 Ana <ana@example.org>:".
 bool is_attribution(std::string_view text) {
-  const bool dated = std::any_of(text.begin(), text.end(), digit);
   constexpr auto npos = std::string_view::npos;
+  const bool dated = std::any_of(text.begin(), text.end(), digit);
   const bool address = text.find('@') != npos;
-  const bool begins = starts_with_any(text, {"on ", "le "});
-  if (ends_attribution(text)) return (begins && (dated || address)) || address;
+  const bool begins = quoting_words::begins_attribution(text);
+  if (quoting_words::ends_attribution(text)) {
+    return address || (begins && dated) || (names_time(text) && names_year(text));
+  }
   if (begins && dated && (text.find("> wrote: ") != npos || text.find("> a écrit : ") != npos)) return true;
-  return text.ends_with(">:") && address && dated && digit(text.front());
+  if (!text.ends_with(':') && !text.ends_with("：")) return false;
+  if (begins && dated && quoting_words::holds_attribution(text)) return true;
+  if (!holds_framed_address(text)) return false;
+  // In any language: when it was written, who wrote it, and a colon.
+  return (names_time(text) && names_year(text)) || (dated && digit(text.front()) && text.ends_with(">:")) ||
+         (begins && text.starts_with("quoting ")) || text.starts_with("zitat von ");
+}
+
+/// It may go on in the next line: only a beginning that some program writes is worth a look.
+bool may_go_on(std::string_view text) {
+  if (quoting_words::begins_attribution(text) || is_attribution(text)) return true;
+  return names_time(text) && (names_year(text) || text.find('@') != std::string_view::npos);
 }
 
 }  // namespace
@@ -143,60 +146,23 @@ bool is_quoted(std::string_view line) {
 }
 
 bool is_forward(std::string_view line) {
-  if (!may_begin(line, "-bd")) return false;
+  line = trim(line);
+  const bool dashes = line.starts_with("--");
+  if (!dashes && (line.size() > kShort * 3 || (!line.ends_with(':') && !line.ends_with("：")))) return false;
   const auto text = plain(line);
-  if (starts_with_any(text, {"begin forwarded message", "début du message transféré", "début du message réexpédié"})) {
-    return text.size() < 60;
-  }
-  return is_any(between_dashes(text), {"forwarded message", "forwarded by", "message transféré", "message réexpédié",
-                                       "courriel transféré", "message transmis", "mail transféré"});
+  return quoting_words::heads_forward(dashes ? between_dashes(text) : std::string_view(text));
 }
 
 bool is_original(std::string_view line) {
-  if (!may_begin(line, "-")) return false;
-  return is_any(between_dashes(plain(line)), {"original message", "original appointment", "message d'origine",
-                                              "message original", "courriel original", "courriel d'origine",
-                                              "message initial", "reply message", "original email", "mail original"});
+  return may_begin(line, "-") && quoting_words::heads_original(between_dashes(plain(line)));
 }
 
 bool is_signature(std::string_view line) { return line.starts_with("--") && is_blank(line.substr(2)); }
 
 bool is_device(std::string_view line) {
-  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpy")) return false;
+  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpydvilw")) return false;
   const auto text = plain(line);
-  if (count_characters(text.substr(0, text.find('<'))) > kShort) return false;
-  return starts_with_any(text, {"sent from my ",
-                                "sent from yahoo",
-                                "sent from outlook",
-                                "sent from mail",
-                                "sent from gmail",
-                                "sent from proton",
-                                "sent from samsung",
-                                "sent from the ",
-                                "sent with proton",
-                                "sent via ",
-                                "get outlook for ",
-                                "envoyé de mon ",
-                                "envoyé de ma ",
-                                "envoyé depuis mon ",
-                                "envoyé depuis ma ",
-                                "envoyé depuis l'app",
-                                "envoyé depuis yahoo",
-                                "envoyé depuis outlook",
-                                "envoyé avec proton",
-                                "envoyé avec la messagerie",
-                                "envoyé à partir de ",
-                                "envoyé à partir d'",
-                                "envoyé par mon ",
-                                "obtenir outlook pour ",
-                                "télécharger outlook pour ",
-                                "obtenez outlook pour ",
-                                "provenance : courrier",
-                                "provenance: courrier",
-                                "yahoo mail: search, organize",
-                                "envoyé d'un ",
-                                "envoyé de outlook",
-                                "envoyé d'outlook"});
+  return count_characters(text.substr(0, text.find('<'))) <= kShort && quoting_words::is_device(text);
 }
 
 bool is_apple_device(std::string_view line) {
@@ -208,7 +174,8 @@ bool is_apple_device(std::string_view line) {
 
 bool is_rule(std::string_view line) {
   line = trim(line);
-  return line.size() >= 10 && line.find_first_not_of('_') == std::string_view::npos;
+  return line.size() >= 10 && (line.find_first_not_of('_') == std::string_view::npos ||
+                               line.find_first_not_of('-') == std::string_view::npos);
 }
 
 std::size_t signed_frame(Lines rest) {
@@ -224,31 +191,47 @@ std::size_t signed_frame(Lines rest) {
 }
 
 std::size_t header_block(Lines rest) {
-  if (rest.empty() || label_of(rest.front()) != Label::from) return 0;
-  bool sent = false;
-  bool to = false;
-  for (std::size_t i = 1; i < rest.size() && i < kBlockLines; ++i) {
-    const auto label = label_of(rest[i]);
-    sent = sent || label == Label::sent;
-    to = to || label == Label::to;
-    if (label == Label::subject && (sent || to)) return sent && to ? i + 1 : 0;
-    if (label == Label::from) return 0;
+  bool has[] = {false, false, false, false, false, false};
+  std::size_t lines = 0;
+  bool wraps = false;  // the line before is a list of addresses, which may go on
+  for (std::size_t i = 0; i < rest.size() && i < kBlockLines; ++i) {
+    const auto label = is_blank(rest[i]) ? Label::none : label_of(rest[i]);
+    if (label == Label::none) {
+      const bool goes_on = wraps && !is_blank(rest[i]) && (rest[i].front() == ' ' || rest[i].find('@') != rest[i].npos);
+      if (!goes_on) break;
+      continue;
+    }
+    auto& seen = has[static_cast<std::size_t>(label)];
+    if (seen && label != Label::other) break;
+    seen = true;
+    wraps = label == Label::to || label == Label::other || label == Label::from;
+    lines = i + 1;
   }
-  return 0;
+  const auto holds = [&](Label label) { return has[static_cast<std::size_t>(label)]; };
+  return holds(Label::from) && holds(Label::sent) && holds(Label::to) && holds(Label::subject) ? lines : 0;
+}
+
+std::size_t list_footer(Lines rest) {
+  constexpr std::size_t kRule = 40;
+  constexpr std::size_t kLines = 6;
+  if (rest.size() < 2 || rest.front().size() < kRule || !is_rule(rest.front())) return 0;
+  if (!plain(rest[1]).ends_with(" mailing list")) return 0;
+  std::size_t lines = 2;
+  while (lines < rest.size() && lines < kLines && !is_blank(rest[lines])) ++lines;
+  return lines;
 }
 
 Attribution attribution(Lines rest) {
   std::string text;
-  if (rest.empty() || (!may_begin(rest.front(), "ol") && !trim(rest.front()).ends_with(':'))) return {};
+  const auto might = [](char c) { return digit(c) || c == '@'; };
+  if (rest.empty() || std::none_of(rest.front().begin(), rest.front().end(), might)) return {};
   for (std::size_t i = 0; i < rest.size() && i < 3; ++i) {
     if (is_blank(rest[i]) || is_quoted(rest[i])) break;
     text += (i == 0 ? "" : " ") + plain(rest[i]);
-    // Only a beginning that some program writes is worth a look at the next line.
-    if (i == 0 && !starts_with_any(text, {"on ", "le "}) && !is_attribution(text)) break;
-    if (is_attribution(text)) {
-      const bool address = text.find('@') != std::string::npos;
-      return {i + 1, address || (names_time(text) && names_year(text))};
-    }
+    if (i == 0 && !may_go_on(text)) break;
+    if (!is_attribution(text)) continue;
+    const bool plainly = quoting_words::begins_plain_attribution(text) && names_time(text) && names_year(text);
+    return {i + 1, plainly || text.find('@') != std::string::npos};
   }
   return {};
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
 
 namespace docket {
@@ -75,6 +77,13 @@ TEST_CASE("answers above the quoted letter") {
       {"name and address only", "Yes.\n\nTown <a@town.example> wrote:\n\n> Hello", "Yes."},
   };
   for (const auto& c : cases) check(c);
+}
+
+TEST_CASE("replies of many programs in many languages, and sentences that only look like them") {
+  std::ifstream in(DOCKET_SOURCE_DIR "/tests/connectors/replies.json");
+  const auto replies = nlohmann::json::parse(in);
+  CHECK(replies.size() >= 140);
+  for (const auto& reply : replies) check({reply.at("name"), reply.at("text"), reply.at("own")});
 }
 
 TEST_CASE("answers below and between the quoted lines keep every word of the writer") {
