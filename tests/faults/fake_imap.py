@@ -63,7 +63,7 @@ class FakeImap(Served):
         self.rule, self.context, self.starttls, self.watched = rule, context, starttls, watched
         self.capabilities, self.greeting = capabilities, greeting
         self.folders = {name: Folder() for name in watched}
-        self.book, self.down = None, False
+        self.book, self.down = None, True
         self.commands, self.clear, self.tried = [], [], []  # all; those without TLS; when somebody connected
         self.settled = []  # the delivery keys of what was flagged or moved
         self.lock, self.idling = threading.RLock(), {}
@@ -88,6 +88,7 @@ class FakeImap(Served):
                     return
                 super().handle_error(request, client_address)
 
+        self.down = False
         self.server = Server(("127.0.0.1", self.imap_port), Handler)
         self.imap_port = self.imaps_port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
@@ -100,7 +101,12 @@ class FakeImap(Served):
         if server:
             server.shutdown()
             server.server_close()
+        self.go_away()
+
+    def go_away(self):
+        """Ends all connections and every new one, until `down` is False again."""
         with self.lock:
+            self.down = True
             for one in list(self.sockets):
                 try:
                     one.shutdown(socket.SHUT_RDWR)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Blind kill -9: docket under load from IMAP, a Maildir and `docket inject`, its outbox sending, killed at random times.
 
-    python3 tests/faults/kills.py --kills 1000 --seed 7 [--binary build/release/docket]
+    python3 tests/faults/kills.py --kills 1000 --seed 7 [--binary build/release/docket] [--power]
 
-After every kill: what was acknowledged is in the book, and nothing left twice unmarked. Every --rest kills docket may work
+--power: each kill is a power loss too, after which the disk lacks some of what was written but not synced. After every kill: what was acknowledged is in the book, and nothing left twice unmarked. Every --rest kills docket may work
 in peace, and all oracles are asked. Exit 1 with the oracle that spoke, after how many kills."""
 
 import argparse
 import json
+import os
 import pathlib
 import random
 import shutil
@@ -51,8 +52,34 @@ class Outgoing:
         return found
 
 
+class Power:
+    """Turns a kill into a power loss, by the preloaded shim's journal of what was written and synced."""
+
+    def __init__(self, docket, chance):
+        import power  # pylint: disable=import-outside-toplevel
+        self.simulated = power
+        self.data, self.journal, self.random = docket.folder / "data", docket.folder / "journal", chance
+        docket.environment = {"LD_PRELOAD": os.environ["DOCKET_SHIM"], "DOCKET_SHIM_JOURNAL": str(self.journal),
+                              "DOCKET_SHIM_FOLDER": str(self.data)}
+        self.on()
+
+    def on(self):
+        self.journal.write_bytes(b"")
+        self.disk = self.simulated.Disk(self.data)
+
+    def loss(self):
+        for operation in self.simulated.read_journal(self.journal):
+            self.disk.apply(operation)
+        left = self.disk.crash(self.random)
+        for path in self.data.rglob("*"):
+            if path.is_file():
+                path.unlink()
+        self.simulated.write_out(left, self.data)
+        self.on()
+
+
 class Campaign:
-    def __init__(self, folder, seed, binary=BINARY, environment=None):
+    def __init__(self, folder, seed, binary=BINARY, with_power=False):
         self.random, self.letters = random.Random(seed), Letters(seed)
         self.receiver = SmtpReceiver(folder / "received").start()
         self.out = Outgoing(self.receiver)
@@ -63,7 +90,8 @@ class Campaign:
                              + imap_source("wards", self.moved, "wards", after="{move: Done}")
                              + f"\n  - name: drop\n    maildir: {{path: {folder}/drop}}\n  - name: pipe\n    pipe: {{}}",
                              self.receiver.port, extra=LIMITS, folder=folder / "docket")
-        self.docket.binary, self.docket.environment = binary, environment or {}
+        self.docket.binary = binary
+        self.power = Power(self.docket, self.random) if with_power else None
         self.pipe = Pipe("pipe", self.docket, self.letters)
         self.sources = [self.flagged, self.moved, self.drop, self.pipe]
         for imap in (self.flagged, self.moved):
@@ -82,6 +110,8 @@ class Campaign:
                 raise Found(f"O8 docket ended by itself ({code}):\n{self.docket.log()[-2000:]}")
             self.docket.kill()
             self.kills += 1
+            if self.power:
+                self.power.loss()
             self.glance()
             if self.kills % rest == 0 or self.kills == kills:
                 self.let_work()
@@ -139,7 +169,7 @@ class Campaign:
         try:
             for _ in range(5):
                 wrong = oracles.drained(self.docket, 60)
-                if not wrong and not settle_uncertain(self.docket, self.receiver):
+                if wrong or not settle_uncertain(self.docket, self.receiver):
                     break
             wrong = wrong or oracles.findings(self.docket, self.sources, self.receiver, ("secret-canary",))
             if wrong:
@@ -147,6 +177,8 @@ class Campaign:
         finally:
             self.pipe.work()
         self.docket.kill()
+        if self.power:
+            self.power.loss()
 
     def figures(self):
         count = {source.source: len(keys) for source, keys in self.acknowledged().items()}
@@ -171,10 +203,10 @@ class Campaign:
                 thread.join(30)
 
 
-def campaign(kills, seed, rest=25, binary=BINARY, environment=None):
+def campaign(kills, seed, rest=25, binary=BINARY, with_power=False):
     """(figures, None) when all holds, else (where it stood, what the oracle said)."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="docket-kills-"))
-    running = Campaign(folder, seed, binary, environment)
+    running = Campaign(folder, seed, binary, with_power)
     try:
         running.run(kills, rest)
         return running.figures(), None
@@ -191,10 +223,11 @@ def main():
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--rest", type=int, default=25)
     parser.add_argument("--binary", type=pathlib.Path, default=BINARY)
+    parser.add_argument("--power", action="store_true")
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
     began = time.monotonic()
-    figures, wrong = campaign(options.kills, options.seed, options.rest, options.binary)
+    figures, wrong = campaign(options.kills, options.seed, options.rest, options.binary, options.power)
     print(f"{figures}; {time.monotonic() - began:.0f} s")
     if wrong:
         print(wrong)
