@@ -35,12 +35,13 @@ std::size_t status_length(std::string_view text, std::size_t at) {
   return longer ? 0 : end - at;
 }
 
-/// "<ana@example.org>:", "  ana@example.org", "ana@example.org (ana@example.org)".
+/// "<ana@example.org>:", "  ana@example.org", "ana@example.org (ana@example.org)", "* 'ana@example.org'".
 std::string address_at_start(std::string_view line) {
   line = trim(line);
+  line.remove_prefix(std::min(line.find_first_not_of("*->\"' \t"), line.size()));
   const bool bracket = line.starts_with('<');
   if (bracket) line.remove_prefix(1);
-  auto word = line.substr(0, line.find_first_of(bracket ? ">" : " \t,;<>()"));
+  auto word = line.substr(0, line.find_first_of(bracket ? ">" : " \t,;<>()\"'"));
   while (!word.empty() && (word.ends_with(':') || word.ends_with('.'))) word.remove_suffix(1);
   const auto at = word.find('@');
   const bool good = at != std::string_view::npos && at > 0 && at + 1 < word.size() && word.size() <= 320 &&
@@ -181,7 +182,8 @@ std::optional<Bounce> read_text_bounce(const Letter& letter) {
   if (!is_from_mail_system(letter)) return std::nullopt;
   const auto text = std::string_view(letter.text).substr(0, kLook);
   const bool named = !first_value(letter, "X-Failed-Recipients").empty();
-  if (!named && !says_undelivered_subject(letter.subject) && !bounce_words::says_undelivered(comparable(text))) {
+  if (!named && !says_undelivered_subject(letter.subject) &&
+      !bounce_words::says_undelivered(comparable(letter.subject + '\n' + std::string(text)))) {
     return std::nullopt;
   }
   const auto told = before_returned(text);

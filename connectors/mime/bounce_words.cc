@@ -117,6 +117,10 @@ constexpr auto kSubjects = std::to_array<std::string_view>({
     "系统退信",
     "배달되지 않음",
     "배달할 수 없음",
+    "delivery status",
+    "message delivery has failed",
+    "email undeliverable",
+    "could not deliver",
 });
 
 /// Sentences that only a mail system writes; what they are looked for in is one's own letter.
@@ -186,6 +190,25 @@ constexpr auto kTexts = std::to_array<std::string_view>({
     "无法投递",
     "投递失败",
     "배달하지 못했습니다",
+    "wasn't able to deliver your message",
+    "unable to deliver your email",
+    "an error has occurred while attempting to deliver",
+    "trouble delivering your message",
+    "your message could not be sent",
+    "could not be delivered because",
+    "following addresses had delivery errors",
+    "the following recipients were affected",
+    "a delivery failure notification",
+    "n'a pu être remis",
+    "n'a pu être délivré",
+    "n'a pas pu être distribué",
+    "не может быть доставлено",
+    "退信",
+    "被退回",
+    "无法送达",
+    "발송 실패",
+    "전송 실패",
+    "반송되었습니다",
 });
 
 /// A delay is no failure: nothing is marked undelivered for it.
@@ -215,6 +238,9 @@ constexpr auto kDelays = std::to_array<std::string_view>({
     "ritardo nella consegna",
     "atraso na entrega",
     "vertraging bij",
+    "is delayed for more than",
+    "message delayed",
+    "temporarily unable to deliver",
 });
 
 /// Headings, with as much of their rule as tells them from a sentence.
@@ -245,6 +271,8 @@ constexpr auto kReturned = std::to_array<std::string_view>({
     "intestazioni del messaggio originale",
     "oorspronkelijke berichtkoppen",
     "oorspronkelijke berichtkop",
+    "the header of the original message",
+    "below is a copy of the original message",
 });
 
 /// Beginnings.
