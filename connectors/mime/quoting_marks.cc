@@ -13,7 +13,7 @@ namespace docket::marks {
 namespace {
 
 constexpr std::size_t kLook = 400;       // octets of a line that are looked at
-constexpr std::size_t kBlockLines = 12;  // of a header block, long lists of addresses included
+constexpr std::size_t kBlockLines = 16;  // of a header block, long lists of addresses included
 constexpr std::size_t kShort = 90;       // a device line is never longer
 
 using quoting_words::Label;
@@ -105,22 +105,35 @@ bool holds_framed_address(std::string_view text) {
          text.substr(open, at - open).find(' ') == std::string_view::npos;
 }
 
+/// "2026/11/23 Ana <ana@example.org>": Gmail's line in its first years.
+bool is_dated_name(std::string_view text) {
+  return text.ends_with('>') && digit(text.front()) && names_year(text) && holds_framed_address(text);
+}
+
 /// "Ana <ana@example.org> wrote:" and, from older programs, "2026-11-23 10:02 Ana <ana@example.org>:".
 bool is_attribution(std::string_view text) {
   constexpr auto npos = std::string_view::npos;
   const bool dated = std::any_of(text.begin(), text.end(), digit);
   const bool address = text.find('@') != npos;
   const bool begins = quoting_words::begins_attribution(text);
-  if (quoting_words::ends_attribution(text)) {
-    return address || (begins && dated) || (names_time(text) && names_year(text));
-  }
+  const bool moment = names_time(text) && names_year(text);
+  if (quoting_words::ends_attribution(text)) return address || (begins && dated) || moment;
   if (begins && dated && (text.find("> wrote: ") != npos || text.find("> a écrit : ") != npos)) return true;
+  if (is_dated_name(text)) return true;
   if (!text.ends_with(':') && !text.ends_with("：")) return false;
-  if (begins && dated && quoting_words::holds_attribution(text)) return true;
-  if (!holds_framed_address(text)) return false;
+  if (quoting_words::holds_attribution(text) && ((begins && dated) || moment)) return true;
   // In any language: when it was written, who wrote it, and a colon.
-  return (names_time(text) && names_year(text)) || (dated && digit(text.front()) && text.ends_with(">:")) ||
-         (begins && text.starts_with("quoting ")) || text.starts_with("zitat von ");
+  if (address && moment) return true;
+  return holds_framed_address(text) &&
+         ((dated && digit(text.front()) && text.ends_with(">:")) || starts_with_any(text, {"quoting ", "zitat von "}));
+}
+
+/// Nothing but a mail program writes such a line, so that what follows is history even where no mark says so.
+bool is_certain(std::string_view text) {
+  if (is_dated_name(text)) return false;
+  if (quoting_words::begins_plain_attribution(text) && names_time(text) && names_year(text)) return true;
+  if (quoting_words::ends_attribution(text)) return text.find('@') != std::string_view::npos;
+  return holds_framed_address(text);
 }
 
 /// It may go on in the next line: only a beginning that some program writes is worth a look.
@@ -195,6 +208,8 @@ std::size_t header_block(Lines rest) {
   std::size_t lines = 0;
   bool wraps = false;  // the line before is a list of addresses, which may go on
   for (std::size_t i = 0; i < rest.size() && i < kBlockLines; ++i) {
+    // Each field may have become a paragraph of its own.
+    if (is_blank(rest[i]) && i > 0 && i + 1 < rest.size() && !is_blank(rest[i - 1])) continue;
     const auto label = is_blank(rest[i]) ? Label::none : label_of(rest[i]);
     if (label == Label::none) {
       const bool goes_on = wraps && !is_blank(rest[i]) && (rest[i].front() == ' ' || rest[i].find('@') != rest[i].npos);
@@ -230,8 +245,7 @@ Attribution attribution(Lines rest) {
     text += (i == 0 ? "" : " ") + plain(rest[i]);
     if (i == 0 && !may_go_on(text)) break;
     if (!is_attribution(text)) continue;
-    const bool plainly = quoting_words::begins_plain_attribution(text) && names_time(text) && names_year(text);
-    return {i + 1, plainly || text.find('@') != std::string::npos};
+    return {i + 1, is_certain(text)};
   }
   return {};
 }

@@ -119,6 +119,9 @@ constexpr auto kAppleForwards = std::to_array<std::string_view>(
 constexpr auto kOriginals = std::to_array<std::string_view>({"original message",
                                                              "original message follows",
                                                              "original appointment",
+                                                             "original",
+                                                             "replied message",
+                                                             "回复的原邮件",
                                                              "message d'origine",
                                                              "message original",
                                                              "courriel original",
@@ -173,8 +176,9 @@ constexpr auto kEnds = std::to_array<std::string_view>(
      "έγραψε:",   "đã viết:",    "menulis:"});
 
 /// The verb stands before the name.
-constexpr auto kHolds = std::to_array<std::string_view>(
-    {" schrieb ", " schreef ", " skrev ", " tarihinde ", " ezt írta ", " napsal ", " odesílatel ", " wrote on "});
+constexpr auto kHolds =
+    std::to_array<std::string_view>({" schrieb ", " schreef ", " skrev ", " tarihinde ", " ezt írta ", " napsal ",
+                                     " odesílatel ", " wrote on ", " schrieb am ", " a écrit le "});
 
 /// Beginnings of a line that a telephone adds.
 constexpr auto kDevices = std::to_array<std::string_view>({"sent from my ",
@@ -184,6 +188,17 @@ constexpr auto kDevices = std::to_array<std::string_view>({"sent from my ",
                                                            "sent from gmail",
                                                            "sent from proton",
                                                            "sent from samsung",
+                                                           "sent from nine",
+                                                           "sent from workspace",
+                                                           "sent from blue",
+                                                           "sent from typeapp",
+                                                           "sent from icloud",
+                                                           "sent from aol",
+                                                           "sent from yandex",
+                                                           "sent with airmail",
+                                                           "sent with spark",
+                                                           "sent with tuta",
+                                                           "sent with blue",
                                                            "sent from the ",
                                                            "sent with proton",
                                                            "sent via ",
