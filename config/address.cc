@@ -2,6 +2,7 @@
 
 #include <unicode/idna.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <memory>
@@ -56,6 +57,16 @@ std::string folded(std::string_view text) {
   return U_SUCCESS(status) ? result.toUTF8String(octets) : ascii_lower(text);
 }
 
+/// Controls beyond ASCII, blanks of any width, and marks that turn the direction of text: in no letter we write.
+bool is_invisible(std::string_view text) {
+  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
+    const UChar32 c = wide.char32At(i);
+    if (u_isISOControl(c) || u_isUWhiteSpace(c) || (u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0)) return true;
+  }
+  return false;
+}
+
 /// RFC 5322 dot-atom, with UTF-8 beyond ASCII (RFC 6532).
 bool is_dot_atom(std::string_view text) {
   if (text.empty() || text.front() == '.' || text.back() == '.' || text.find("..") != std::string_view::npos) {
@@ -67,7 +78,7 @@ bool is_dot_atom(std::string_view text) {
       return false;
     }
   }
-  return true;
+  return is_ascii_text(text) || !is_invisible(text);
 }
 
 }  // namespace
