@@ -280,7 +280,14 @@ AddressList parse_addresses(std::string_view text, std::size_t limit) {
     return a.address.find('@') != std::string::npos && a.address.find("=?") == std::string::npos;
   };
   const bool found = std::any_of(list.addresses.begin(), list.addresses.end(), is_address);
-  if (found || text.find("=?") == std::string_view::npos) return list;
+  if (found) return list;
+  if (std::count(text.begin(), text.end(), '"') % 2 != 0) {  // a quote that never ends hides the address
+    std::string open(text);
+    std::erase(open, '"');
+    auto without = parse(open, limit);
+    if (std::any_of(without.addresses.begin(), without.addresses.end(), is_address)) return without;
+  }
+  if (text.find("=?") == std::string_view::npos) return list;
   return parse(decode_words(text), limit);  // a program encoded the whole field
 }
 

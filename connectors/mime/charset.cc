@@ -191,7 +191,24 @@ std::optional<std::string> to_utf8(std::string_view octets, std::string_view cha
   return convert(from.get(), octets);
 }
 
+namespace {
+
+/// Japanese and Korean mail of seven bits, whose programs saw no need to say so: an escape sequence that nothing else
+/// uses (RFC 1468, RFC 1557).
+std::string_view escaped_charset(std::string_view octets) {
+  const auto escape = octets.find("\x1B$");
+  if (escape == std::string_view::npos) return {};
+  const auto next = octets.substr(escape + 2, 1);
+  if (next == "B" || next == "@" || next == "(") return "iso-2022-jp";
+  return next == ")" ? "iso-2022-kr" : "";
+}
+
+}  // namespace
+
 std::string guess_utf8(std::string_view octets) {
+  if (const auto charset = is_ascii_text(octets) ? escaped_charset(octets) : ""; !charset.empty()) {
+    if (auto text = to_utf8(octets, charset)) return *std::move(text);
+  }
   if (is_utf8(octets)) return to_valid_utf8(octets);
   const auto charset = detect(octets);
   if (auto text = ascii_equal_nocase(charset, "utf-8") ? std::nullopt : to_utf8(octets, charset))
