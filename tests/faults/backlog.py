@@ -36,7 +36,8 @@ class Letters:
 
     def make(self, number):
         start = hash((number, self.seed)) % (len(self.text) - 20_000)
-        head = (f"From: Resident {number} <p{number}@people.example.org>\r\nTo: ward2@town.example\r\nSubject: About number {number}\r\n"
+        head = (f"From: Resident {number} <p{number}@people.example.org>\r\nTo: ward2@town.example\r\n"
+                f"Subject: About number {number}\r\n"
                 f"Date: Mon, 23 Feb 2026 10:00:00 -0500\r\nMessage-ID: <m{number}@people.example.org>\r\n\r\n").encode()
         return head + self.text[start:start + self.size(number) - len(head) - 2] + b"\r\n"
 
@@ -71,8 +72,9 @@ def run(imap, docket, options):
     docket.wait_for(lambda: len(set(imap.settled)) >= options.letters, 300, "all to be flagged")
     busy, most = busy + time.monotonic() - began, max(most, peak(docket.process))
     wrong = oracles.findings(docket, imap, None, ("secret",))
-    print(f"{options.letters} letters, {len(marks)} kills: {sum('O1' in line for line in wrong)} lost, {sum('O2' in line for line in wrong)} "
-          f"doubled, {len(imap.too_soon)} settled before commit; peak {most / 1024:.0f} MiB; {options.letters / busy:.0f} letters a second "
+    lost, doubled = (sum(oracle in line for line in wrong) for oracle in ("O1", "O2"))
+    print(f"{options.letters} letters, {len(marks)} kills: {lost} lost, {doubled} doubled, "
+          f"{len(imap.too_soon)} settled before commit; peak {most / 1024:.0f} MiB; {options.letters / busy:.0f} letters a second "
           f"({busy:.0f} s of docket, restarts within)")
     return wrong
 

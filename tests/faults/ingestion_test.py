@@ -117,7 +117,8 @@ class Doors(Ingestion):
         trusted = good[0]
         doors = {  # name: (server, scheme, the authority docket trusts, what the status says)
             "stripped": (self.imap("stripped"), "starttls", trusted, "encryption"),
-            "preauth": (self.imap("preauth", greeting="* PREAUTH hello", starttls=True, context=context(*good)), "starttls", trusted, "encryption"),
+            "preauth": (self.imap("preauth", greeting="* PREAUTH hello", starttls=True, context=context(*good)), "starttls", trusted,
+                        "encryption"),
             "disabled": (self.imap("disabled", capabilities="IMAP4rev1 LOGINDISABLED"), "imap", None, "LOGINDISABLED"),
             "selfmade": (self.imap("selfmade", context=context(*other)), "imaps", trusted, "certificate"),
             "expired": (self.imap("expired", context=context(*expired)), "imaps", expired[0], "certificate"),

@@ -3,8 +3,9 @@
 
     python3 tests/faults/kills.py --kills 1000 --seed 7 [--binary build/release/docket] [--power]
 
---power: each kill is a power loss too, after which the disk lacks some of what was written but not synced. After every kill: what was acknowledged is in the book, and nothing left twice unmarked. Every --rest kills docket may work
-in peace, and all oracles are asked. Exit 1 with the oracle that spoke, after how many kills."""
+--power: each kill is a power loss too, after which the disk lacks some of what was written but not synced (DOCKET_SHIM is
+the preloaded library). After every kill: what was acknowledged is in the book, and nothing left twice unmarked. Every --rest
+kills docket may work in peace, and all oracles are asked. Exit 1 with the oracle that spoke, after how many kills."""
 
 import argparse
 import json
