@@ -60,18 +60,19 @@ class Power:
         import power  # pylint: disable=import-outside-toplevel
         self.simulated = power
         self.data, self.journal, self.random = docket.folder / "data", docket.folder / "journal", chance
-        docket.environment = {"LD_PRELOAD": os.environ["DOCKET_SHIM"], "DOCKET_SHIM_JOURNAL": str(self.journal),
-                              "DOCKET_SHIM_FOLDER": str(self.data)}
+        self.data.mkdir()
+        shim = os.environ.get("DOCKET_SHIM", BINARY.parent / "libdocket_shim.so")
+        docket.environment = {"LD_PRELOAD": str(shim), "DOCKET_SHIM_JOURNAL": str(self.journal), "DOCKET_SHIM_FOLDER": str(self.data)}
         self.on()
 
     def on(self):
         self.journal.write_bytes(b"")
-        self.disk = self.simulated.Disk(self.data)
+        self.disk = self.simulated.Disk(self.data, self.random)
 
     def loss(self):
         for operation in self.simulated.read_journal(self.journal):
             self.disk.apply(operation)
-        left = self.disk.crash(self.random)
+        left = self.disk.crash()
         for path in self.data.rglob("*"):
             if path.is_file():
                 path.unlink()

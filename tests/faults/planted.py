@@ -33,7 +33,8 @@ def copy_source(folder):
 def build(folder, environment, patch):
     """docket with the bug, as a file beside the others; the copy is whole again afterwards."""
     apply = ["patch", "-s", "-p1", "--no-backup-if-mismatch", "-i", str(patch)]
-    subprocess.run(apply, cwd=folder, check=True)
+    if subprocess.run(apply, cwd=folder, check=False).returncode != 0:
+        raise SystemExit(f"{patch.stem} does not fit the source any more: make the patch anew")
     built = subprocess.run(["nice", "ninja", "-C", "build/release", "docket"], cwd=folder, env=environment, check=False,
                            capture_output=True, text=True)
     if built.returncode != 0:
