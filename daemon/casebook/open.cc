@@ -70,8 +70,19 @@ tl::expected<void, std::string> check_unclean(sqlite::Connection& db, const fs::
       file.string(), answer));
 }
 
+fs::path log_of(const fs::path& file) { return file.string() + "-wal"; }
+
+/// SQLite would begin an empty log without a word.
+std::string log_is_missing(const fs::path& file) {
+  return fmt::format(
+      "{0}-wal is missing, and docket did not stop cleanly: the newest letters may be in it. Put it back. Only when "
+      "{1} is whole without it (from a backup, or merged by another program): touch {0}-wal",
+      file.string(), file.filename().string());
+}
+
 Opened open_existing(const BookOptions& options, bool& unclean) {
   const fs::path file = options.data / "docket.db";
+  const bool has_log = fs::exists(log_of(file));
   auto db = std::make_unique<sqlite::Connection>(file, sqlite::Access::write, options.busy_timeout);
   if (schema_version(*db) == 0) {
     return tl::unexpected(
@@ -81,6 +92,11 @@ Opened open_existing(const BookOptions& options, bool& unclean) {
   }
   if (schema_version(*db) <= schema_version()) {
     unclean = db->text("SELECT value FROM meta WHERE name = 'clean'") != "1";
+    if (unclean && !has_log) {
+      db.reset();
+      fs::remove(log_of(file));  // it was made just now; another start must not take it for the old one
+      return tl::unexpected(log_is_missing(file));
+    }
     if (unclean) {
       if (auto sound = check_unclean(*db, file); !sound) return tl::unexpected(sound.error());
     }
@@ -109,6 +125,20 @@ void recover(sqlite::Connection& db, const BookOptions& options, Time now) {
 
 }  // namespace
 
+sqlite::Connection& CaseBook::State::connection() {
+  if (db != nullptr) return *db;
+  // Asked first: opening would begin an empty log in the place of one that was moved away.
+  if (sqlite::place_of(file()) != place) throw sqlite::Error(file().string() + sqlite::kMoved, 0);
+  auto fresh = std::make_unique<sqlite::Connection>(file(), sqlite::Access::write, options.busy_timeout);
+  // A sync that was refused is not made good by the next one: Linux keeps the pages as if they were written. So what is
+  // in the log is written anew, into the book, before anything is built on it.
+  if (unsure && !fresh->checkpoint())
+    throw sqlite::Error("disk I/O error: what the disk refused could not be written anew yet", 0);
+  unsure = false;
+  db = std::move(fresh);
+  return *db;
+}
+
 CaseBook::CaseBook(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 CaseBook::~CaseBook() = default;
@@ -125,6 +155,10 @@ tl::expected<std::unique_ptr<CaseBook>, std::string> CaseBook::open(const BookOp
     if (!db) return tl::unexpected(db.error());
     state->db = std::move(*db);
     recover(*state->db, options, clock.now());
+    state->place = state->db->place();
+    // The mark of running must be in the book itself, whatever becomes of the log; and after an unclean stop nothing is
+    // built on pages that an earlier refusal may have left unwritten. A reader in the way only puts that off.
+    state->db->checkpoint();
     return std::unique_ptr<CaseBook>(
         new CaseBook(std::move(state)));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
   } catch (const sqlite::Error& error) {

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <unordered_map>
 #include <utility>
@@ -59,13 +60,25 @@ void configure(SQLite::Database& database, Access access) {
 
 }  // namespace
 
+Place place_of(const std::filesystem::path& file) {
+  struct stat found {};
+  Place place;
+  if (::stat(file.c_str(), &found) == 0) place.book = found.st_ino;
+  if (::stat((file.string() + "-wal").c_str(), &found) == 0) place.log = found.st_ino;
+  return place;
+}
+
 struct Connection::State {
   State(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
       : database(file.string(), open_flags(access), static_cast<int>(busy_timeout.count())) {
     configure(database, access);
+    place = place_of(file);
+    writes = access != Access::read;
   }
   SQLite::Database database;
   std::unordered_map<const char*, std::vector<std::unique_ptr<SQLite::Statement>>> idle;
+  Place place;
+  bool writes = false;
 };
 
 Connection::Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
@@ -84,6 +97,17 @@ int Connection::changes() const { return state_->database.getChanges(); }
 bool Connection::checkpoint() {
   return sqlite3_wal_checkpoint_v2(state_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
                                    nullptr) == SQLITE_OK;
+}
+
+Place Connection::place() const { return state_->place; }
+
+void Connection::insist_in_place() {
+  const std::string file = state_->database.getFilename();
+  const Place now = place_of(file);
+  if (state_->place.log == 0) state_->place.log = now.log;  // SQLite makes it when it is first needed
+  if (now == state_->place) return;
+  if (now.book == state_->place.book && state_->writes) checkpoint();
+  throw Error(file + (now.book == state_->place.book ? "-wal" : "") + kMoved, SQLITE_READONLY_DBMOVED);
 }
 
 Query::Query(Connection& connection, const char* sql) : connection_(connection), sql_(sql) {
@@ -153,6 +177,7 @@ std::optional<std::int64_t> Query::maybe_integer(int column) const {
 }
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
+  if (kind == Kind::snapshot) connection_.insist_in_place();
   connection_.run(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
 }
 
@@ -169,6 +194,7 @@ void Transaction::commit() {
   if (const int refused = failpoint("before-commit")) throw Error("refused by a test", refused);
   connection_.run("COMMIT");
   done_ = true;
+  connection_.insist_in_place();
   if (const int refused = failpoint("after-commit")) throw Error("refused by a test", refused);
 }
 

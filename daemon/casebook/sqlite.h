@@ -24,6 +24,8 @@ class Error : public std::runtime_error {
   [[nodiscard]] int code() const { return code_; }
   /// A row broke a rule of the schema: this row's fault, not the disk's.
   [[nodiscard]] bool is_constraint() const { return (code_ & 0xFF) == 19; }
+  /// The disk refused to read, write or sync.
+  [[nodiscard]] bool is_input_output() const { return (code_ & 0xFF) == 10; }
 
  private:
   int code_;
@@ -33,6 +35,17 @@ class Error : public std::runtime_error {
 struct Blob {
   std::string_view octets;
 };
+
+inline constexpr const char* kMoved =
+    " was moved, removed or replaced while docket ran: put it back and restart docket";
+
+/// What a path leads to: the inodes of the book and of its write-ahead log; 0: nothing.
+struct Place {
+  std::uint64_t book = 0;
+  std::uint64_t log = 0;
+  bool operator==(const Place&) const = default;
+};
+[[nodiscard]] Place place_of(const std::filesystem::path& file);
 
 class Connection;
 
@@ -116,6 +129,11 @@ class Connection {
   [[nodiscard]] int changes() const;
   /// Copies the write-ahead log into the file and empties it; false while a reader stands in the way.
   bool checkpoint();
+  /// Of the files that are open.
+  [[nodiscard]] Place place() const;
+  /// Throws when the path no longer leads to them: what is written now nobody would find again. Where only the log was
+  /// taken away, what is in it is saved into the book first.
+  void insist_in_place();
 
  private:
   friend class Query;

@@ -26,16 +26,13 @@ struct CaseBook::State {
   std::mutex mutex;
   std::unique_ptr<sqlite::Connection> db;  ///< null after a failure: the next use opens a fresh one
   bool unclean = false;
+  bool unsure = false;  ///< the disk refused something: what was written may look written and not be on it
+  std::optional<sqlite::Place> place;  ///< of the files opened first
 
   [[nodiscard]] std::filesystem::path file() const { return options.data / "docket.db"; }
 
-  /// Throws sqlite::Error while the file cannot be opened.
-  sqlite::Connection& connection() {
-    if (db == nullptr) {
-      db = std::make_unique<sqlite::Connection>(file(), sqlite::Access::write, options.busy_timeout);
-    }
-    return *db;
-  }
+  /// Throws sqlite::Error while the file cannot be opened, or is another one than was opened first.
+  sqlite::Connection& connection();
 
   /// Runs `work` in one transaction. After any failure the connection is dropped: what a commit that failed has left
   /// behind is unknown until the file is opened anew.
@@ -59,6 +56,7 @@ struct CaseBook::State {
       }
     } catch (const sqlite::Error& error) {
       db.reset();
+      unsure = unsure || error.is_input_output();
       return tl::unexpected(trouble(error, committing));
     }
   }

@@ -86,6 +86,7 @@ TEST_CASE("a damaged page is found after an unclean stop") {
     file.seekp(20 * 4096);
     file << std::string(4096, '\xFF');
   }
+  std::ofstream(desk.options.data / "docket.db-wal").close();  // sql() was the last to close the book
   CHECK(refusal(desk.options, desk.clock).find("damaged") != std::string::npos);
 }
 
@@ -145,6 +146,7 @@ TEST_CASE("while another process holds the file nothing is acknowledged, and aft
   Desk desk;
   Sketch sketch;
   sketch.key = "INBOX/1/7";
+  (void)desk.reader();  // as in the daemon: whoever closes the book last takes its log away
   {
     const Intruder intruder(desk.options.data / "docket.db");
     const auto results = desk.take_all({desk.recording(sketch), desk.recording(Sketch{})});
