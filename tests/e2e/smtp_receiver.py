@@ -114,11 +114,14 @@ class SmtpReceiver:
         os.rename(box / "tmp" / name, box / "new" / name)
         return str(box / "new" / name)
 
+    def conversation(self, reader, writer, number):
+        return Conversation(self, reader, writer, number)
+
     async def accept(self, reader, writer):
         task = asyncio.current_task()
         self.tasks.add(task)
         try:
-            await Conversation(self, reader, writer, next(self.connections)).run()
+            await self.conversation(reader, writer, next(self.connections)).run()
         except (Gone, ConnectionError, ssl.SSLError, asyncio.CancelledError):
             pass
         finally:
