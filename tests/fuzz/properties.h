@@ -82,11 +82,8 @@ inline void check_gist(std::string_view line) {
 
 /// A problem names a file that was given, and a place within it (one past its end for what is missing there).
 inline void check_places(const Problems& problems, std::string_view name, std::string_view text) {
-  auto lone = std::string(text);  // a CR ends a line too
-  for (std::size_t i = 0; i < lone.size(); ++i) {
-    if (lone[i] == '\r' && lone.substr(i + 1, 1) != "\n") lone[i] = '\n';
-  }
-  const auto lines = split(lone, '\n');
+  // Where no LF stands, CR ends the lines.
+  const auto lines = split(text, text.find('\n') == std::string_view::npos ? '\r' : '\n');
   const bool converted = !is_utf8(text);  // UTF-16 has its places in the text it stands for
   for (const auto& problem : problems) {
     must(is_utf8(to_string(problem)) && !problem.text.empty());
