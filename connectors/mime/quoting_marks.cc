@@ -19,6 +19,14 @@ constexpr std::size_t kShort = 90;       // a device line is never longer
 using quoting_words::Label;
 using Words = std::initializer_list<std::string_view>;
 
+/// Zero-width characters and marks of direction: Gmail writes them around names in Arabic and Hebrew.
+bool unseen(std::string_view rest) {
+  if (rest.size() < 3 || rest[0] != '\xE2') return rest.starts_with("\xEF\xBB\xBF");
+  const auto last = static_cast<unsigned char>(rest[2]);
+  return (rest[1] == '\x80' && ((last >= 0x8B && last <= 0x8F) || (last >= 0xAA && last <= 0xAE))) ||
+         (rest[1] == '\x81' && last >= 0xA6 && last <= 0xA9);
+}
+
 /// For comparing: lower case, no-break spaces as spaces, straight apostrophes, no emphasis marks, trimmed.
 std::string plain(std::string_view line) {
   line = trim(line.substr(0, kLook * 2));
@@ -35,6 +43,8 @@ std::string plain(std::string_view line) {
       i += 2;
     } else if (rest.starts_with("\xE2\x80\x99")) {
       out += '\'';
+      i += 2;
+    } else if (unseen(rest)) {
       i += 2;
     } else if (line[i] != '*') {
       out += line[i];
