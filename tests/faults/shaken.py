@@ -49,7 +49,10 @@ class Shaken(Docket):
         return done.returncode == 0
 
     def mail(self, number, size=3000):
-        octets, name, post = octets_of(number, size), f"1700000000.M{number}.host", self.folder / "post"
+        self.mail_octets(number, octets_of(number, size))
+
+    def mail_octets(self, number, octets):
+        name, post = f"1700000000.M{number}.host", self.folder / "post"
         for part in ("tmp", "new", "cur"):
             (post / part).mkdir(parents=True, exist_ok=True)
         (post / "tmp" / name).write_bytes(octets)
@@ -79,6 +82,12 @@ class Shaken(Docket):
             self.kill()
         self.environment, self.before = {}, []
         return self.start()
+
+    def launch(self):
+        """Without waiting for an answer."""
+        with open(self.log_path, "ab") as log:
+            self.process = subprocess.Popen([*self.before, BINARY, "-c", self.folder, "serve"], stdout=log, stderr=log,
+                                            env={**os.environ, **self.environment})
 
     def refusal(self):
         """The exit code and the words of one that does not start."""
