@@ -7,11 +7,12 @@ import pathlib
 import random
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "e2e"))
 
 import oracles  # noqa: E402
-from running import BINARY, Docket, letter  # noqa: E402
+from running import BINARY, ROOT, Docket, letter  # noqa: E402
 
 SHIM = os.environ.get("DOCKET_SHIM", BINARY.parent / "libdocket_shim.so")
 SOURCES = "\n  - name: pipe\n    pipe: {}\n  - name: post\n    maildir: {path: post}\n"
@@ -88,6 +89,11 @@ class Shaken(Docket):
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen([*self.before, BINARY, "-c", self.folder, "serve"], stdout=log, stderr=log,
                                             env={**os.environ, **self.environment})
+
+    def wait_for_end_or_answer(self):
+        end = time.monotonic() + 30
+        while self.process.poll() is None and not self.status()["running"] and time.monotonic() < end:
+            time.sleep(0.05)
 
     def refusal(self):
         """The exit code and the words of one that does not start."""
