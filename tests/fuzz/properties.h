@@ -87,7 +87,7 @@ inline void check_places(const Problems& problems, std::string_view name, std::s
   const bool converted = !is_utf8(text);  // UTF-16 has its places in the text it stands for
   for (const auto& problem : problems) {
     must(is_utf8(to_string(problem)) && !problem.text.empty());
-    must(problem.text.find_first_of("\r\n") == std::string::npos);
+    must(split(to_string(problem), '\n').size() == (problem.hint.empty() ? 1 : 2));  // whatever it repeats
     if (converted || problem.place.file != name || problem.place.line == 0) continue;
     must(problem.place.line > 0 && problem.place.column >= 0);
     const auto line = static_cast<std::size_t>(problem.place.line);
