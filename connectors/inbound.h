@@ -27,7 +27,10 @@ struct Inbound {
   bool junk_folder = false;               ///< it lay in the Junk folder
   bool before_start = false;              ///< taken although received before the first start: `import` says how
   std::optional<std::uint64_t> oversize;  ///< over max_size: how large it is, as far as the source can tell
-  std::optional<std::string> unreadable;  ///< why the source could not get the octets (then quarantined)
+  bool careful = false;                   ///< it was put aside once: read it alone
+  bool by_hand = false;                   ///< a person decides where it goes: it opens a case in review, whatever it is
+  /// Why the source could not get the octets, or why those it got must not be read (then quarantined).
+  std::optional<std::string> unreadable;
 };
 
 /// The beginning of a letter up to and with the empty line that ends its header (RFC 5322 section 2.1): what is kept

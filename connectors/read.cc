@@ -158,6 +158,18 @@ void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& con
   attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
 }
 
+/// What must not be read is one file, so that a person can still have it.
+void keep_unread(Letter& letter, const Inbound& inbound, Defects& defects) {
+  defects.add("not read: " + *inbound.unreadable);
+  Attachment whole;
+  whole.name = "letter.eml";
+  whole.type = "application/octet-stream";
+  whole.content = inbound.octets;
+  whole.sha256 = letter.sha256;
+  letter.attachments.push_back(std::move(whole));
+  letter.letter_key = letter.sha256;
+}
+
 }  // namespace
 
 ReadContext read_context(const Settings& settings, const Town& town, const std::string& source,
@@ -180,7 +192,6 @@ ReadContext read_context(const Settings& settings, const Town& town, const std::
 }
 
 Letter read(const Inbound& inbound, const ReadContext& context, const ReadLimits& limits) {
-  failpoint("reading", inbound.octets);
   Letter letter;
   Defects defects;
   letter.source = inbound.source;
@@ -189,6 +200,12 @@ Letter read(const Inbound& inbound, const ReadContext& context, const ReadLimits
   letter.sha256 = sha256_hex(inbound.octets);
   if (inbound.received != Time{}) letter.received = inbound.received;
   letter.authentication_configured = !context.trusted_authserv_ids.empty();
+  if (inbound.unreadable && !inbound.octets.empty()) {
+    keep_unread(letter, inbound, defects);
+    letter.defects = defects.take();
+    return letter;
+  }
+  failpoint("reading", inbound.octets);
   if (inbound.oversize) defects.add("too large, only its header was read");
   const auto leaves = read_structure(letter, inbound, limits, defects);
   read_meaning(letter, inbound, context, leaves, defects);

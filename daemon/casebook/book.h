@@ -85,7 +85,8 @@ struct BookOptions {
   std::filesystem::path data;
   Mode mode = Mode::live;
   MailLimits limits;
-  std::string domain;  ///< of our Message-IDs
+  std::string domain;                  ///< of our Message-IDs
+  int most_to_a_domain_an_hour = 500;  ///< acknowledgements; the others wait
   std::chrono::minutes uncertain_repeat{10};
   std::chrono::milliseconds busy_timeout{5000};  ///< how long another process may hold the file
 };
@@ -164,8 +165,10 @@ class CaseBook {
   [[nodiscard]] tl::expected<void, Refusal> outbox_resolve(const std::string& id, bool sent, const std::string& who);
   [[nodiscard]] tl::expected<void, Refusal> outbox_discard(const std::string& id, const std::string& reason,
                                                            const std::string& who);
-  /// Takes the inbound out of quarantine for another try: it waits again, and is handed back to be read.
-  [[nodiscard]] tl::expected<KeptInbound, Refusal> quarantine_retry(const std::string& id, const std::string& who);
+  /// Takes the inbound out of quarantine for another try: it waits again, and is handed back to be read with all that
+  /// was known when it came; `by_hand`: to open a case as it is, without being read where that failed.
+  [[nodiscard]] tl::expected<KeptInbound, Refusal> quarantine_retry(const std::string& id, const std::string& who,
+                                                                    bool by_hand = false);
   [[nodiscard]] tl::expected<void, Refusal> quarantine_discard(const std::string& id, const std::string& reason,
                                                                const std::string& who);
   /// An event outside a case: started, stopped, member_records_read. What a person wrote is `private_part`.
@@ -189,6 +192,27 @@ class CaseBook {
     std::string text;
   };
   [[nodiscard]] tl::expected<void, Trouble> tell_staff(const StaffLetter& letter);
+  /// What came back or was refused: of an acknowledgement the office that has the case is told, of a forward the
+  /// clerk; all at once, at most every quarter of an hour. Answers how many letters that makes.
+  [[nodiscard]] tl::expected<int, Trouble> tell_undelivered(const Town& town);
+
+  /// Something that is wrong as a whole, of which the admin is told.
+  struct Alarm {
+    std::string kind;      ///< one word; what is told once an hour
+    std::string title;     ///< "mail does not go out"
+    std::string text;      ///< what is wrong just now, and what to do
+    bool pressing = true;  ///< told again every hour; else when the text has changed, and once a day
+  };
+  struct AlarmNews {
+    enum class Kind { begins, lasts, over };
+    Kind kind = Kind::begins;
+    Alarm alarm;  ///< of one that is over: as it was told last
+    Time since{};
+  };
+  /// All that stands now. Answers what is news: at most once a kind and hour, and once when it is over, unless nobody
+  /// was told that it began. Each is an event, and a letter to each of `to`, in one commit.
+  [[nodiscard]] tl::expected<std::vector<AlarmNews>, Trouble> sound_alarms(std::span<const Alarm> standing,
+                                                                           std::span<const std::string> to);
   /// Rules on disk that were refused, kept for `docket status`; empty text clears it.
   [[nodiscard]] tl::expected<void, Trouble> refused(const std::string& text);
 

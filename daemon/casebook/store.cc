@@ -49,7 +49,7 @@ void insert_inbound(const Writing& writing, const Recording& recording, const Ou
       "ON CONFLICT (source, delivery_key) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason, "
       "case_id = excluded.case_id, same_as = excluded.same_as, office = excluded.office, unproven = excluded.unproven, "
       "recorded = excluded.recorded, sent = excluded.sent, letter_key = excluded.letter_key, "
-      "attempts = attempts + excluded.attempts, discarded = NULL");
+      "unreadable = excluded.unreadable, attempts = attempts + excluded.attempts, discarded = NULL");
   query.bind(public_id('i'));
   query.bind(inbound.source);
   query.bind(inbound.delivery_key);

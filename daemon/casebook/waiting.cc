@@ -114,7 +114,8 @@ Done CaseBook::outbox_discard(const std::string& id, const std::string& reason, 
   });
 }
 
-tl::expected<KeptInbound, Refusal> CaseBook::quarantine_retry(const std::string& id, const std::string& who) {
+tl::expected<KeptInbound, Refusal> CaseBook::quarantine_retry(const std::string& id, const std::string& who,
+                                                              bool by_hand) {
   return refusing(*state_, [&](sqlite::Connection& db) -> tl::expected<KeptInbound, Refusal> {
     const auto row = find_quarantined(db, id);
     if (!row) return tl::unexpected(row.error());
@@ -124,6 +125,10 @@ tl::expected<KeptInbound, Refusal> CaseBook::quarantine_retry(const std::string&
     db.run("UPDATE seen SET state = 'waiting' WHERE source = ? AND delivery_key = ?", kept->inbound.source,
            kept->inbound.delivery_key);
     append_event(db, state_->clock.now(), {std::nullopt, who, "quarantine_retried", id, ""});
+    kept->inbound.careful = true;
+    kept->inbound.by_hand = by_hand;
+    // What was not read may be readable by now; what the source never got is not.
+    if (!by_hand && !kept->inbound.octets.empty()) kept->inbound.unreadable.reset();
     return std::move(*kept);
   });
 }

@@ -183,6 +183,11 @@ void add_queue_commands(CLI::App& app, Parsed& p) {
   add_action(quarantine, p, "retry", "Read and route it again", run_quarantine)
       ->add_option("ID", p.thing.id)
       ->required();
+  auto* by_hand = add_action(quarantine, p, "assign",
+                             "Make it a case as it is, without rules, and give it to an office", run_quarantine);
+  by_hand->add_option("ID", p.thing.id)->required();
+  by_hand->add_option("OFFICE", p.thing.office)->required();
+  by_hand->add_option("--reason", p.thing.text, "Why; kept in the case");
   auto* drop = add_action(quarantine, p, "discard", "Take it off the list; the octets stay", run_quarantine);
   drop->add_option("ID", p.thing.id)->required();
   drop->add_option("--reason", p.thing.text, "Why; kept in the audit log")->required();

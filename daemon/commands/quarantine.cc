@@ -22,11 +22,15 @@ int run_quarantine(const Common& common, const ThingOptions& options) {
     }
     return kDone;
   }
-  const auto answer =
-      ask_changing(common, "/quarantine/" + options.id + "/" + options.action, {{"text", options.text}});
+  const auto answer = ask_changing(common, "/quarantine/" + options.id + "/" + options.action,
+                                   {{"text", options.text}, {"office", options.office}});
   if (!answer) return answer.error();
-  if (common.json) print_json(*answer);
-  if (!common.json && answer->contains("outcome")) std::cout << answer->value("outcome", "") << "\n";
+  if (common.json) {
+    print_json(*answer);
+  } else if (answer->contains("outcome")) {
+    const auto& number = (*answer)["case"];
+    std::cout << answer->value("outcome", "") << (number.is_string() ? " " + number.get<std::string>() : "") << "\n";
+  }
   return kDone;
 }
 

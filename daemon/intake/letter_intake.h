@@ -1,6 +1,7 @@
 // The intake of the daemon: letters in, read and judged on every core, committed in groups by one thread.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,6 +21,10 @@ class LetterIntake final : public Intake {
     std::function<std::shared_ptr<const Configuration>()> configuration;
     LogLine log;
     std::function<void()> wake_outbox;  ///< after each commit that may have made outbox rows
+    /// How long one letter may be read; the others wait no longer than that.
+    std::chrono::milliseconds longest_reading{8000};
+    /// Reads and judges; empty: daemon/intake/prepare.h.
+    std::function<Recording(Inbound, const Configuration&)> prepare{};
   };
   explicit LetterIntake(Collaborators collaborators);
   ~LetterIntake() override;

@@ -1,5 +1,8 @@
 #include "daemon/intake/prepare.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "connectors/read.h"
 #include "daemon/casebook/zstd.h"
 #include "rules/route.h"
@@ -9,7 +12,21 @@ namespace {
 
 constexpr int kMostReceivedLines = 30;  // more is a loop
 
+/// Nobody has judged it but a person: rules put it nowhere, every office written to is still to get it.
+void decide_by_hand(Decision& decision, const Town& town) {
+  decision.outcome = Decision::Outcome::case_;
+  decision.ignored.reset();
+  decision.review = "out of quarantine, by hand";
+  decision.decided_by = "by hand";
+  const auto office = std::exchange(decision.assign, std::nullopt);
+  if (!office || decision.written_to.empty() || town.office(*office) == nullptr) return;
+  decision.copies.push_back({*office, "", {}, decision.written_to});
+  std::sort(decision.copies.begin(), decision.copies.end(),
+            [](const Copy& a, const Copy& b) { return a.office < b.office; });
+}
+
 std::optional<std::string> quarantine_reason(const Inbound& inbound, const Letter& letter) {
+  if (inbound.by_hand) return std::nullopt;
   if (inbound.unreadable) return "unreadable: " + *inbound.unreadable;
   if (inbound.oversize) return "too large";
   if (letter.received_lines > kMostReceivedLines) return "over 30 Received lines";
@@ -26,13 +43,14 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   const Letter& letter = recording.letter;
   const auto judging = configuration.judging();
   recording.decision = route(letter, judging);
+  if (inbound.by_hand) decide_by_hand(recording.decision, town);
   recording.if_joined = route_addition(letter, judging);
   recording.acknowledgement =
       plan_acknowledgement(letter, recording.decision, town, *configuration.calendar, settings, false);
   recording.addition = plan_acknowledgement(letter, recording.if_joined, town, *configuration.calendar, settings, true);
   recording.due = first_due(letter, recording.decision, town, *configuration.calendar);
   recording.quarantine = quarantine_reason(inbound, letter);
-  if (inbound.oversize) recording.acknowledgement.template_name = "too-large";
+  if (inbound.oversize && !inbound.by_hand) recording.acknowledgement.template_name = "too-large";
   recording.compressed = compress(inbound.octets);
   recording.searchable = searchable(letter);
   recording.town = configuration.town;

@@ -22,6 +22,13 @@ HttpResponse done(const tl::expected<void, Refusal>& result) {
   return error_answer(result.error().exit_code == 1 ? 404 : 409, result.error().exit_code, result.error().text);
 }
 
+HttpResponse answer_of(const Taken& taken) {
+  const json body{{"outcome", taken.outcome},
+                  {"case", taken.number.empty() ? json() : json(taken.number)},
+                  {"inbound", taken.inbound}};
+  return {200, "application/json", body.dump()};
+}
+
 HttpResponse later(const std::string& why) { return error_answer(503, 75, why); }
 
 /// The same letter handed over for other recipients is another delivery; `letter_key` joins them.
@@ -105,19 +112,33 @@ HttpResponse ControlApi::change_outbox(const std::string& id, std::string_view a
 HttpResponse ControlApi::change_quarantine(const std::string& id, std::string_view action, const HttpRequest& request) {
   const auto& who = request.peer.login;
   if (action == "discard") return done(with_.book.quarantine_discard(id, text_of(request, "text"), who));
+  if (action == "assign") return assign_quarantined(id, request);
   if (action != "retry") return error_answer(404, 2, "unknown action");
   auto kept = with_.book.quarantine_retry(id, who);
   if (!kept) return done(tl::unexpected(kept.error()));
   return take(std::move(kept->inbound));
 }
 
+/// It opens a case as it is, without rules, and goes where the clerk says.
+HttpResponse ControlApi::assign_quarantined(const std::string& id, const HttpRequest& request) {
+  const auto configuration = with_.configuration();
+  const auto office = text_of(request, "office");
+  if (configuration->town->office(office) == nullptr) return error_answer(400, 2, "there is no office " + office);
+  auto kept = with_.book.quarantine_retry(id, request.peer.login, true);
+  if (!kept) return done(tl::unexpected(kept.error()));
+  const auto taken = with_.intake.take(std::move(kept->inbound)).get();
+  if (!taken) return later(taken.error().text);
+  if (taken->outcome == "case") {
+    const auto assigned =
+        with_.book.assign(taken->number, office, text_of(request, "text"), request.peer.login, *configuration->town);
+    if (!assigned) return done(assigned);
+  }
+  return answer_of(*taken);
+}
+
 HttpResponse ControlApi::take(Inbound inbound) {
   const auto taken = with_.intake.take(std::move(inbound)).get();
-  if (!taken) return later(taken.error().text);
-  const json body{{"outcome", taken->outcome},
-                  {"case", taken->number.empty() ? json() : json(taken->number)},
-                  {"inbound", taken->inbound}};
-  return {200, "application/json", body.dump()};
+  return taken ? answer_of(*taken) : later(taken.error().text);
 }
 
 HttpResponse ControlApi::inject(const HttpRequest& request) {

@@ -40,6 +40,7 @@ class ControlApi {
   [[nodiscard]] HttpResponse change_outbox(const std::string& id, std::string_view action, const HttpRequest& request);
   [[nodiscard]] HttpResponse change_quarantine(const std::string& id, std::string_view action,
                                                const HttpRequest& request);
+  [[nodiscard]] HttpResponse assign_quarantined(const std::string& id, const HttpRequest& request);
   [[nodiscard]] HttpResponse inject(const HttpRequest& request);
   [[nodiscard]] HttpResponse take(Inbound inbound);
   [[nodiscard]] HttpResponse reload(const HttpRequest& request);

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -10,6 +11,7 @@
 #include "config/digest.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
+#include "daemon/intake/prepare.h"
 
 namespace docket {
 namespace {
@@ -54,9 +56,10 @@ struct SampleTown {
     REQUIRE_MESSAGE(opened, (opened ? "" : opened.error()));
     book = std::move(*opened);
   }
-  std::unique_ptr<LetterIntake> intake() {
-    return std::make_unique<LetterIntake>(
-        LetterIntake::Collaborators{*book, [this] { return configuration; }, &remember, [this] { ++woken; }});
+  std::unique_ptr<LetterIntake> intake(std::chrono::milliseconds longest = std::chrono::minutes(1),
+                                       std::function<Recording(Inbound, const Configuration&)> prepare = {}) {
+    return std::make_unique<LetterIntake>(LetterIntake::Collaborators{
+        *book, [this] { return configuration; }, &remember, [this] { ++woken; }, longest, std::move(prepare)});
   }
 };
 
@@ -126,6 +129,82 @@ TEST_CASE("intake: a letter that ended the daemon three times is put aside with 
   CHECK(kept->inbound.octets == inbound("poison").octets);
   intake->caught_up("council");
   CHECK(intake->take(inbound("after")).get()->outcome == "case");
+}
+
+/// Reading that never ends for letters whose key begins with "slow", that has no memory for those with "large".
+struct Trap {
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool open = false;
+  int inside = 0;
+
+  Recording prepare_letter(Inbound inbound, const Configuration& configuration) {
+    if (inbound.delivery_key.starts_with("large")) throw std::bad_alloc();
+    if (inbound.delivery_key.starts_with("slow")) {
+      std::unique_lock lock(mutex);
+      ++inside;
+      changed.wait(lock, [&] { return open; });
+      --inside;
+      changed.notify_all();
+    }
+    return prepare(std::move(inbound), configuration, "instance");
+  }
+  ~Trap() {
+    std::unique_lock lock(mutex);
+    open = true;
+    changed.notify_all();
+    changed.wait(lock, [&] { return inside == 0; });
+  }
+};
+
+TEST_CASE("intake: a letter that is never read to its end holds up the others for one time limit, then is put aside") {
+  SampleTown town;
+  Trap trap;
+  auto intake = town.intake(std::chrono::milliseconds(50), [&](Inbound inbound, const Configuration& configuration) {
+    return trap.prepare_letter(std::move(inbound), configuration);
+  });
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    auto slow = intake->take(inbound("slow"));
+    auto next = intake->take(inbound("next" + std::to_string(attempt)));
+    const auto given_up = slow.get();
+    REQUIRE_FALSE(given_up);
+    CHECK(given_up.error().kind == Trouble::Kind::transient);
+    CHECK(next.get()->outcome == "case");
+  }
+  const auto aside = intake->take(inbound("slow")).get();
+  REQUIRE(aside);
+  CHECK(aside->outcome == "quarantined");
+  auto reader = BookReader::open(town.folder);
+  REQUIRE(reader);
+  CHECK((*reader)->inbound(aside->inbound)->inbound.octets == inbound("slow").octets);
+  CHECK((*reader)->quarantine_list()[0]["attempts"] == 3);
+  intake->stop();
+}
+
+TEST_CASE("intake: a letter for which there is never memory is put aside too") {
+  SampleTown town;
+  Trap trap;
+  auto intake = town.intake(std::chrono::minutes(1), [&](Inbound inbound, const Configuration& configuration) {
+    return trap.prepare_letter(std::move(inbound), configuration);
+  });
+  for (int attempt = 0; attempt < 3; ++attempt) CHECK_FALSE(intake->take(inbound("large")).get());
+  CHECK(intake->take(inbound("large")).get()->outcome == "quarantined");
+}
+
+TEST_CASE("intake: what a clerk tries again is read alone, its attempt noted first") {
+  SampleTown town;
+  Trap trap;
+  auto broken = town.intake(std::chrono::minutes(1), [&](Inbound inbound, const Configuration& configuration) {
+    return trap.prepare_letter(std::move(inbound), configuration);
+  });
+  for (int attempt = 0; attempt < 3; ++attempt) CHECK_FALSE(broken->take(inbound("large")).get());
+  const auto aside = broken->take(inbound("large")).get()->inbound;
+  broken.reset();
+  auto kept = town.book->quarantine_retry(aside, "clerk");
+  REQUIRE(kept);
+  CHECK(kept->inbound.careful);
+  auto mended = town.intake();
+  CHECK(mended->take(std::move(kept->inbound)).get()->outcome == "case");
 }
 
 TEST_CASE("intake: after an unclean stop only what waited then is read carefully; a pipe is soon as fast as before") {

@@ -1,0 +1,191 @@
+#include "daemon/intake/readers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstdlib>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace docket {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t kMostOctetsWaiting = std::size_t{64} << 20U;
+constexpr std::size_t kMostPerGroup = 100;
+constexpr int kMostGivenUp = 8;
+constexpr int kCritical = 2;
+constexpr int kWarning = 4;
+
+}  // namespace
+
+struct Readers::State : std::enable_shared_from_this<State> {
+  /// A job and its place in the line.
+  struct Turn {
+    Job job;
+    std::uint64_t turn = 0;
+  };
+  /// One that is being read.
+  struct Reading {
+    Turn turn;
+    Steady::time_point began;
+    std::size_t reader = 0;
+  };
+
+  Prepare prepare;
+  std::chrono::milliseconds longest;
+  LogLine log;
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::deque<Turn> waiting;
+  std::map<std::uint64_t, Reading> reading;
+  std::map<std::uint64_t, Turn> read;
+  std::uint64_t next_turn = 0;  ///< of the next letter added
+  std::uint64_t out_turn = 0;   ///< of the next letter handed on
+  std::size_t octets = 0;
+  int given_up = 0;
+  bool stopping = false;
+  std::vector<std::thread> threads;
+
+  State(Prepare prepare_, std::chrono::milliseconds longest_, LogLine log_)
+      : prepare(std::move(prepare_)), longest(longest_), log(log_) {}
+
+  void start_reader(std::size_t index) {
+    std::thread thread([self = shared_from_this(), index] { self->run(index); });
+    if (index == threads.size()) {
+      threads.push_back(std::move(thread));
+    } else {
+      threads[index] = std::move(thread);
+    }
+  }
+
+  void run(std::size_t index) {
+    std::unique_lock lock(mutex);
+    while (true) {
+      changed.wait(lock, [&] { return stopping || !waiting.empty(); });
+      if (waiting.empty()) return;
+      const Turn turn = std::move(waiting.front());
+      waiting.pop_front();
+      reading[turn.turn] = {turn, Steady::now(), index};
+      changed.notify_all();  // there is a new time limit to watch
+      Inbound inbound = std::move(turn.job->inbound);
+      lock.unlock();
+      auto recording = prepared(std::move(inbound), *turn.job->configuration);
+      lock.lock();
+      if (reading.erase(turn.turn) == 0) return;  // given up: another thread has this one's place
+      if (recording) {
+        turn.job->recording = std::move(*recording);
+      } else {
+        turn.job->unread = recording.error();
+      }
+      read.emplace(turn.turn, turn);
+      changed.notify_all();
+    }
+  }
+
+  /// Reading throws nothing but for memory.
+  [[nodiscard]] tl::expected<Recording, std::string> prepared(Inbound inbound,
+                                                              const Configuration& configuration) const {
+    try {
+      return prepare(std::move(inbound), configuration);
+    } catch (const std::exception& error) {
+      return tl::unexpected(std::string("the letter could not be prepared: ") + error.what());
+    }
+  }
+
+  /// When the next letter in reading is over its time; nothing is read: never.
+  [[nodiscard]] Steady::time_point next_limit() const {
+    auto first = Steady::now() + std::chrono::hours(1);
+    for (const auto& [turn, one] : reading) first = std::min(first, one.began + longest);
+    return first;
+  }
+
+  void give_up_slow_ones() {
+    const auto now = Steady::now();
+    for (auto at = reading.begin(); at != reading.end();) {
+      if (now - at->second.began < longest) {
+        ++at;
+        continue;
+      }
+      const Reading slow = std::move(at->second);
+      at = reading.erase(at);
+      slow.turn.job->unread = fmt::format("reading it took longer than {} s",
+                                          std::chrono::duration_cast<std::chrono::seconds>(longest).count());
+      read.emplace(slow.turn.turn, slow.turn);
+      replace_reader(slow.reader);
+    }
+  }
+
+  void replace_reader(std::size_t index) {
+    threads[index].detach();
+    // Threads that never end cost a core each; a new start frees them, and it will be careful.
+    if (++given_up > kMostGivenUp) {
+      log(kCritical, "too many letters could not be read in time: docket ends, to be started anew");
+      std::abort();
+    }
+    log(kWarning, "a letter is given up that takes too long to be read");
+    start_reader(index);
+  }
+};
+
+Readers::Readers(Prepare prepare, std::chrono::milliseconds longest, LogLine log)
+    : state_(std::make_shared<State>(std::move(prepare), longest, log)) {
+  const std::lock_guard lock(state_->mutex);
+  const auto count = std::max(1U, std::thread::hardware_concurrency());
+  for (unsigned i = 0; i < count; ++i) state_->start_reader(i);
+}
+
+Readers::~Readers() {
+  stop();
+  for (auto& thread : state_->threads) thread.join();
+}
+
+bool Readers::add(const Job& job) {
+  auto& s = *state_;
+  job->source = job->inbound.source;
+  job->key = job->inbound.delivery_key;
+  job->size = job->inbound.octets.size() + sizeof(ReadingJob);
+  std::unique_lock lock(s.mutex);
+  s.changed.wait(lock, [&] { return s.stopping || s.octets < kMostOctetsWaiting; });
+  if (s.stopping) return false;
+  s.octets += job->size;
+  s.waiting.push_back({job, s.next_turn++});
+  s.changed.notify_all();
+  return true;
+}
+
+std::vector<Readers::Job> Readers::next_group() {
+  auto& s = *state_;
+  std::vector<Job> group;
+  std::unique_lock lock(s.mutex);
+  while (s.read.count(s.out_turn) == 0) {
+    if (s.stopping && s.out_turn == s.next_turn) return group;
+    s.changed.wait_until(lock, s.next_limit());
+    s.give_up_slow_ones();
+  }
+  for (auto at = s.read.find(s.out_turn); at != s.read.end() && group.size() < kMostPerGroup;
+       at = s.read.find(s.out_turn)) {
+    group.push_back(at->second.job);
+    s.read.erase(at);
+    ++s.out_turn;
+  }
+  return group;
+}
+
+void Readers::done(const std::vector<Job>& group) {
+  const std::lock_guard lock(state_->mutex);
+  for (const auto& job : group) state_->octets -= job->size;
+  state_->changed.notify_all();
+}
+
+void Readers::stop() {
+  const std::lock_guard lock(state_->mutex);
+  state_->stopping = true;
+  state_->changed.notify_all();
+}
+
+}  // namespace docket
