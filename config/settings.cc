@@ -38,7 +38,6 @@ void read_alarms(yaml::Map& top, Settings& settings) {
                  "write for example /usr/local/bin/page-it");
   }
   map.finish();
-  warn_not_built(top, "alarms");
 }
 
 /// "127.0.0.1:8311" or "unix:/run/docket/desk.sock".
@@ -101,8 +100,8 @@ void check_maildirs(yaml::Reader& reader, const yaml::Node& root, const Settings
 
 }  // namespace
 
-std::chrono::seconds SourceSettings::longest_silence() const {
-  const std::chrono::seconds usual = std::chrono::minutes(15);
+std::chrono::seconds SourceSettings::longest_silence(bool open_hours) const {
+  const std::chrono::seconds usual = std::chrono::minutes(open_hours ? 15 : 60);
   const auto* imap = std::get_if<ImapSettings>(&way);
   return imap == nullptr ? usual : std::max(usual, 2 * imap->poll);
 }

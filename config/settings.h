@@ -91,8 +91,9 @@ struct SourceSettings {
   Strip strip;
   Place place;  ///< in docket.yaml
 
-  /// Without a success for so long something is wrong: 15 minutes, and never less than two polls.
-  [[nodiscard]] std::chrono::seconds longest_silence() const;
+  /// Without a success for so long something is wrong: 15 minutes in the town's office hours, 60 outside them, and
+  /// never less than two polls.
+  [[nodiscard]] std::chrono::seconds longest_silence(bool open_hours) const;
 };
 
 struct SmtpSettings {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ class MailSink {
   virtual void close() = 0;
   /// From another thread at shutdown: a send that still waits comes back soon (uncertain after the dot).
   virtual void abort() = 0;
+  /// Until when the server's certificate is valid, at the last connection over TLS.
+  [[nodiscard]] virtual std::optional<Time> certificate_ends() const { return std::nullopt; }
 };
 
 [[nodiscard]] std::unique_ptr<MailSink> make_mail_sink(const MailSettings& settings, const Clock& clock);

@@ -1,9 +1,13 @@
 #include "connectors/server_link.h"
 
 #include <curl/curl.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
 
 #include <algorithm>
 #include <array>
+#include <ctime>
+#include <memory>
 
 #include "config/digest.h"
 
@@ -38,6 +42,18 @@ void set_password(void* curl, const std::string& user, const std::string& passwo
   curl_easy_setopt(curl, CURLOPT_PASSWORD, password.c_str());
   curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
   if (sasl) curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
+}
+
+std::optional<Time> certificate_end(void* curl) {
+  curl_tlssessioninfo* session = nullptr;
+  if (curl_easy_getinfo(curl, CURLINFO_TLS_SSL_PTR, &session) != CURLE_OK || session == nullptr) return std::nullopt;
+  if (session->backend != CURLSSLBACKEND_OPENSSL || session->internals == nullptr) return std::nullopt;
+  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+      SSL_get1_peer_certificate(static_cast<SSL*>(session->internals)), &X509_free);
+  if (certificate == nullptr) return std::nullopt;
+  std::tm end{};
+  if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end) != 1) return std::nullopt;
+  return std::chrono::time_point_cast<Time::duration>(std::chrono::system_clock::from_time_t(timegm(&end)));
 }
 
 std::string without_password(std::string_view line, const std::string& user, const std::string& password) {

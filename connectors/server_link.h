@@ -2,9 +2,11 @@
 // is ever less safe than the other.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "config/clock.h"
 #include "config/settings.h"
 
 namespace docket {
@@ -19,6 +21,9 @@ void set_transport(void* curl, const Endpoint& server, const std::string& protoc
 /// Only mechanisms that send the password itself: under verified TLS they are the safe and the common ones. `sasl`:
 /// PLAIN or LOGIN must be offered; else libcurl may use the LOGIN command of IMAP.
 void set_password(void* curl, const std::string& user, const std::string& password, bool sasl = true);
+
+/// Until when the certificate of the server is valid that `curl` is connected to; nullopt without TLS.
+[[nodiscard]] std::optional<Time> certificate_end(void* curl);
 
 /// The server's words at a login, or "(not shown)" where they repeat what we logged in with.
 [[nodiscard]] std::string without_password(std::string_view line, const std::string& user, const std::string& password);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -16,6 +17,7 @@ struct SourceHealth {
   Time last_success{};  ///< the last complete look at everything the source holds; epoch when none yet
   std::string trouble;  ///< what stands in the way now, in words for an admin; empty when nothing
   bool caught_up = false;
+  std::optional<Time> certificate_ends;  ///< of the server, at the last connection over TLS
 };
 
 class Source {

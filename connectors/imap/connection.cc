@@ -131,6 +131,8 @@ Result<void> Connection::open(const Endpoint& server, const Login& login, const 
   return fail(Failure::Kind::login, "the server offers no way to log in");
 }
 
+std::optional<Time> Connection::certificate_ends() const { return certificate_end(handle_->curl.get()); }
+
 Result<void> Connection::wait_for(short events, Pace::Duration limit) const {
   std::array<pollfd, 2> waits{{{handle_->socket, events, 0}, {wake_.descriptor(), POLLIN, 0}}};
   ::poll(waits.data(), waits.size(), static_cast<int>(std::clamp<long long>(limit.count(), 0, INT_MAX)));

@@ -28,6 +28,7 @@ class Connection {
   [[nodiscard]] Result<void> send(std::string_view octets, Pace::Duration limit);
   /// The next octets, valid until the next call; empty when `limit` has passed without any.
   [[nodiscard]] Result<std::string_view> receive(Pace::Duration limit);
+  [[nodiscard]] std::optional<Time> certificate_ends() const;
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] bool stop_requested() const { return stop_.stop_requested(); }
 

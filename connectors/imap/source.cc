@@ -86,6 +86,10 @@ Failure ImapSource::visit(const Wake& wake, const std::stop_token& stop) {
     }
     Connection connection(with_.clock, wake, stop);
     if (auto opened = connection.open(with_.imap.server, with_.imap.login, pace_); !opened) return opened.error();
+    {
+      const std::lock_guard lock(mutex_);
+      health_.certificate_ends = connection.certificate_ends();
+    }
     ReaderLimits limits;
     limits.literal = settings_.max_size;
     Session session(connection, pace_, limits);

@@ -78,6 +78,7 @@ SmtpSink::Refused SmtpSink::connect() {
         .kind = refused ? Kind::account_refused : Kind::deferred, .reply = wire.error().text, .unreachable = !refused};
   }
   wire_ = std::move(*wire);
+  certificate_ends_ = wire_->certificate_ends();
   last_used_ = clock_.steady();
   return greet();
 }

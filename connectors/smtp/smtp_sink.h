@@ -25,6 +25,7 @@ class SmtpSink final : public MailSink {
   [[nodiscard]] SendResult send(const OutgoingMail& mail) override;
   void close() override;
   void abort() override { interrupt_.raise(); }
+  [[nodiscard]] std::optional<Time> certificate_ends() const override { return certificate_ends_; }
 
  private:
   /// What the server's EHLO offers (RFC 5321 section 4.1.1.1).
@@ -65,6 +66,7 @@ class SmtpSink final : public MailSink {
   std::unique_ptr<Wire> wire_;
   Offers offers_;
   std::chrono::steady_clock::time_point last_used_;
+  std::optional<Time> certificate_ends_;
   bool reset_needed_ = false;  ///< a transaction was begun and not ended
   bool answered_ = false;      ///< the server has answered a command of this letter
 };

@@ -195,4 +195,6 @@ tl::expected<Reply, WireError> Wire::reply(std::chrono::milliseconds within) {
   }
 }
 
+std::optional<Time> Wire::certificate_ends() const { return certificate_end(handle_->curl); }
+
 }  // namespace docket::smtp

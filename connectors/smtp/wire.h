@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -69,6 +70,7 @@ class Wire {
   /// that speaks meanwhile ends it early: false, and reply() has what it said.
   [[nodiscard]] tl::expected<bool, WireError> send(std::string_view octets, std::chrono::milliseconds stalled);
   [[nodiscard]] tl::expected<Reply, WireError> reply(std::chrono::milliseconds within);
+  [[nodiscard]] std::optional<Time> certificate_ends() const;
 
  private:
   struct Handle;

@@ -32,6 +32,7 @@ struct NewRow {
   std::vector<std::string> languages;
   std::string to, facts;
   std::vector<std::string> in_reply_to, references;
+  std::optional<Time> not_before;  ///< else at once
 };
 
 std::string message_id_of(const Writing& writing, const NewRow& fresh, const std::string& nonce) {
@@ -69,7 +70,7 @@ void add_row(const Writing& writing, const NewRow& fresh) {
   query.bind(fresh.row != nullptr ? stored(fresh.row->due) : std::nullopt);
   query.bind(fresh.row != nullptr && fresh.row->restricted);
   query.bind(shadow ? "withheld" : "queued");
-  query.bind(shadow ? std::nullopt : std::optional(stored(writing.now)));
+  query.bind(shadow ? std::nullopt : std::optional(stored(fresh.not_before.value_or(writing.now))));
   query.bind(stored(writing.now));
   query.bind(stored(writing.now));
   while (query.step()) {
@@ -113,6 +114,19 @@ bool within_caps(const Writing& writing, const std::string& address) {
   writing.db.run("DELETE FROM acknowledgement_counts WHERE at <= ?", stored(writing.now - std::chrono::hours{24}));
   writing.db.run("INSERT INTO acknowledgement_counts (person, at) VALUES (?, ?)", key, stored(writing.now));
   return true;
+}
+
+/// Too many to one domain are spread over the hours that follow, none is withheld: a flood of forged senders must not
+/// make of us one that floods their mail server.
+Time turn_of_domain(const Writing& writing, const std::string& address) {
+  const std::string domain = writing.keys.keyed_hash("domain:" + ascii_lower(address.substr(address.rfind('@') + 1)));
+  const sqlite::Blob key{domain};
+  const auto earlier =
+      writing.db.integer("SELECT at FROM acknowledgement_counts WHERE person = ? ORDER BY at DESC LIMIT 1 OFFSET ?",
+                         key, writing.options.most_to_a_domain_an_hour - 1);
+  const Time turn = earlier ? std::max(writing.now, from_stored(*earlier) + std::chrono::hours{1}) : writing.now;
+  writing.db.run("INSERT INTO acknowledgement_counts (person, at) VALUES (?, ?)", key, stored(turn));
+  return turn;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -198,6 +212,7 @@ std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t
     NewRow fresh = answer_to(letter, inbound, plan);
     fresh.row = &row;
     fresh.kind = "acknowledgement";
+    fresh.not_before = turn_of_domain(writing, plan.to);
     add_row(writing, fresh);
     if (writing.options.mode == Mode::shadow) why = "shadow";
   }

@@ -13,6 +13,7 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::milliseconds;
+using std::chrono::minutes;
 
 constexpr milliseconds kBusyTimeout{5000};
 constexpr int kCannotOpen = 14;   // SQLITE_CANTOPEN
@@ -30,7 +31,10 @@ std::string why_not(const std::filesystem::path& file, const sqlite::Error& erro
   return fmt::format("{} cannot be read: {}", file.string(), error.what());
 }
 
-std::int64_t count(sqlite::Connection& db, const char* sql) { return db.integer(sql).value_or(0); }
+template <typename... Values>
+std::int64_t count(sqlite::Connection& db, const char* sql, const Values&... values) {
+  return db.integer(sql, values...).value_or(0);
+}
 
 }  // namespace
 
@@ -59,24 +63,25 @@ tl::expected<std::unique_ptr<BookReader>, std::string> BookReader::open(const st
   }
 }
 
-std::vector<std::string> BookReader::problems(Time now) {
+BookFigures BookReader::figures(Time now) {
   sqlite::Connection& db = state_->db;
-  std::vector<std::string> found;
-  const auto add = [&](std::optional<std::int64_t> number, const char* text) {
-    if (number.value_or(0) > 0) found.push_back(fmt::format("{} {}", *number, text));
-  };
+  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
   const std::int64_t yesterday = stored(now - hours{24});
-  add(db.integer("SELECT count(*) FROM inbounds WHERE outcome = 'quarantined' AND discarded IS NULL AND recorded < ?",
-                 yesterday),
-      "in quarantine for more than a day (docket quarantine list)");
-  add(db.integer("SELECT count(*) FROM cases WHERE status = 'review' AND updated < ?", yesterday),
-      "in review for more than a day (docket case list --status review)");
-  add(count(db, "SELECT count(*) FROM outbox WHERE state = 'failed'"), "could not be delivered (docket outbox list)");
-  add(count(db, "SELECT count(*) FROM outbox WHERE state = 'uncertain' AND next IS NULL"),
-      "may or may not have been delivered (docket outbox resolve)");
-  add(db.integer("SELECT count(*) FROM outbox WHERE next < ?", stored(now - hours{1})),
-      "should have gone out an hour ago: the outbox is stuck");
-  return found;
+  const std::int64_t quarter = stored(now - minutes{15});
+  BookFigures figures;
+  figures.quarantined = count(db, "SELECT count(*) FROM inbounds WHERE outcome = 'quarantined' AND discarded IS NULL");
+  figures.quarantined_long =
+      count(db, "SELECT count(*) FROM inbounds WHERE outcome = 'quarantined' AND discarded IS NULL AND recorded < ?",
+            yesterday);
+  figures.in_review_long = count(db, "SELECT count(*) FROM cases WHERE status = 'review' AND updated < ?", yesterday);
+  figures.undelivered = count(db, "SELECT count(*) FROM outbox WHERE state = 'failed'");
+  figures.uncertain = count(db, "SELECT count(*) FROM outbox WHERE state = 'uncertain'");
+  figures.uncertain_left = count(db, "SELECT count(*) FROM outbox WHERE state = 'uncertain' AND next IS NULL");
+  figures.late = count(db, "SELECT count(*) FROM outbox WHERE next <= ?", quarter);
+  figures.deferred_long = count(db, "SELECT count(*) FROM outbox WHERE state = 'deferred' AND created <= ?", quarter);
+  figures.slowed = count(db, "SELECT count(*) FROM outbox WHERE state = 'queued' AND next > ? AND attempts = 0",
+                         stored(now + minutes{1}));
+  return figures;
 }
 
 std::optional<KeptInbound> BookReader::inbound(const std::string& id) { return read_kept(state_->db, id); }

@@ -49,6 +49,19 @@ struct RuleHits {
   Time last{};  ///< the last letter recorded that it matched
 };
 
+/// What in the book waits for people or is late, counted.
+struct BookFigures {
+  std::int64_t quarantined = 0;
+  std::int64_t quarantined_long = 0;  ///< for more than a day
+  std::int64_t in_review_long = 0;    ///< for more than a day
+  std::int64_t undelivered = 0;       ///< refused for good, or came back
+  std::int64_t uncertain = 0;
+  std::int64_t uncertain_left = 0;  ///< of these: waits for a person
+  std::int64_t late = 0;            ///< should have gone out fifteen minutes ago
+  std::int64_t deferred_long = 0;   ///< made fifteen minutes ago or earlier, tried, and still here
+  std::int64_t slowed = 0;          ///< held back because too many go to one domain
+};
+
 /// One thread at a time per object. Opens read-only, never checkpoints, holds no transaction between calls. Cases of
 /// a `record_owner: member` office hide subject, from, text and the resident's address unless `member_records`.
 class BookReader {
@@ -81,8 +94,7 @@ class BookReader {
   /// {"events": N, "head": "…", "ok": true} or where it breaks.
   [[nodiscard]] nlohmann::json audit_verify();
   [[nodiscard]] nlohmann::json audit_head();
-  /// Problems of the book itself for `docket status`: quarantine or review past a day, failed, uncertain, stuck.
-  [[nodiscard]] std::vector<std::string> problems(Time now);
+  [[nodiscard]] BookFigures figures(Time now);
   /// By inbound id.
   [[nodiscard]] std::optional<KeptInbound> inbound(const std::string& id);
   [[nodiscard]] std::optional<std::string> refused_rules();

@@ -214,7 +214,18 @@ CREATE TABLE alerts (
 CREATE INDEX alerts_next ON alerts (next);
 )sql";
 
-constexpr std::array<const char*, 2> kMigrations{kFirst, kAlerts};
+// Of what the admin was told, and when last, by kind; no `since`: it is over.
+constexpr const char* kAlarms = R"sql(
+CREATE TABLE alarms (
+  kind TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,
+  since INTEGER,
+  told INTEGER NOT NULL,
+  known INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 3> kMigrations{kFirst, kAlerts, kAlarms};
 
 }  // namespace
 

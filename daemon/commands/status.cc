@@ -38,6 +38,9 @@ int run_status(const Common& common) {
   }
   std::cout << (value.value("running", false) ? "running" : "not running") << (healthy ? ", healthy\n" : "\n");
   for (const auto& problem : value["problems"]) std::cout << "  " << shown(problem.get<std::string>()) << "\n";
+  for (const auto& note : value.value("notes", nlohmann::json::array())) {
+    std::cout << "  note: " << shown(note.get<std::string>()) << "\n";
+  }
   if (value.contains("sources")) print_table(value["sources"], {"name", "last_success", "trouble"});
   return healthy ? kDone : kNo;
 }

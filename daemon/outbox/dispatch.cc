@@ -101,15 +101,20 @@ void Dispatch::stop(seconds limit) {
 Outbox::Health Dispatch::health() const {
   const std::lock_guard lock(mutex_);
   Outbox::Health health;
+  health.certificate_ends = certificate_ends_;
   health.paused = pause_.on() && pause_.account();
-  if (health.paused) {
+  health.refused = health.paused && pause_.domain().empty();
+  if (health.refused) {
     health.trouble = "the mail server refuses our account, sending pauses: " + pause_.why();
+  } else if (health.paused) {
+    health.trouble = fmt::format("the mail server takes nothing for {} just now: {}", pause_.domain(), pause_.why());
   } else if (pause_.on()) {
     health.trouble = "the mail server cannot be reached: " + pause_.why();
   } else if (!book_trouble_.empty()) {
     health.trouble = book_trouble_;
   } else if (!slowed_.empty()) {
     health.trouble = slowed_;
+    health.slowed = true;
   } else {
     health.trouble = row_trouble_;
   }
@@ -265,6 +270,7 @@ CaseBook::Sent Dispatch::send_one(Line& line, const OutboxRow& row) {
       line.connected = true;
       sent.result = line.sink->send(prepared->mail);
       line.idle_since = clock_.steady();
+      remember_certificate(*line.sink);
       sent.subject = std::move(prepared->subject);
       sent.text = std::move(prepared->text);
     }
@@ -275,6 +281,12 @@ CaseBook::Sent Dispatch::send_one(Line& line, const OutboxRow& row) {
   }
   note(row, sent.result, asked_server);
   return sent;
+}
+
+void Dispatch::remember_certificate(const MailSink& sink) {
+  const auto ends = sink.certificate_ends();
+  const std::lock_guard lock(mutex_);
+  if (ends) certificate_ends_ = ends;
 }
 
 /// What one outcome says about the whole way out, and its line in the log.

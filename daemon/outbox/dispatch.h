@@ -80,6 +80,7 @@ class Dispatch {
   void work(Line& line, int count);
   void send_all(Line& line, const std::vector<OutboxRow>& rows);
   [[nodiscard]] CaseBook::Sent send_one(Line& line, const OutboxRow& row);
+  void remember_certificate(const MailSink& sink);
   void note(const OutboxRow& row, const SendResult& result, bool asked_server);
   [[nodiscard]] bool halted() const;
   void settle(std::vector<CaseBook::Sent>& sent);
@@ -99,6 +100,7 @@ class Dispatch {
   Allowance minute_;
   Allowance day_;
   Pause pause_;
+  std::optional<Time> certificate_ends_;
   std::string slowed_;        ///< which limit holds us back now
   std::string book_trouble_;  ///< the book does not answer
   std::string row_trouble_;   ///< the last letter that could not be written

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "config/clock.h"
@@ -19,8 +20,11 @@ using CurrentConfiguration = std::function<std::shared_ptr<const Configuration>(
 class Outbox {
  public:
   struct Health {
-    std::string trouble;  ///< why the account is paused, or the last connection's trouble; empty when none
-    bool paused = false;
+    std::string trouble;   ///< why the account is paused, or the last connection's trouble; empty when none
+    bool paused = false;   ///< they refuse our account, or one recipient's domain for a moment
+    bool refused = false;  ///< our account for certain
+    bool slowed = false;   ///< by limits.per_minute or per_day
+    std::optional<Time> certificate_ends;
   };
   /// The references outlive the outbox. Starts no thread yet.
   Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log);

@@ -25,6 +25,8 @@ class Pause {
   [[nodiscard]] bool on() const { return on_; }
   [[nodiscard]] bool account() const { return account_; }
   [[nodiscard]] Moment until() const { return until_; }
+  /// Whose recipient was refused; empty when it is us for certain.
+  [[nodiscard]] const std::string& domain() const { return domain_; }
   [[nodiscard]] const std::string& why() const { return why_; }
 
  private:

@@ -10,6 +10,7 @@
 #include "config/quantity.h"
 #include "config/text.h"
 #include "connectors/source.h"
+#include "daemon/alarms/alarms.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/intake/letter_intake.h"
@@ -57,6 +58,14 @@ CaseBook::StaffLetter ending_letter(const PersonalRule& rule, const Town& town) 
                   where, until, where, until)};
 }
 
+std::vector<std::string> problems_of(const std::vector<Condition>& conditions) {
+  std::vector<std::string> problems;
+  for (const auto& condition : conditions) {
+    if (condition.unhealthy) problems.push_back(condition.text);
+  }
+  return problems;
+}
+
 }  // namespace
 
 /// Members are in the order of their lives: what stands below uses what stands above, and ends before it.
@@ -71,6 +80,7 @@ struct Daemon::State {
   RunningConfiguration configuration;
   std::mutex reloading;
   std::unique_ptr<Outbox> outbox;
+  std::unique_ptr<Alarms> alarms;
   std::unique_ptr<LetterIntake> intake;
   std::unique_ptr<ControlApi> api;
   std::unique_ptr<HttpServer> control;
@@ -90,7 +100,7 @@ struct Daemon::State {
   void tell_of_ends(const Configuration& running);
   void make_sources();
   void start_sources();
-  std::vector<std::string> problems();
+  std::vector<Condition> conditions();
 };
 
 std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
@@ -175,25 +185,25 @@ void Daemon::State::start_sources() {
   }
 }
 
-std::vector<std::string> Daemon::State::problems() {
-  std::vector<std::string> found;
-  const auto now = clock.now();
-  for (const auto& source : sources) {
-    const auto health = source->health();
-    const auto last = std::max(health.last_success, started);
-    if (!health.trouble.empty()) {
-      found.push_back(fmt::format("source {}: {}", source->name(), health.trouble));
-    } else if (now - last > settings->source(source->name())->longest_silence()) {
-      found.push_back(fmt::format("source {}: no success since {}", source->name(), rfc3339(last)));
-    }
-  }
-  if (const auto health = outbox->health(); !health.trouble.empty()) found.push_back("mail out: " + health.trouble);
+/// Everything that is wrong just now.
+std::vector<Condition> Daemon::State::conditions() {
+  Signs signs;
+  signs.now = clock.now();
+  signs.started = started;
+  signs.open_hours = configuration.get()->calendar->is_open(signs.now);
+  for (const auto& source : sources) signs.sources.push_back({settings->source(source->name()), source->health()});
+  signs.mail_out = outbox->health();
+  std::error_code unknown;
+  const auto space = std::filesystem::space(settings->data, unknown);
+  if (!unknown) signs.free_space = space.available;
   const std::lock_guard lock(status_mutex);
-  if (const auto refused = status_reader->refused_rules()) {
-    found.push_back("rules on disk were refused, the last accepted ones run: " + *refused);
+  try {
+    signs.book = status_reader->figures(signs.now);
+    signs.refused_rules = status_reader->refused_rules();
+  } catch (const std::exception& error) {
+    signs.book_trouble = error.what();
   }
-  for (auto& problem : status_reader->problems(now)) found.push_back(std::move(problem));
-  return found;
+  return judge_conditions(signs, *settings);
 }
 
 tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::filesystem::path& folder,
@@ -209,6 +219,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   const auto current = [&s] { return s.configuration.get(); };
   s.started = clock.now();
   s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line);
+  s.alarms = std::make_unique<Alarms>(*s.book, *s.settings, clock, &log_line);
   const auto wake = [&s] { s.outbox->wake(); };
   s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake});
   s.api = std::make_unique<ControlApi>(
@@ -282,17 +293,23 @@ void Daemon::tick() {
   auto& s = *state_;
   const auto running = s.configuration.get();
   s.tell_of_ends(*running);
-  const auto reminded = s.book->repeat_alerts(*running->town);
-  if (!reminded) {
-    log_line(kWarning, "alerts could not be repeated: " + reminded.error().text);
-  } else if (*reminded > 0) {
-    s.outbox->wake();
-  }
+  const auto tell = [&](const char* what, const tl::expected<int, Trouble>& letters) {
+    if (!letters) log_line(kWarning, fmt::format("{}: {}", what, letters.error().text));
+    if (letters.value_or(0) > 0) s.outbox->wake();
+  };
+  tell("alerts could not be repeated", s.book->repeat_alerts(*running->town));
+  tell("nobody could be told of undelivered letters", s.book->tell_undelivered(*running->town));
+  if (s.alarms->sound(s.conditions())) s.outbox->wake();
 }
 
 nlohmann::json Daemon::status() {
   auto& s = *state_;
-  const auto problems = s.problems();
+  const auto conditions = s.conditions();
+  const auto problems = problems_of(conditions);
+  auto notes = nlohmann::json::array();
+  for (const auto& condition : conditions) {
+    if (!condition.unhealthy) notes.push_back(condition.text);
+  }
   auto sources = nlohmann::json::array();
   for (const auto& source : s.sources) {
     const auto health = source->health();
@@ -303,17 +320,14 @@ nlohmann::json Daemon::status() {
                        {"caught_up", health.caught_up},
                        {"trouble", health.trouble}});
   }
-  return {{"running", true},
-          {"healthy", problems.empty()},
-          {"problems", problems},
-          {"sources", sources},
-          {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
-          {"version", DOCKET_VERSION},
-          {"rule_set", s.configuration.get()->version}};
+  return {{"running", true},           {"healthy", problems.empty()},
+          {"problems", problems},      {"notes", notes},
+          {"sources", sources},        {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
+          {"version", DOCKET_VERSION}, {"rule_set", s.configuration.get()->version}};
 }
 
 std::string Daemon::status_line() {
-  const auto problems = state_->problems();
+  const auto problems = problems_of(state_->conditions());
   return problems.empty() ? "healthy" : fmt::format("{} problems: {}", problems.size(), problems.front());
 }
 

@@ -98,7 +98,6 @@ TEST_CASE("docket.yaml with every key of the contract") {
   CHECK(load_settings({"docket.yaml", kSettings}, "/etc/docket", problems));
   CHECK(describe(problems) ==
         "28:5: warning: 'webhook' is not built yet: accepted, has no effect\n"
-        "36:1: warning: 'alarms' is not built yet: accepted, has no effect\n"
         "38:1: warning: 'desk' is not built yet: accepted, has no effect");
 }
 

@@ -77,10 +77,8 @@ TEST_CASE("top of docket.yaml: required keys, unknown keys, versions") {
       {"socket path too long", "control", "control: /" + std::string(120, 'a') + "\n",
        "5:10: the path is longer than 107 octets, the most for a socket"},
       {"operators", "none", "operators: {group: docket-clerks}\n", ""},
-      {"alarms", "none", "alarms: {to: [it@town.test], command: /usr/local/bin/page-it}\n",
-       "6:1: warning: 'alarms' is not built yet: accepted, has no effect"},
-      {"alarm command by name", "none", "alarms: {command: page-it}\n",
-       "6:1: warning: 'alarms' is not built yet: accepted, has no effect\n6:19: the command must be a whole path"},
+      {"alarms", "none", "alarms: {to: [it@town.test], command: /usr/local/bin/page-it}\n", ""},
+      {"alarm command by name", "none", "alarms: {command: page-it}\n", "6:19: the command must be a whole path"},
       {"desk", "none", "desk: {public: \"127.0.0.1:8311\", staff: unix:/run/desk.sock, public_url: https://x.test}\n",
        "6:1: warning: 'desk' is not built yet: accepted, has no effect"},
       {"desk without a port", "none", "desk: {public: 127.0.0.1}\n",
@@ -223,10 +221,12 @@ TEST_CASE("a secret in the file is refused and never repeated") {
 }
 
 TEST_CASE("a source is silent after 15 minutes, one that polls seldom after two polls") {
-  CHECK(load(file_with("", "")).settings->sources[0].longest_silence() == std::chrono::minutes(15));
-  CHECK(load(file_with("sources", imap("poll: 5m"))).settings->sources[0].longest_silence() ==
+  CHECK(load(file_with("", "")).settings->sources[0].longest_silence(true) == std::chrono::minutes(15));
+  CHECK(load(file_with("", "")).settings->sources[0].longest_silence(false) == std::chrono::minutes(60));
+  CHECK(load(file_with("sources", imap("poll: 5m"))).settings->sources[0].longest_silence(true) ==
         std::chrono::minutes(15));
-  CHECK(load(file_with("sources", imap("poll: 1h"))).settings->sources[0].longest_silence() == std::chrono::hours(2));
+  CHECK(load(file_with("sources", imap("poll: 1h"))).settings->sources[0].longest_silence(true) ==
+        std::chrono::hours(2));
 }
 
 TEST_CASE("the daemon is found whatever else of docket.yaml is refused") {

@@ -1,0 +1,44 @@
+// What is wrong with the whole: for `docket status`, and for those whom `alarms:` names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/clock.h"
+#include "config/settings.h"
+#include "connectors/source.h"
+#include "daemon/casebook/reader.h"
+#include "daemon/outbox/outbox.h"
+
+namespace docket {
+
+struct Condition {
+  std::string kind;  ///< source | outbox | mail-out | slowed | undelivered | uncertain | quarantine | review | rules |
+                     ///< book | disk | secret | certificate
+  std::string text;  ///< one line for an admin; no letter's words, no address, no secret
+  bool unhealthy = true;  ///< `docket status` answers 1
+  bool alarm = true;      ///< somebody is told
+};
+
+/// What conditions are judged by, gathered at one moment.
+struct Signs {
+  Time now{};
+  Time started{};
+  bool open_hours = false;  ///< the town's office hours
+  struct SourceSign {
+    const SourceSettings* settings = nullptr;
+    SourceHealth health;
+  };
+  std::vector<SourceSign> sources;
+  Outbox::Health mail_out;
+  std::optional<BookFigures> book;  ///< nullopt: the book cannot be read
+  std::string book_trouble;         ///< why it cannot
+  std::optional<std::string> refused_rules;
+  std::optional<std::uintmax_t> free_space;  ///< octets where the book lies
+};
+
+/// Pure. In a fixed order, the most pressing first.
+[[nodiscard]] std::vector<Condition> judge_conditions(const Signs& signs, const Settings& settings);
+
+}  // namespace docket
