@@ -25,7 +25,7 @@ FULL_WORDS = ("full", "No space", "disk")
 
 def some(numbers):
     """All of them in the long size, else a few."""
-    return numbers if LONG else sorted(random.Random(SEED).sample(list(numbers), 4))
+    return numbers if LONG else sorted(random.Random(SEED).sample(list(numbers), 3))
 
 
 class Database(unittest.TestCase):
@@ -262,7 +262,7 @@ class Database(unittest.TestCase):
 
     def test_d13_each_allocation_fails_once(self):
         """Docket may refuse or end (then it is started again), but loses nothing it said it had."""
-        for n in random.Random(SEED).sample(range(1, 30_000), 300 if LONG else 4):
+        for n in random.Random(SEED).sample(range(1, 30_000), 300 if LONG else 3):
             with self.subTest(allocation=n, seed=SEED):
                 town = self.town().shake(f"alloc:*:enomem:{n}").start()
                 town.armed.touch()

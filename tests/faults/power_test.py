@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """D5, power loss: whatever of the unsynced writes a disk has lost, everything acknowledged is in the book.
 
-    DOCKET_POWER_LOSSES=1000 power_test.py [-v] [TEST]     # 60 by itself
+    DOCKET_POWER_LOSSES=1000 power_test.py [-v] [TEST]     # 40 by itself
 
 One run of docket under load (first start, pipe, Maildir, SMTP, kill -9, clean stop) is written down by the shim; then power is lost at
 random moments of it. Acknowledged are: what `inject` answered with 0, what left new/ of the Maildir, what the mail server
@@ -28,7 +28,7 @@ import power  # noqa: E402
 from running import BINARY, Docket, letter  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
 
-LOSSES = int(os.environ.get("DOCKET_POWER_LOSSES", 60))
+LOSSES = int(os.environ.get("DOCKET_POWER_LOSSES", 40))
 SEED = int(os.environ.get("DOCKET_SEED", 20261125))
 SHIM = os.environ.get("DOCKET_SHIM", BINARY.parent / "libdocket_shim.so")
 SOURCES = "\n  - name: pipe\n    pipe: {}\n  - name: post\n    maildir: {path: post}\n"
