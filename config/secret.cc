@@ -26,7 +26,13 @@ Result from_file(const std::filesystem::path& path, const std::string& place) {
   if (!std::filesystem::exists(path, failed)) {
     return tl::unexpected(place + (failed ? " cannot be read: " + failed.message() : " is not there"));
   }
-  if (!std::filesystem::is_regular_file(path, failed)) return tl::unexpected(place + " is not a regular file");
+  const auto status = std::filesystem::status(path, failed);
+  if (!std::filesystem::is_regular_file(status)) return tl::unexpected(place + " is not a regular file");
+  // Its group may have it: root owns it, docket's group reads it.
+  using std::filesystem::perms;
+  if ((status.permissions() & (perms::others_read | perms::others_write)) != perms::none) {
+    return tl::unexpected(place + " may be read or written by others: chmod o-rw " + path.string());
+  }
   std::ifstream in(path, std::ios::binary);
   if (!in) return tl::unexpected(place + " cannot be opened");
   std::string secret(kMaxOctets + 1, '\0');

@@ -22,6 +22,7 @@ struct Folder {
   Folder& operator=(const Folder&) = delete;
   [[nodiscard]] std::string file(const std::string& name, const std::string& text) const {
     std::ofstream(path / name, std::ios::binary) << text;
+    fs::permissions(path / name, fs::perms::owner_read | fs::perms::owner_write);
     return (path / name).string();
   }
 };
@@ -49,6 +50,18 @@ TEST_CASE("credentials of systemd and the environment") {
   unsetenv("DOCKET_TEST_SECRET");
   CHECK(read_secret({Secret::Kind::env, "DOCKET_TEST_SECRET"}).error() ==
         "environment variable DOCKET_TEST_SECRET is not set");
+}
+
+TEST_CASE("a file that others may read or write is none") {
+  const Folder folder;
+  const std::string path = folder.file("shared", "s3cret");
+  const auto with = [&](fs::perms more) {
+    fs::permissions(path, fs::perms::owner_read | more);
+    return read_secret({Secret::Kind::file, path});
+  };
+  CHECK(with(fs::perms::group_read).value() == "s3cret");
+  CHECK(with(fs::perms::others_read).error() == "file " + path + " may be read or written by others: chmod o-rw " + path);
+  CHECK_FALSE(with(fs::perms::others_write));
 }
 
 TEST_CASE("what is no secret is refused in words, without the content") {
