@@ -133,6 +133,12 @@ std::string kind_of(const Recording& recording, const Threading& threading) {
   return threading.office && is_from_a_machine(recording) ? "automatic" : "";
 }
 
+/// The letter and its case are undelivered, and whoever must know is told; a second report changes nothing.
+void came_back(const Writing& writing, std::int64_t outbox, const std::string& status) {
+  if (writing.db.integer("SELECT undelivered FROM outbox WHERE id = ?", outbox).value_or(0) != 0) return;
+  row_failed(writing.db, outbox, status, "daemon", writing.now);
+}
+
 }  // namespace
 
 Recorded join_case(const Writing& writing, const Recording& recording, const Threading& threading, bool reopens) {
@@ -180,11 +186,7 @@ Recorded add_bounce(const Writing& writing, const Recording& recording, const Re
   const bool only_news = ascii_equal_nocase(bounce.action, "delayed") || ascii_equal_nocase(bounce.action, "relayed") ||
                          ascii_equal_nocase(bounce.action, "delivered") ||
                          ascii_equal_nocase(bounce.action, "expanded");
-  if (!only_news && returned.outbox) {
-    row_failed(writing.db, *returned.outbox, bounce.status, "daemon", writing.now);
-  } else if (!only_news) {
-    case_event(writing, row, "daemon", "failed", "a letter of this case came back");
-  }
+  if (!only_news && returned.outbox) came_back(writing, *returned.outbox, bounce.status);
   const std::string why = to_string(Withheld::bounce);
   case_event(writing, row, "daemon", "withheld", why);
   store_acknowledgement(writing, inbound.id, "ack withheld: " + why);

@@ -47,12 +47,25 @@ std::optional<Purpose> purpose_of(std::string_view letter) {
   return std::nullopt;
 }
 
-std::string mac(std::string_view key, std::string_view id, std::string_view number, std::string_view purpose) {
+std::string mac(std::string_view key, std::string_view id, std::string_view number, std::string_view purpose,
+                std::string_view of_letter) {
   std::string message;
   for (const std::string_view field : {std::string_view("docket-token-1"), id, number, purpose}) {
     append_field(message, field);
   }
+  if (!of_letter.empty()) append_field(message, of_letter);
   return base32(hmac_sha256(key, message).substr(0, kMacOctets));
+}
+
+/// The token in a Message-ID ("<TOKEN.NONCE@…>"), in the plus part of an address, or alone.
+std::string_view token_in(std::string_view text) {
+  text = trim(text);
+  if (text.size() > 998) return {};
+  if (text.starts_with('<')) text.remove_prefix(1);
+  std::string_view local = text.substr(0, text.rfind('@'));
+  if (const auto plus = local.find('+'); plus != std::string_view::npos) local.remove_prefix(plus + 1);
+  const auto fields = split(local, '.');
+  return fields.size() == 5 ? local.substr(0, local.size() - fields[4].size() - 1) : local;
 }
 
 std::string unhex(std::string_view text) {
@@ -151,14 +164,14 @@ tl::expected<void, std::string> Keys::save(const std::filesystem::path& file) co
   return {};
 }
 
-std::string Keys::token(std::string_view case_number, Purpose purpose) const {
+std::string Keys::token(std::string_view case_number, Purpose purpose, std::string_view letter) const {
   const Key& key = keys_.back();
-  const char letter = letter_of(purpose);
-  const std::string_view letter_text(&letter, 1);
-  return fmt::format("{}.{}.{}.{}", key.id, case_number, letter, mac(key.octets, key.id, case_number, letter_text));
+  const char mark = letter_of(purpose);
+  const std::string signature = mac(key.octets, key.id, case_number, std::string_view(&mark, 1), letter);
+  return fmt::format("{}.{}.{}.{}", key.id, case_number, mark, signature);
 }
 
-std::optional<Token> Keys::verify(std::string_view token) const {
+std::optional<Token> Keys::verify(std::string_view token, std::string_view letter) const {
   if (token.size() > kMostToken) return std::nullopt;
   const std::string lower = ascii_lower(token);
   const auto fields = split(lower, '.');
@@ -167,7 +180,7 @@ std::optional<Token> Keys::verify(std::string_view token) const {
   if (!purpose) return std::nullopt;
   for (const Key& key : keys_) {
     if (key.id != fields[0]) continue;
-    if (!equal_constant_time(mac(key.octets, key.id, fields[1], fields[2]), fields[3])) return std::nullopt;
+    if (!equal_constant_time(mac(key.octets, key.id, fields[1], fields[2], letter), fields[3])) return std::nullopt;
     return Token{std::string(fields[1]), *purpose};
   }
   return std::nullopt;
@@ -178,17 +191,14 @@ std::string Keys::message_id(std::string_view case_number, Purpose purpose, std:
   return fmt::format("<{}.{}@{}>", token(case_number, purpose), nonce, domain);
 }
 
-std::optional<Token> Keys::verify_in(std::string_view message_id_or_address) const {
-  std::string_view text = trim(message_id_or_address);
-  if (text.size() > 998) return std::nullopt;
-  const bool id = !text.empty() && text.front() == '<';
-  if (id) text.remove_prefix(1);
-  std::string_view local = text.substr(0, text.rfind('@'));
-  if (const auto plus = local.find('+'); plus != std::string_view::npos) local.remove_prefix(plus + 1);
-  // A Message-ID carries its nonce as a fifth field.
-  const auto fields = split(local, '.');
-  if (fields.size() == 5) local = local.substr(0, local.size() - fields[4].size() - 1);
-  return verify(local);
+std::optional<Token> Keys::verify_in(std::string_view message_id_or_address, std::string_view letter) const {
+  return verify(token_in(message_id_or_address), letter);
+}
+
+std::optional<std::string> Keys::case_named_in(std::string_view message_id_or_address) {
+  const std::string token = ascii_lower(token_in(message_id_or_address));
+  const auto fields = split(token, '.');
+  return fields.size() == 4 && token.size() <= kMostToken ? std::optional(std::string(fields[1])) : std::nullopt;
 }
 
 std::string Keys::keyed_hash(std::string_view value) const {

@@ -19,8 +19,8 @@ struct Token {
 };
 
 /// A token reads `key id . case . purpose . HMAC`, in lower case: "k1.2026-000123-8.a.MFRGG…". The HMAC (SHA-256, 16
-/// octets, base32) covers key id, case and purpose, each length-prefixed; purposes never interchange. The newest key
-/// signs, all verify.
+/// octets, base32) covers key id, case and purpose, each length-prefixed; purposes never interchange. One made for a
+/// single letter covers that letter's id too, which it does not show. The newest key signs, all verify.
 class Keys {
  public:
   /// Makes a new instance id and key in memory.
@@ -30,13 +30,16 @@ class Keys {
   [[nodiscard]] tl::expected<void, std::string> save(const std::filesystem::path& file) const;
 
   [[nodiscard]] const std::string& instance() const { return instance_; }
-  [[nodiscard]] std::string token(std::string_view case_number, Purpose purpose) const;
-  [[nodiscard]] std::optional<Token> verify(std::string_view token) const;
+  [[nodiscard]] std::string token(std::string_view case_number, Purpose purpose, std::string_view letter = {}) const;
+  [[nodiscard]] std::optional<Token> verify(std::string_view token, std::string_view letter = {}) const;
   /// "<TOKEN.NONCE@domain>"
   [[nodiscard]] std::string message_id(std::string_view case_number, Purpose purpose, std::string_view nonce,
                                        std::string_view domain) const;
   /// The token in a Message-ID of ours, or in the plus part of an address ("ward2+TOKEN@…"); nullopt otherwise.
-  [[nodiscard]] std::optional<Token> verify_in(std::string_view message_id_or_address) const;
+  [[nodiscard]] std::optional<Token> verify_in(std::string_view message_id_or_address,
+                                               std::string_view letter = {}) const;
+  /// The case that a token in such a text names, unproven: where to look for the letter it was made for.
+  [[nodiscard]] static std::optional<std::string> case_named_in(std::string_view message_id_or_address);
   /// A keyed hash, for counters that must not hold addresses.
   [[nodiscard]] std::string keyed_hash(std::string_view value) const;
 

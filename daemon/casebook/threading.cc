@@ -7,6 +7,7 @@
 #include "config/address.h"
 #include "config/text.h"
 #include "daemon/casebook/number.h"
+#include "daemon/casebook/sending.h"
 #include "rules/withheld.h"
 
 namespace docket {
@@ -139,19 +140,27 @@ std::optional<std::int64_t> row_by_message_id(const Writing& writing, const std:
   return writing.db.integer("SELECT id FROM outbox WHERE message_id = ? AND case_id IS NOT NULL", id);
 }
 
-/// The newest letter of the case to one of the addresses a report names.
-std::optional<std::int64_t> row_by_recipient(const Writing& writing, const CaseRow& row, const Bounce& bounce) {
+/// The letter whose envelope this token was in: it was made for one, and speaks of no other.
+std::optional<std::int64_t> row_by_envelope(const Writing& writing, const std::string& text) {
+  const auto number = Keys::case_named_in(text);
+  if (!number) return std::nullopt;
   sqlite::Query query(writing.db,
-                      "SELECT o.id, t.recipient FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id "
-                      "WHERE o.case_id = ? AND o.state <> 'withheld' ORDER BY o.id DESC LIMIT 100");
-  query.bind(row.id);
+                      "SELECT o.id, o.public FROM outbox o JOIN cases c ON c.id = o.case_id WHERE c.short = ? "
+                      "ORDER BY o.id DESC LIMIT 500");
+  query.bind(*number);
   while (query.step()) {
-    const std::string to = query.text(1);
-    for (const std::string& address : bounce.recipients) {
-      if (is_same_address(address, to)) return query.integer(0);
-    }
+    const auto token = writing.keys.verify_in(text, query.text(1));
+    if (token && token->purpose == Purpose::bounce) return query.integer(0);
   }
   return std::nullopt;
+}
+
+/// Reports have the null sender (RFC 3464 section 2); a few old servers write from themselves. What anybody's mail
+/// program sends is what a person says.
+bool comes_from_a_person(const Letter& letter) {
+  if (!letter.return_path || letter.return_path->empty() || letter.null_sender) return false;
+  const auto local = ascii_lower(letter.return_path->substr(0, letter.return_path->rfind('@')));
+  return local != "mailer-daemon" && local != "postmaster" && local != "mail-daemon";
 }
 
 }  // namespace
@@ -197,21 +206,25 @@ Threading find_case(const Writing& writing, const Recording& recording) {
 
 std::optional<Returned> find_returned(const Writing& writing, const Recording& recording) {
   const Bounce& bounce = *recording.letter.bounce;
-  const auto purposes = {Purpose::bounce, Purpose::acknowledgement, Purpose::forward};
+  if (comes_from_a_person(recording.letter)) return std::nullopt;
+  const auto addresses = addresses_of(recording);
   std::vector<std::string> ids;
   if (bounce.original_message_id) ids.push_back(*bounce.original_message_id);
   for (std::string& id : answered_ids(recording.letter)) ids.push_back(std::move(id));
   std::optional<std::int64_t> outbox;
+  for (const std::string& address : addresses) {
+    if (!outbox) outbox = row_by_envelope(writing, address);
+  }
+  if (!outbox && bounce.envelope_id) outbox = row_by_envelope(writing, *bounce.envelope_id);
   for (const std::string& id : ids) {
     if (!outbox) outbox = row_by_message_id(writing, id);
   }
-  auto row = first_token_case(writing, addresses_of(recording), purposes);
-  if (!row && bounce.envelope_id) row = case_of_token(writing, *bounce.envelope_id, purposes);
+  // Only what was known of one letter alone says that this one came back; the case's tokens say whose report it is.
+  const auto purposes = {Purpose::acknowledgement, Purpose::forward};
+  auto row = outbox ? load_case(writing.db, row_case(writing.db, *outbox).value_or(0)) : std::nullopt;
+  if (!row) row = first_token_case(writing, addresses, purposes);
   if (!row) row = first_token_case(writing, ids, purposes);
-  if (!row && outbox)
-    row = load_case(writing.db, writing.db.integer("SELECT case_id FROM outbox WHERE id = ?", *outbox).value_or(0));
   if (!row) return std::nullopt;
-  if (!outbox) outbox = row_by_recipient(writing, *row, bounce);
   return Returned{std::move(*row), outbox};
 }
 

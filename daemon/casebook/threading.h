@@ -20,7 +20,8 @@ struct Threading {
 
 [[nodiscard]] Threading find_case(const Writing& writing, const Recording& recording);
 
-/// The letter of ours that came back, and its case.
+/// The letter of ours that came back, and its case. No letter: the report shows a token of the case, but nothing that
+/// only the one letter had, so that whoever has one letter of ours can call no other undelivered.
 struct Returned {
   CaseRow row;
   std::optional<std::int64_t> outbox;

@@ -151,6 +151,9 @@ Draft draft_of(const Desk& desk, const std::optional<KeptInbound>& kept) {
                                                                      : draft_from_template(desk);
 }
 
+/// Of this letter alone: whoever got one of the case cannot report another as undelivered.
+std::string bounce_token(const Desk& desk) { return desk.keys.token(short_number(desk), Purpose::bounce, desk.row.id); }
+
 std::string envelope_from(const Desk& desk, const Draft& draft) {
   static constexpr std::string_view kMark = "{token}";
   const auto& mail = desk.mail();
@@ -159,7 +162,7 @@ std::string envelope_from(const Desk& desk, const Draft& draft) {
   const auto at = mail.envelope_template.find(kMark);
   if (mail.envelope == EnvelopeFrom::token && !number.empty() && at != std::string::npos) {
     std::string address = mail.envelope_template;
-    return address.replace(at, kMark.size(), desk.keys.token(number, Purpose::bounce));
+    return address.replace(at, kMark.size(), bounce_token(desk));
   }
   return mail.account.empty() ? draft.from.address : mail.account;
 }

@@ -171,9 +171,11 @@ TEST_SUITE("outbox prepare") {
         CHECK(address(draft.reply_to) == row.reply_to);
       }
       if (row.mail_from == "+") {
-        const auto token = desk.keys.verify_in(prepared.mail.mail_from);
+        const auto token = desk.keys.verify_in(prepared.mail.mail_from, acknowledgement().id);
         REQUIRE(token);
         CHECK(token->purpose == Purpose::bounce);
+        CHECK_FALSE(desk.keys.verify_in(prepared.mail.mail_from));
+        CHECK_FALSE(desk.keys.verify_in(prepared.mail.mail_from, "o-another"));
         CHECK(is_sendable_address(prepared.mail.mail_from));
       } else {
         CHECK(prepared.mail.mail_from == row.mail_from);
