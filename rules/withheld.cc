@@ -53,8 +53,9 @@ bool is_proven(const Letter& letter) {
   if (letter.authentication_configured) return letter.authenticated == Authenticated::pass;
   if (!letter.return_path) return true;
   const auto path = key_of(*letter.return_path);
-  return std::any_of(letter.from.begin(), letter.from.end(),
-                     [&](const Address& from) { return key_of(from.address) == path; });
+  // Of several authors only one is answered: that one must be the sender, or each letter could be aimed at a stranger.
+  if (letter.from.size() > 1) return letter.resident && key_of(*letter.resident) == path;
+  return !letter.from.empty() && key_of(letter.from.front().address) == path;
 }
 
 std::optional<Withheld> withheld(const Letter& letter, const Decision& decision, const Town& town,

@@ -44,6 +44,10 @@ class Hostile:
     def kind_envelope_of_another(self):
         return self.compose(VICTIM, path=f"x{self.serial}@evil.example")
 
+    def kind_two_authors(self):
+        mine = f"m{self.serial % 7}@evil.example"
+        return self.compose(f"{VICTIM}, {mine}", path=mine)
+
     def kind_automatic(self):
         sign = self.random.choice((
             "Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated (rejected)", "Precedence: bulk", "Precedence: junk",

@@ -196,6 +196,13 @@ class Loops(unittest.TestCase):
         self.assertEqual({to for to, _ in town.out()}, {ANA, "ward-2@office.testing.invalid"})
         check(town)
 
+    def test_F8_of_two_authors_none_is_answered_for_the_other(self):
+        town = self.town()
+        octets = letter(subject="Hello", text="When does the library open?").replace(b"From: ", f"From: {VICTIM}, ".encode(), 1)
+        town.inject(octets)
+        self.assertEqual({to for to, _ in town.out()}, {"ward-2@office.testing.invalid"})
+        check(town)
+
     def test_F10_only_the_trusted_host_s_word_proves_a_sender(self):
         town = self.town(extra="trusted_authserv_ids: [mx.town.example]\n")
         border = "Received: from x.example (x.example [192.0.2.1]) by mx.town.example; Mon, 23 Nov 2026 10:00:00 -0500\r\n"

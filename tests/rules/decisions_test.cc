@@ -216,6 +216,13 @@ TEST_CASE("withheld: bounces, our own letters, trusted authentication") {
   trusted.authenticated = Authenticated::unknown;
   trusted.return_path = trusted.from.front().address;
   CHECK(decided(trusted) == "front-desk (fallback) withheld unproven");
+  // Of two authors the one who would be answered must be the sender.
+  auto two = sketch("{subject: x}");
+  two.from.push_back({.name = "", .address = "second@x.example"});
+  two.return_path = "second@x.example";
+  CHECK(decided(two) == "front-desk (fallback) withheld unproven");
+  two.return_path = two.from.front().address;
+  CHECK(decided(two) == "front-desk (fallback)");
 }
 
 TEST_CASE("valid: both days, by the town's own date of receipt") {
