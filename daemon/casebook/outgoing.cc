@@ -89,12 +89,14 @@ std::vector<std::string> references_of(const Letter& letter) {
   return list;
 }
 
-/// One person has one counter, whatever stands after a plus.
+/// One person has one counter, whatever stands after a plus and wherever the dots are: some providers deliver all of
+/// these to one mailbox, which must not be flooded through us.
 std::string cap_hash(const Keys& keys, const std::string& address) {
   const std::string lower = address_key(address).value_or(ascii_lower(address));
   const auto at = lower.rfind('@');
   if (at == std::string::npos) return keys.keyed_hash("cap:" + lower);
-  const std::string local = lower.substr(0, std::min(at, lower.find('+')));
+  std::string local = lower.substr(0, std::min(at, lower.find('+')));
+  std::erase(local, '.');
   return keys.keyed_hash("cap:" + local + lower.substr(at));
 }
 

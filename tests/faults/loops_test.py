@@ -7,6 +7,7 @@
 
 import collections
 import pathlib
+import random
 import sys
 import unittest
 
@@ -152,6 +153,10 @@ class Loops(unittest.TestCase):
                 self.assertLessEqual(passed, 16, "letters between the two before they fell silent")
                 check(here)
                 check(there)
+
+    def test_F5_F6_hostile_letters_set_going_no_more_than_the_caps_allow(self):
+        figures = flood(1000, random.SystemRandom().randrange(1 << 30))
+        print(figures)
 
     def test_F6_forged_threads_open_cases_of_their_own_and_reach_no_resident(self):
         town = self.town()

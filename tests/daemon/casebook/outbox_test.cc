@@ -267,6 +267,7 @@ TEST_CASE("one person is acknowledged five times an hour and twenty times a day,
   };
   for (int i = 0; i < 5; ++i) CHECK(write("ana+" + std::to_string(i) + "@example.org") == "ack en");
   CHECK(write("ANA@example.org") == "ack withheld: cap");
+  CHECK(write("a.n.a+other@example.org") == "ack withheld: cap");
   CHECK(desk.words(number) == "received decided withheld forwarded forwarded");
   CHECK(write("ben@example.org") == "ack en");
   int acknowledged = 5;
