@@ -15,6 +15,8 @@ struct OutgoingMail {
   std::string mail_from;  ///< "" is the null sender
   std::string to;         ///< one recipient: its outcome is its own
   std::string octets;     ///< CRLF
+  /// Comes back in a report (RFC 3461 section 4.4) where the server can; letters, digits, dots and hyphens only.
+  std::string envelope_id = {};
 };
 
 /// What became of one letter. `deferred` and `failed` are the server's word; `uncertain` means it may have it.

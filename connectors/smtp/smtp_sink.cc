@@ -99,6 +99,7 @@ SmtpSink::Refused SmtpSink::greet() {
     if (word == "pipelining") offers_.pipelining = true;
     if (word == "smtputf8") offers_.smtputf8 = true;
     if (word == "8bitmime") offers_.eight_bit = true;
+    if (word == "dsn") offers_.dsn = true;
     if (word == "size") offers_.size = size_limit(line);
   }
   return std::nullopt;
@@ -119,6 +120,8 @@ SmtpSink::Refused SmtpSink::unfit(const OutgoingMail& mail, const Envelope& enve
 std::string SmtpSink::parameters(const OutgoingMail& mail, const Envelope& envelope) const {
   std::string text;
   if (offers_.size) text += " SIZE=" + std::to_string(mail.octets.size());
+  // The header is enough to know it by; a report with the whole letter could be too large to come back.
+  if (offers_.dsn && !mail.envelope_id.empty()) text += " RET=HDRS ENVID=" + mail.envelope_id;
   if (offers_.eight_bit && !is_ascii_text(mail.octets)) text += " BODY=8BITMIME";
   if (envelope.to.needs_smtputf8 || envelope.from.needs_smtputf8) text += " SMTPUTF8";
   return text;

@@ -33,6 +33,7 @@ class SmtpSink final : public MailSink {
     bool pipelining = false;
     bool smtputf8 = false;
     bool eight_bit = false;
+    bool dsn = false;  ///< RFC 3461
     std::optional<std::uint64_t> size;
   };
   struct Envelope {

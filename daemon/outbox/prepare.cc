@@ -199,6 +199,7 @@ tl::expected<Prepared, std::string> prepare_row(const OutboxRow& row, const Conf
   try {
     Prepared prepared;
     prepared.mail = {.mail_from = envelope_from(desk, *draft), .to = row.to, .octets = compose(*draft)};
+    if (!row.number.empty()) prepared.mail.envelope_id = bounce_token(desk);
     prepared.subject = std::move(draft->subject);
     prepared.text = std::move(draft->text);
     return prepared;

@@ -162,6 +162,7 @@ TEST_SUITE("outbox prepare") {
       const auto draft = desk.draft(acknowledgement());
       const auto prepared = desk.prepare(acknowledgement());
       CHECK(draft.from.address == row.from);
+      CHECK(desk.keys.verify(prepared.mail.envelope_id, acknowledgement().id).has_value());
       if (row.reply_to == "+") {
         const auto token = desk.keys.verify_in(address(draft.reply_to));
         REQUIRE(token);
@@ -238,6 +239,7 @@ TEST_SUITE("outbox prepare") {
     row.in_reply_to.clear();
     CHECK(headers(desk.draft(row), desk.keys).find("auto-generated") != std::string::npos);
     CHECK(desk.prepare(row).mail.mail_from == "ward2@town.example");
+    CHECK(desk.prepare(row).mail.envelope_id.empty());
     CHECK(desk.draft(row).reply_to.empty());
   }
 
