@@ -84,10 +84,22 @@ struct LetterIntake::State {
 
   void commit_letters() {
     while (true) {
-      auto group = readers.next_group();
+      const auto group = readers.next_group();
       if (group.empty()) return;
-      commit(group);
+      try {
+        commit(group);
+      } catch (const std::exception& error) {  // no memory: what has no answer yet is offered again
+        with.log(kWarning, fmt::format("letters could not be committed: {}", error.what()));
+        for (const auto& job : group) refuse(*job, error.what());
+      }
       readers.done(group);
+    }
+  }
+
+  static void refuse(ReadingJob& job, const char* why) {
+    try {
+      job.answer.set_value(tl::unexpected(Trouble{Trouble::Kind::unknown, why}));
+    } catch (const std::future_error&) {  // it was answered
     }
   }
 

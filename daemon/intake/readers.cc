@@ -150,7 +150,8 @@ bool Readers::add(const Job& job) {
   job->key = job->inbound.delivery_key;
   job->size = job->inbound.octets.size() + sizeof(ReadingJob);
   std::unique_lock lock(s.mutex);
-  s.changed.wait(lock, [&] { return s.stopping || s.octets < kMostOctetsWaiting; });
+  // One that is larger than all may be goes alone.
+  s.changed.wait(lock, [&] { return s.stopping || s.octets == 0 || s.octets + job->size <= kMostOctetsWaiting; });
   if (s.stopping) return false;
   s.octets += job->size;
   s.waiting.push_back({job, s.next_turn++});
