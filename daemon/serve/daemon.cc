@@ -2,21 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "config/digest.h"
-#include "config/quantity.h"
 #include "config/text.h"
 #include "connectors/source.h"
-#include "daemon/alarms/alarms.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/intake/letter_intake.h"
 #include "daemon/outbox/outbox.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
+#include "daemon/serve/rounds.h"
 
 namespace docket {
 namespace {
@@ -42,22 +39,6 @@ BookOptions book_options(const Settings& settings) {
   return options;
 }
 
-/// By its place: whom it names stays inside the rule file.
-CaseBook::StaffLetter ending_letter(const PersonalRule& rule, const Town& town) {
-  const auto until = iso_date(rule.until);
-  const auto where = fmt::format("{}, line {}", rule.file, rule.line);
-  return {
-      fmt::format("personal-rule:{}:{}", sha256_hex(rule.rule), until), town.clerk_address,
-      fmt::format("docket: a rule on one person ends on {}", until),
-      fmt::format("The rule in {} is on one person. It ends on {}.\n\nAfter that day it does nothing. If it is still "
-                  "needed, write a later day into its 'until:' (at most 12 months ahead), then run: docket reload\n"
-                  "If it is not, take it out.\n\n"
-                  "La règle dans {} vise une personne. Elle prend fin le {}.\n\nAprès ce jour, elle n'a plus d'effet. "
-                  "S'il la faut encore, inscrivez un jour plus éloigné à « until: » (12 mois au plus), puis : docket "
-                  "reload\nSinon, retirez-la.\n",
-                  where, until, where, until)};
-}
-
 std::vector<std::string> problems_of(const std::vector<Condition>& conditions) {
   std::vector<std::string> problems;
   for (const auto& condition : conditions) {
@@ -80,7 +61,7 @@ struct Daemon::State {
   RunningConfiguration configuration;
   std::mutex reloading;
   std::unique_ptr<Outbox> outbox;
-  std::unique_ptr<Alarms> alarms;
+  std::unique_ptr<Rounds> rounds;
   std::unique_ptr<LetterIntake> intake;
   std::unique_ptr<ControlApi> api;
   std::unique_ptr<HttpServer> control;
@@ -88,7 +69,6 @@ struct Daemon::State {
   std::vector<std::jthread> source_threads;
   Time started{};
   bool stopped = false;
-  std::atomic<std::int64_t> told_of_ends = 0;  ///< the day (since 1970) on which that was last done
 
   State(std::filesystem::path folder_, const Clock& clock_) : folder(std::move(folder_)), clock(clock_) {}
 
@@ -97,7 +77,6 @@ struct Daemon::State {
   std::optional<Failure> load_first_configuration();
   std::shared_ptr<const Configuration> build_from_disk(Problems& problems);
   void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
-  void tell_of_ends(const Configuration& running);
   void make_sources();
   void start_sources();
   std::vector<Condition> conditions();
@@ -219,8 +198,8 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   const auto current = [&s] { return s.configuration.get(); };
   s.started = clock.now();
   s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line);
-  s.alarms = std::make_unique<Alarms>(*s.book, *s.settings, clock, &log_line);
   const auto wake = [&s] { s.outbox->wake(); };
+  s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
   s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake});
   s.api = std::make_unique<ControlApi>(
       ControlApi::Collaborators{*s.book, *s.intake, clock, current,
@@ -270,36 +249,13 @@ ReloadResult Daemon::reload(const ReloadOrder& order) {
   s.accept(next, order.who);
   result.taken = true;
   log_line(kNotice, fmt::format("reloaded by {}, rules {}", order.who, next->version));
-  s.told_of_ends = 0;
+  s.rounds->rules_changed();
   return result;
 }
 
-// Keys in the book keep it to once for each rule and day, whatever restarts there are.
-void Daemon::State::tell_of_ends(const Configuration& running) {
-  const auto today = running.calendar->local(clock.now()).date;
-  const auto day = std::chrono::sys_days(today).time_since_epoch().count();
-  std::int64_t told_on = told_of_ends;
-  if (told_on == day) return;
-  for (const auto& rule : running.rules->on_persons()) {
-    if (!ends_soon(rule.until, today)) continue;
-    const auto told = book->tell_staff(ending_letter(rule, *running.town));
-    if (!told) return log_line(kWarning, "the clerk could not be told of a rule's end: " + told.error().text);
-  }
-  told_of_ends.compare_exchange_strong(told_on, day);  // not over a reload that came meanwhile
-  outbox->wake();
-}
-
 void Daemon::tick() {
-  auto& s = *state_;
-  const auto running = s.configuration.get();
-  s.tell_of_ends(*running);
-  const auto tell = [&](const char* what, const tl::expected<int, Trouble>& letters) {
-    if (!letters) log_line(kWarning, fmt::format("{}: {}", what, letters.error().text));
-    if (letters.value_or(0) > 0) s.outbox->wake();
-  };
-  tell("alerts could not be repeated", s.book->repeat_alerts(*running->town));
-  tell("nobody could be told of undelivered letters", s.book->tell_undelivered(*running->town));
-  if (s.alarms->sound(s.conditions())) s.outbox->wake();
+  const auto running = state_->configuration.get();
+  state_->rounds->go(*running, state_->conditions());
 }
 
 nlohmann::json Daemon::status() {

@@ -5,9 +5,11 @@
 """
 
 import datetime
+import http.client
 import json
 import pathlib
 import shutil
+import socket
 import sys
 import unittest
 
@@ -74,6 +76,28 @@ class Rules(unittest.TestCase):
         shutil.copytree(self.docket.folder / "rules", other)
         self.change(file=other / "10-topics.yaml")
         return other
+
+    def test_a_comparison_comes_in_pages_that_make_one_whole(self):
+        self.start()
+        other = self.other_rules()
+        files = {"rules": [{"name": f"rules/{file.name}", "text": file.read_text()} for file in sorted(other.glob("*.yaml"))]}
+        pages, after = [], ""
+        while after is not None:
+            pages.append(self.page(files, 2, after))
+            after = pages[-1]["next"]
+        self.assertEqual([(page["total"], page["letters"]) for page in pages], [(5, 2), (None, 2), (None, 1)])
+        whole = self.page(files, 100, "")
+        self.assertEqual([case for page in pages for case in page["cases"]], whole["cases"])
+        self.assertEqual(len(whole["cases"]), 4)
+
+    def page(self, files, limit, after):
+        control = http.client.HTTPConnection("docket")
+        control.sock = socket.socket(socket.AF_UNIX)
+        control.sock.connect(str(self.docket.folder / "control.sock"))
+        control.request("POST", f"/compare?limit={limit}&after={after}", json.dumps(files), {"Connection": "close"})
+        answer = json.loads(control.getresponse().read())
+        control.close()
+        return answer
 
     def test_compare_tells_what_another_folder_of_rules_would_change(self):
         self.start()

@@ -1,0 +1,40 @@
+// What the main thread does every few seconds: reminders, news for offices and the clerk, alarms for the admin.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <span>
+
+#include "daemon/alarms/alarms.h"
+#include "daemon/casebook/book.h"
+#include "daemon/configuration.h"
+
+namespace docket {
+
+/// go() by one thread; rules_changed() by any.
+class Rounds {
+ public:
+  struct Collaborators {
+    CaseBook& book;
+    const Settings& settings;
+    const Clock& clock;
+    LogLine log;
+    std::function<void()> wake_outbox;
+  };
+  explicit Rounds(Collaborators collaborators);
+
+  void go(const Configuration& running, std::span<const Condition> conditions);
+  /// The clerk hears at once of rules on one person that end soon.
+  void rules_changed() { told_of_ends_ = 0; }
+
+ private:
+  void tell_of_ends(const Configuration& running);
+  void tell(const char* what, const tl::expected<int, Trouble>& letters);
+
+  Collaborators with_;
+  Alarms alarms_;
+  std::atomic<std::int64_t> told_of_ends_ = 0;  ///< the day (since 1970) on which that was last done
+};
+
+}  // namespace docket
