@@ -36,7 +36,7 @@ std::string address_of(std::string_view typed) {
 
 /// The final recipient is who did not get it; a mailbox's name alone ("LOCAL; <ana>") tells less than the original.
 std::string recipient_of(const Recipient& recipient) {
-  const auto final_address = address_of(recipient.final);
+  auto final_address = address_of(recipient.final);
   if (final_address.find('@') != std::string::npos || recipient.original.empty()) return final_address;
   const auto original = address_of(recipient.original);
   return final_address.empty() || original.find('@') != std::string::npos ? original : final_address;

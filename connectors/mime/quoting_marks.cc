@@ -82,7 +82,7 @@ Label label_of(std::string_view line) {
   constexpr std::size_t kLongest = 60;
   line = line.substr(0, kLongest + 40);
   const auto colon = std::min(line.find(':'), line.find(kWide));
-  if (colon == std::string_view::npos || colon > kLongest) return Label::none;
+  if (colon > kLongest) return Label::none;
   return quoting_words::label(trim(plain(line.substr(0, colon))));
 }
 

@@ -60,7 +60,7 @@ class Conditions {
     // A resident's own mail server may be away for days; that is no trouble of ours.
     const std::int64_t late = figures.late + (health.trouble.empty() ? 0 : figures.deferred_long);
     count("outbox", late, "should have gone out a quarter of an hour ago (docket outbox list)");
-    count("slowed", figures.slowed, "acknowledgements to one domain are spread over hours: too many at once");
+    count("slowed", figures.slowed, "acknowledgements wait for their minute: too many to one domain at once");
   }
 
   void waiting(const BookFigures& figures) {

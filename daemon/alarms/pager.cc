@@ -51,6 +51,7 @@ class Start {
   /// The errno of what failed, or 0.
   int run(std::vector<std::string> words, pid_t& process) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     std::string path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";

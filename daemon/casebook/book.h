@@ -86,7 +86,6 @@ struct BookOptions {
   Mode mode = Mode::live;
   MailLimits limits;
   std::string domain;                  ///< of our Message-IDs
-  int most_to_a_domain_an_hour = 500;  ///< acknowledgements; the others wait
   std::chrono::minutes uncertain_repeat{10};
   std::chrono::milliseconds busy_timeout{5000};  ///< how long another process may hold the file
 };

@@ -118,17 +118,27 @@ bool within_caps(const Writing& writing, const std::string& address) {
   return true;
 }
 
-/// Too many to one domain are spread over the hours that follow, none is withheld: a flood of forged senders must not
-/// make of us one that floods their mail server.
+/// One domain gets at most half of what may go out in a minute, the rest in the minutes that follow; none is withheld.
+/// So a flood of forged senders neither makes us one that floods their mail server, nor holds up the answers to
+/// everyone else.
 Time turn_of_domain(const Writing& writing, const std::string& address) {
   const std::string domain = writing.keys.keyed_hash("domain:" + ascii_lower(address.substr(address.rfind('@') + 1)));
   const sqlite::Blob key{domain};
-  const auto earlier =
-      writing.db.integer("SELECT at FROM acknowledgement_counts WHERE person = ? ORDER BY at DESC LIMIT 1 OFFSET ?",
-                         key, writing.options.most_to_a_domain_an_hour - 1);
-  const Time turn = earlier ? std::max(writing.now, from_stored(*earlier) + std::chrono::hours{1}) : writing.now;
-  writing.db.run("INSERT INTO acknowledgement_counts (person, at) VALUES (?, ?)", key, stored(turn));
-  return turn;
+  const std::int64_t most = std::max(1, writing.options.limits.per_minute / 2);
+  Time slot = std::chrono::floor<std::chrono::minutes>(writing.now);
+  sqlite::Query query(writing.db,
+                      "SELECT at, count FROM acknowledgement_counts WHERE person = ? ORDER BY at DESC LIMIT 1");
+  query.bind(key);
+  if (query.step() && from_stored(query.integer(0)) >= slot) {
+    slot = from_stored(query.integer(0));
+    if (query.integer(1) >= most) slot += std::chrono::minutes{1};
+  }
+  const int counted = writing.db.run("UPDATE acknowledgement_counts SET count = count + 1 WHERE person = ? AND at = ?",
+                                     key, stored(slot));
+  if (counted == 0) {
+    writing.db.run("INSERT INTO acknowledgement_counts (person, at, count) VALUES (?, ?, 1)", key, stored(slot));
+  }
+  return std::max(slot, writing.now);
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -223,6 +223,7 @@ CREATE TABLE alarms (
   since INTEGER,
   told INTEGER NOT NULL,
   known INTEGER NOT NULL) WITHOUT ROWID;
+ALTER TABLE acknowledgement_counts ADD COLUMN count INTEGER NOT NULL DEFAULT 1;
 )sql";
 
 constexpr std::array<const char*, 3> kMigrations{kFirst, kAlerts, kAlarms};

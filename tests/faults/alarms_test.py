@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""I8 and the issue's alarms: a silent source, mail that does not go out, quarantine, an acknowledgement that came back. Clocks run sixty
-times as fast (faketime), so a quarter of an hour is fifteen seconds."""
+"""I8 and the issue's alarms: a silent source, mail that does not go out, quarantine, an acknowledgement that came back. The wall clock
+runs 120 times as fast (faketime), so a quarter of an hour is eight seconds."""
 
 import pathlib
 import socket
@@ -18,7 +18,7 @@ from running import Docket, imap_source, letter  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
 
 PIPE = "\n  - name: pipe\n    pipe: {}"
-FAST = ["faketime", "-f", "@2026-11-25 15:30:00 x60"]  # half past ten in the town's zone, a Wednesday
+FAST = ["faketime", "-f", "@2026-11-25 15:30:00 x120"]  # half past ten in the town's zone, a Wednesday
 
 
 def free_port():

@@ -97,7 +97,7 @@ TEST_CASE("what waits in the book, counted; what is fresh is told and leaves sta
   };
   static constexpr std::array<Row, 7> kRows{
       {{&BookFigures::late, "outbox?! 1 should have gone out a quarter of an hour ago (docket outbox list)\n"},
-       {&BookFigures::slowed, "slowed?! 1 acknowledgements to one domain are spread over hours: too many at once\n"},
+       {&BookFigures::slowed, "slowed?! 1 acknowledgements wait for their minute: too many to one domain at once\n"},
        {&BookFigures::undelivered, "undelivered?! 1 could not be delivered (docket outbox list --state failed)\n"},
        {&BookFigures::uncertain, "uncertain! 1 may have been delivered or not; sent once more by itself\n"},
        {&BookFigures::uncertain_left, "uncertain?! 1 may or may not have been delivered (docket outbox resolve)\n"},
