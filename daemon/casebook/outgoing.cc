@@ -125,14 +125,14 @@ Time turn_of_domain(const Writing& writing, const std::string& address) {
   const std::string domain = writing.keys.keyed_hash("domain:" + ascii_lower(address.substr(address.rfind('@') + 1)));
   const sqlite::Blob key{domain};
   const std::int64_t most = std::max(1, writing.options.limits.per_minute / 2);
+  // The first minute with room, not the one after the last taken: a clock that was wrong may have taken one next year.
   Time slot = std::chrono::floor<std::chrono::minutes>(writing.now);
-  sqlite::Query query(writing.db,
-                      "SELECT at, count FROM acknowledgement_counts WHERE person = ? ORDER BY at DESC LIMIT 1");
-  query.bind(key);
-  if (query.step() && from_stored(query.integer(0)) >= slot) {
-    slot = from_stored(query.integer(0));
-    if (query.integer(1) >= most) slot += std::chrono::minutes{1};
-  }
+  sqlite::Query full(
+      writing.db, "SELECT at FROM acknowledgement_counts WHERE person = ? AND at >= ? AND count >= ? ORDER BY at");
+  full.bind(key);
+  full.bind(stored(slot));
+  full.bind(most);
+  while (full.step() && from_stored(full.integer(0)) == slot) slot += std::chrono::minutes{1};
   const int counted = writing.db.run("UPDATE acknowledgement_counts SET count = count + 1 WHERE person = ? AND at = ?",
                                      key, stored(slot));
   if (counted == 0) {

@@ -44,10 +44,12 @@ class EveryPoint(unittest.TestCase):
     def point(self, desk, step, kind):
         desk.server.plan((step, kind))
         time.sleep(31 / SPEED)  # the connection is closed when idle, so that CONNECT and EHLO come again
-        rows = desk.inject(forward_only=True).settle()
-        row = [row for row in rows if row["kind"] == "forward"][-1]  # what the clerk is told of a failure comes after it
-        got = (row["state"], desk.copies()[row["message_id"]], row["unknowns"])
-        wrong = [] if got == expected(step, kind) else [f"{step} {kind}: {got}, expected {expected(step, kind)}"]
+        known = {row["id"] for row in desk.rows() if not row["next"] and row["state"] != "sending"}
+        rows = [row for row in desk.inject(forward_only=True).settle() if row["id"] not in known]
+        # What the clerk is told of an earlier failure may come between, and meet the fault instead.
+        got = [(row["state"], desk.copies()[row["message_id"]], row["unknowns"]) for row in rows]
+        right = expected(step, kind) in got and got.count(("sent", 1, 0)) >= len(got) - 1
+        wrong = [] if right else [f"{step} {kind}: {got}, expected {expected(step, kind)}"]
         if desk.server.planned():
             wrong.append(f"{step} {kind}: did not happen")
         try:

@@ -29,6 +29,7 @@ class FakeClock final : public Clock {
   }
   void set(const std::string& rfc) { now_ = parse_rfc3339(rfc).value(); }
   void advance(std::chrono::microseconds by) { now_ += by; }
+  void set(Time moment) { now_ = moment; }
 
  private:
   Time now_ = parse_rfc3339("2026-11-25T15:00:00Z").value();

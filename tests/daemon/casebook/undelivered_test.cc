@@ -99,6 +99,26 @@ TEST_CASE("one domain gets half of what may go in a minute, the rest in those th
   CHECK(desk.reader().figures(desk.clock.now()).slowed == 0);
 }
 
+TEST_CASE("answers to a domain wait for no minute that only a wrong clock has seen") {
+  Desk desk;
+  const auto now = desk.clock.now();
+  const auto goes_at_once = [&](const std::string& from) {
+    Sketch sketch;
+    sketch.from = from;
+    desk.take(sketch);
+    const auto rows = desk.claim();
+    desk.settle(rows, SendResult::Kind::sent);
+    return std::any_of(rows.begin(), rows.end(), [](const OutboxRow& row) { return row.kind == "acknowledgement"; });
+  };
+  CHECK(goes_at_once("today@people.example"));
+  desk.clock.set(now + std::chrono::hours{24 * 365});
+  CHECK(goes_at_once("next-year@people.example"));
+  desk.clock.set(now);
+  CHECK(goes_at_once("today-again@people.example"));
+  desk.clock.set(now - std::chrono::hours{24});
+  CHECK(goes_at_once("yesterday@people.example"));
+}
+
 TEST_SUITE_END();
 
 }  // namespace
