@@ -21,6 +21,8 @@ struct Inbound {
   std::string source;        ///< the source's name
   std::string delivery_key;  ///< stable over retries: "FOLDER/UIDVALIDITY/UID", a Maildir file name, a SHA-256
   std::string octets;        ///< for an oversize letter only its header_block()
+  std::string format;        ///< of a webhook's payload (connectors/webhook); empty: a message of RFC 5322
+  std::string media_type;    ///< the Content-Type that a payload came with
   Envelope envelope;
   Time received{};  ///< when the source got it (IMAP: INTERNALDATE), not the sender's Date
   std::string channel = "email";

@@ -16,9 +16,12 @@ namespace docket {
 
 /// What became of an inbound; in the book before anyone is told.
 struct Taken {
-  std::string inbound;  ///< its id in the book
-  std::string outcome;  ///< case | addition | duplicate | quarantined | ignored
-  std::string number;   ///< the case's, where there is one
+  std::string inbound;                 ///< its id in the book
+  std::string outcome;                 ///< case | addition | duplicate | quarantined | ignored
+  std::string number;                  ///< the case's, where there is one
+  std::vector<std::string> offices{};  ///< assigned first, then copies; of a repeat too
+  std::string acknowledgement{};       ///< "ack fr", or "ack withheld: list"; of a repeat what the first got
+  bool repeat = false;                 ///< the delivery was in the book already: nothing was written
 };
 
 /// Thread-safe; called from the sources' threads.

@@ -58,6 +58,15 @@ struct Header {
   std::string value;
 };
 
+/// Where the matter is, as far as the channel asked for it.
+struct Location {
+  std::string address;
+  std::string address_id;  ///< Open311: the town's own id of an address
+  std::optional<double> latitude;
+  std::optional<double> longitude;
+  [[nodiscard]] bool empty() const { return address.empty() && address_id.empty() && !latitude; }
+};
+
 struct Letter {
   std::optional<std::string> message_id;  ///< with angle brackets, as written
   std::vector<std::string> in_reply_to;
@@ -66,6 +75,7 @@ struct Letter {
   std::vector<std::string> recipients;  ///< addresses of ours it came to (all, when ours are not known)
   std::optional<std::string> resident;  ///< From; the one Reply-To where From is one of `forms`
   std::string resident_name;
+  std::string phone;       ///< the resident's, E.164 where it could be understood, else as it came; may be empty
   std::string form_label;  ///< of the form it came through
   std::optional<SenderDate> date;
   std::optional<Time> received;         ///< when the source got it
@@ -75,6 +85,8 @@ struct Letter {
   std::string new_text;                 ///< without quoted history and signature; never empty because of that
   std::string gist;                     ///< one line for the acknowledgement, at most 200 characters
   std::optional<std::string> language;  ///< ISO 639-1 when the detection is reliable
+  Location location;
+  std::vector<std::string> media;  ///< addresses of pictures and recordings that were not sent along
   std::vector<Attachment> attachments;
   std::vector<AutomaticSign> automatic;
   std::optional<Bounce> bounce;

@@ -9,13 +9,15 @@
 namespace docket {
 namespace {
 
-Envelope envelope_from(const std::string& text) {
-  Envelope envelope;
+/// As store.cc wrote it beside the octets.
+void read_envelope(const std::string& text, Inbound& inbound) {
   const auto value = nlohmann::json::parse(text, nullptr, false);
-  if (!value.is_object()) return envelope;
+  if (!value.is_object()) return;
+  Envelope& envelope = inbound.envelope;
   if (value.contains("from") && value["from"].is_string()) envelope.from = value["from"].get<std::string>();
   if (value.contains("to") && value["to"].is_array()) envelope.to = value["to"].get<std::vector<std::string>>();
-  return envelope;
+  inbound.format = value.value("format", "");
+  inbound.media_type = value.value("media_type", "");
 }
 
 }  // namespace
@@ -43,7 +45,7 @@ std::optional<KeptInbound> read_kept(sqlite::Connection& db, const std::string& 
   if (const auto size = query.maybe_integer(6)) inbound.oversize = static_cast<std::uint64_t>(*size);
   inbound.unreadable = query.maybe_text(7);
   inbound.octets = std::move(*octets);
-  inbound.envelope = envelope_from(query.text(10));
+  read_envelope(query.text(10), inbound);
   return kept;
 }
 

@@ -15,9 +15,14 @@ using nlohmann::json;
 
 std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
-std::string envelope_json(const Envelope& envelope) {
-  json value{{"from", nullptr}, {"to", envelope.to}};
-  if (envelope.from) value["from"] = *envelope.from;
+/// What came beside the octets.
+std::string envelope_json(const Inbound& inbound) {
+  json value{{"from", nullptr}, {"to", inbound.envelope.to}};
+  if (inbound.envelope.from) value["from"] = *inbound.envelope.from;
+  if (!inbound.format.empty()) {
+    value["format"] = inbound.format;
+    value["media_type"] = inbound.media_type;
+  }
   return dumped(value);
 }
 
@@ -102,7 +107,7 @@ StoredInbound store_inbound(const Writing& writing, const Recording& recording, 
   const std::string frame = recording.compressed.empty() ? compress(inbound.octets) : std::string();
   const std::string& kept = recording.compressed.empty() ? frame : recording.compressed;
   writing.db.run("INSERT OR REPLACE INTO octets (inbound_id, frame, envelope) VALUES (?, ?, ?)", result.id,
-                 sqlite::Blob{kept}, envelope_json(inbound.envelope));
+                 sqlite::Blob{kept}, envelope_json(inbound));
   return result;
 }
 

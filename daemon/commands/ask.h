@@ -10,9 +10,9 @@
 #include <tl/expected.hpp>
 
 #include "config/load.h"
+#include "connectors/http/server.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/commands/commands.h"
-#include "daemon/control/http_server.h"
 
 namespace docket {
 

@@ -3,10 +3,10 @@
 
 #include <string>
 
+#include "connectors/http/server.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/configuration.h"
-#include "daemon/control/http_server.h"
 
 namespace docket {
 

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "config/clock.h"
+#include "connectors/http/server.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/configuration.h"
-#include "daemon/control/http_server.h"
 
 namespace docket {
 

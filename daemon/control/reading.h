@@ -11,7 +11,7 @@
 #include "config/problem.h"
 #include "config/town.h"
 #include "daemon/casebook/reader.h"
-#include "daemon/control/http_server.h"
+#include "connectors/http/server.h"
 
 namespace docket {
 

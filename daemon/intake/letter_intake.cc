@@ -21,7 +21,8 @@ using Answer = tl::expected<Taken, Trouble>;
 
 Answer answer_of(const tl::expected<Recorded, Trouble>& recorded) {
   if (!recorded) return tl::unexpected(recorded.error());
-  return Taken{recorded->inbound, recorded->outcome, recorded->number};
+  return Taken{recorded->inbound, recorded->outcome,         recorded->number,
+               recorded->offices, recorded->acknowledgement, recorded->repeat};
 }
 
 /// The deciding rule with the condition that made it match, in the rule's own words; whom a condition on a person

@@ -6,12 +6,12 @@
 #include <mutex>
 
 #include "config/clock.h"
+#include "connectors/http/server.h"
 #include "connectors/intake.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/compare/answers.h"
 #include "daemon/configuration.h"
-#include "daemon/control/http_server.h"
 #include "daemon/serve/reload.h"
 
 namespace docket {

@@ -9,7 +9,7 @@
 #include <tl/expected.hpp>
 
 #include "config/clock.h"
-#include "daemon/control/http_server.h"
+#include "connectors/http/server.h"
 #include "daemon/serve/reload.h"
 
 namespace docket {

@@ -1,4 +1,5 @@
-// A small HTTP/1.1 server over TCP or a Unix socket; one .cc includes Boost.Beast. Also serves the control socket.
+// A small HTTP/1.1 server over TCP or a Unix socket; one .cc includes Boost.Beast. Serves the public pages and
+// webhooks, the staff's, and the control socket.
 #pragma once
 
 #include <chrono>
@@ -12,13 +13,15 @@
 namespace docket {
 
 struct HttpPeer {
-  std::string login;  ///< on a Unix socket: the login name of SO_PEERCRED's user, or its number; else empty
+  std::string login;    ///< on a Unix socket: the login name of SO_PEERCRED's user, or its number; else empty
+  std::string address;  ///< over TCP: the numeric address; else empty
 };
 
 struct HttpRequest {
   std::string method;
   std::string path;                            ///< decoded, without the query
-  std::map<std::string, std::string> query;    ///< decoded
+  std::string target;                          ///< as sent, with the query: what some senders sign
+  std::map<std::string, std::string> query;    ///< decoded; of a name that comes twice the first
   std::map<std::string, std::string> headers;  ///< lower-case names
   std::string body;
   HttpPeer peer;
@@ -28,6 +31,7 @@ struct HttpResponse {
   int status = 200;
   std::string type = "application/json";
   std::string body;
+  std::map<std::string, std::string> headers{};  ///< further ones, such as Retry-After
 };
 
 struct HttpLimits {

@@ -1,6 +1,7 @@
-#include "daemon/control/http_server.h"
+#include "connectors/http/server.h"
 
 #include <grp.h>
+#include <netdb.h>
 #include <pwd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -75,11 +76,22 @@ std::string login_of(uid_t uid) {
   return std::to_string(uid);
 }
 
+std::string numeric_peer(int socket) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  std::array<char, NI_MAXHOST> text{};
+  auto* const any = reinterpret_cast<sockaddr*>(&address);
+  if (getpeername(socket, any, &size) != 0) return "";
+  return getnameinfo(any, size, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) == 0 ? text.data() : "";
+}
+
 HttpPeer peer_of(int socket) {
   HttpPeer peer;
   sockaddr_storage address{};
   socklen_t size = sizeof address;
-  if (getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0 || address.ss_family != AF_UNIX) {
+  if (getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return peer;
+  if (address.ss_family != AF_UNIX) {
+    peer.address = numeric_peer(socket);
     return peer;
   }
   ucred credentials{};
@@ -103,6 +115,7 @@ HttpRequest request_of(const http::request<http::string_body>& message, int sock
   request.method = std::string(message.method_string());
   const std::string_view target(message.target().data(), message.target().size());
   const auto question = target.find('?');
+  request.target = std::string(target);
   request.path = decoded(target.substr(0, question), false);
   if (question != std::string_view::npos) request.query = query_of(target.substr(question + 1));
   for (const auto& field : message) {
@@ -178,6 +191,7 @@ class Session : public std::enable_shared_from_this<Session> {
     response_.set(http::field::content_type, response.type);
     response_.set(http::field::cache_control, "no-store");
     if (response.status == 503) response_.set(http::field::retry_after, "5");
+    for (const auto& [name, value] : response.headers) response_.set(name, value);
     response_.keep_alive(false);
     response_.body() = response.body;
     response_.prepare_payload();

@@ -1,5 +1,5 @@
 // The control socket: who asks is known, framing is strict, a hostile or slow client harms nobody else.
-#include "daemon/control/http_server.h"
+#include "connectors/http/server.h"
 
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
