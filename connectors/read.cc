@@ -27,6 +27,8 @@
 #include "connectors/mime/strip.h"
 #include "connectors/mime/tree.h"
 #include "connectors/mime/words.h"
+#include "connectors/webhook/fill.h"
+#include "connectors/webhook/payload.h"
 
 namespace docket {
 namespace {
@@ -114,10 +116,10 @@ void count_received(Letter& letter) {
 }
 
 /// What the octets say by themselves.
-std::vector<PartView> read_structure(Letter& letter, const Inbound& inbound, const ReadLimits& limits,
+std::vector<PartView> read_structure(Letter& letter, std::string_view octets, const ReadLimits& limits,
                                      Defects& defects) {
   std::vector<PartView> leaves;
-  std::string text = mime::prepare(inbound.octets, limits, defects);
+  std::string text = mime::prepare(octets, limits, defects);
   std::vector<mime::Entity> entities;
   attempt(defects, "the structure", [&] { entities = mime::parse_tree(text, limits, defects); });
   if (entities.empty()) return leaves;
@@ -156,6 +158,46 @@ void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& con
   attempt(defects, "the spam verdict", [&] { letter.spam = spam_verdict(letter, inbound.junk_folder); });
   letter.letter_key = letter.sha256;
   attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
+}
+
+/// What came by a form, a text message or a call is new as a whole: it quotes no one.
+void read_own_words(Letter& letter, const Inbound& inbound, const ReadContext& context, Defects& defects) {
+  attempt(defects, "the resident", [&] { mime::read_resident(letter, context); });
+  attempt(defects, "the recipients", [&] { mime::read_recipients(letter, inbound.envelope, context); });
+  attempt(defects, "the banners", [&] { strip_banners(letter, context.strip); });
+  attempt(defects, "the gist", [&] { letter.gist = gist(letter.new_text); });
+  if (!letter.language) {
+    attempt(defects, "the language", [&] { letter.language = detect_language(letter.subject, letter.new_text); });
+  }
+  letter.new_text = letter.text;
+  // Without a time of writing two that are alike may be two letters: only the same octets are the same.
+  letter.letter_key = letter.sha256;
+  if (letter.date) attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
+}
+
+/// The provider judged the letter when it took it from its sender; its verdict came over a signed connection.
+void take_verdicts(Letter& letter, const webhook::Payload& payload) {
+  if (payload.spam) letter.spam = letter.spam || *payload.spam;
+  if (!payload.authenticated) return;
+  letter.authenticated = *payload.authenticated;
+  letter.authentication_configured = true;
+}
+
+void read_payload(Letter& letter, const Inbound& inbound, const ReadContext& context, const ReadLimits& limits,
+                  Defects& defects) {
+  webhook::Payload payload;
+  attempt(defects, "the payload",
+          [&] { payload = webhook::understand(inbound.octets, inbound.format, inbound.media_type); });
+  if (payload.message) {
+    for (auto& defect : payload.defects) defects.add(std::move(defect));
+    const auto leaves = read_structure(letter, *payload.message, limits, defects);
+    read_meaning(letter, inbound, context, leaves, defects);
+    take_verdicts(letter, payload);
+    return;
+  }
+  take_verdicts(letter, payload);
+  attempt(defects, "the payload", [&] { webhook::fill(letter, std::move(payload), limits, defects); });
+  read_own_words(letter, inbound, context, defects);
 }
 
 /// What must not be read is one file, so that a person can still have it.
@@ -207,8 +249,12 @@ Letter read(const Inbound& inbound, const ReadContext& context, const ReadLimits
   }
   failpoint("reading", inbound.octets);
   if (inbound.oversize) defects.add("too large, only its header was read");
-  const auto leaves = read_structure(letter, inbound, limits, defects);
-  read_meaning(letter, inbound, context, leaves, defects);
+  if (inbound.format.empty()) {
+    const auto leaves = read_structure(letter, inbound.octets, limits, defects);
+    read_meaning(letter, inbound, context, leaves, defects);
+  } else {
+    read_payload(letter, inbound, context, limits, defects);
+  }
   letter.defects = defects.take();
   return letter;
 }
