@@ -30,6 +30,8 @@ class Source {
   /// Returns soon after `stop` is requested. Throws nothing: trouble is logged, shown in health() and retried with
   /// back-off and jitter, at most five minutes apart.
   virtual void run(std::stop_token stop) = 0;
+  /// There is news: look soon. From any thread; one that notices by itself need not listen.
+  virtual void look_now() {}
   /// From any thread.
   [[nodiscard]] virtual SourceHealth health() const = 0;
   [[nodiscard]] virtual const std::string& name() const = 0;

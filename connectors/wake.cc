@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdint>
@@ -24,9 +25,20 @@ void Wake::call() noexcept {
   [[maybe_unused]] const auto written = ::write(descriptor_, &one, sizeof one);
 }
 
-void Wake::wait(std::chrono::milliseconds time) const {
+bool Wake::take_back() noexcept {
+  std::uint64_t calls = 0;
+  return ::read(descriptor_, &calls, sizeof calls) == sizeof calls;
+}
+
+bool Wake::is_called() const noexcept {
   pollfd wait{descriptor_, POLLIN, 0};
-  ::poll(&wait, 1, static_cast<int>(std::clamp<long long>(time.count(), 0, INT_MAX)));
+  return ::poll(&wait, 1, 0) == 1;
+}
+
+void Wake::wait(std::chrono::milliseconds time, const Wake* other) const {
+  // poll() passes over a negative descriptor.
+  std::array<pollfd, 2> waits{{{descriptor_, POLLIN, 0}, {other == nullptr ? -1 : other->descriptor_, POLLIN, 0}}};
+  ::poll(waits.data(), waits.size(), static_cast<int>(std::clamp<long long>(time.count(), 0, INT_MAX)));
 }
 
 }  // namespace docket

@@ -1,4 +1,4 @@
-// An eventfd that ends every wait of a source's thread once stop is requested.
+// An eventfd that ends the waits of a source's thread: for good once stop is requested, or once when there is news.
 #pragma once
 
 #include <chrono>
@@ -13,11 +13,14 @@ class Wake {
   Wake(const Wake&) = delete;
   Wake& operator=(const Wake&) = delete;
 
-  /// From any thread, for good: the descriptor stays readable.
+  /// From any thread: the descriptor stays readable, until take_back().
   void call() noexcept;
+  /// Whether it was called since; it is not called any more.
+  bool take_back() noexcept;
+  [[nodiscard]] bool is_called() const noexcept;
   [[nodiscard]] int descriptor() const { return descriptor_; }
-  /// Returns when called or when the time has passed.
-  void wait(std::chrono::milliseconds time) const;
+  /// Returns when this or `other` is called or when the time has passed.
+  void wait(std::chrono::milliseconds time, const Wake* other = nullptr) const;
 
  private:
   int descriptor_;

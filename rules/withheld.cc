@@ -1,6 +1,8 @@
 #include "rules/withheld.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "config/address.h"
 #include "config/text.h"
@@ -47,6 +49,11 @@ std::optional<Withheld> as_machine(const Letter& letter, const Town& town) {
 
 }  // namespace
 
+bool is_answered_in_reply(const Letter& letter) {
+  static constexpr std::array<std::string_view, 4> kChannels{"sms", "form", "webhook", "open311"};
+  return !letter.resident && std::find(kChannels.begin(), kChannels.end(), letter.channel) != kChannels.end();
+}
+
 bool is_proven(const Letter& letter) {
   // Other channels have no From to forge: a call, a visit or a signed webhook came by a way of its own.
   if (letter.channel != "email") return true;
@@ -62,7 +69,7 @@ std::optional<Withheld> withheld(const Letter& letter, const Decision& decision,
                                  bool acknowledge_never, bool spam_unhandled) {
   if (decision.outcome == Decision::Outcome::ignored) return Withheld::ignored;
   if (const auto machine = as_machine(letter, town)) return machine;
-  if (!letter.resident) return Withheld::no_address;
+  if (!letter.resident && !is_answered_in_reply(letter)) return Withheld::no_address;
   // A rule's word stands before spam and proof: whoever wrote the rule then finds it named as the reason.
   if (acknowledge_never || decision.resident_none) return Withheld::rule;
   if (spam_unhandled) return Withheld::spam;

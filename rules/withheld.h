@@ -15,6 +15,10 @@ namespace docket {
 [[nodiscard]] std::optional<Withheld> withheld(const Letter& letter, const Decision& decision, const Town& town,
                                                bool acknowledge_never, bool spam_unhandled);
 
+/// No address was given, but whoever sent it reads the answer to the sending itself: a text message's reply, the page
+/// after a form, what a program gets back.
+[[nodiscard]] bool is_answered_in_reply(const Letter& letter);
+
 /// Contract section 4: a trusted Authentication-Results passes, or none is configured and Return-Path (when present)
 /// equals From. Other channels than e-mail are proven by their own signatures.
 [[nodiscard]] bool is_proven(const Letter& letter);

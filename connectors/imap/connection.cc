@@ -133,8 +133,10 @@ Result<void> Connection::open(const Endpoint& server, const Login& login, const 
 
 std::optional<Time> Connection::certificate_ends() const { return certificate_end(handle_->curl.get()); }
 
-Result<void> Connection::wait_for(short events, Pace::Duration limit) const {
-  std::array<pollfd, 2> waits{{{handle_->socket, events, 0}, {wake_.descriptor(), POLLIN, 0}}};
+Result<void> Connection::wait_for(short events, Pace::Duration limit, const Wake* news) const {
+  const int news_descriptor = news == nullptr ? -1 : news->descriptor();
+  std::array<pollfd, 3> waits{
+      {{handle_->socket, events, 0}, {wake_.descriptor(), POLLIN, 0}, {news_descriptor, POLLIN, 0}}};
   ::poll(waits.data(), waits.size(), static_cast<int>(std::clamp<long long>(limit.count(), 0, INT_MAX)));
   if (stop_.stop_requested()) return fail(Failure::Kind::stopped, "asked to stop");
   return {};
@@ -154,7 +156,7 @@ Result<void> Connection::send(std::string_view octets, Pace::Duration limit) {
   return {};
 }
 
-Result<std::string_view> Connection::receive(Pace::Duration limit) {
+Result<std::string_view> Connection::receive(Pace::Duration limit, const Wake* news) {
   const auto end = clock_.steady() + limit;
   while (true) {
     // TLS may hold octets that poll() does not see: always read until there are none.
@@ -166,7 +168,8 @@ Result<std::string_view> Connection::receive(Pace::Duration limit) {
     const auto now = clock_.steady();
     if (now >= end) return std::string_view{};
     const auto rest = std::chrono::ceil<Pace::Duration>(end - now);
-    if (auto waited = wait_for(POLLIN, rest); !waited) return tl::unexpected(waited.error());
+    if (auto waited = wait_for(POLLIN, rest, news); !waited) return tl::unexpected(waited.error());
+    if (news != nullptr && news->is_called()) return std::string_view{};
   }
 }
 

@@ -26,15 +26,15 @@ class Connection {
 
   [[nodiscard]] Result<void> open(const Endpoint& server, const Login& login, const Pace& pace);
   [[nodiscard]] Result<void> send(std::string_view octets, Pace::Duration limit);
-  /// The next octets, valid until the next call; empty when `limit` has passed without any.
-  [[nodiscard]] Result<std::string_view> receive(Pace::Duration limit);
+  /// The next octets, valid until the next call; empty when `limit` has passed without any, or `news` is called.
+  [[nodiscard]] Result<std::string_view> receive(Pace::Duration limit, const Wake* news = nullptr);
   [[nodiscard]] std::optional<Time> certificate_ends() const;
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] bool stop_requested() const { return stop_.stop_requested(); }
 
  private:
   struct Handle;
-  [[nodiscard]] Result<void> wait_for(short events, Pace::Duration limit) const;
+  [[nodiscard]] Result<void> wait_for(short events, Pace::Duration limit, const Wake* news = nullptr) const;
 
   const Clock& clock_;
   const Wake& wake_;

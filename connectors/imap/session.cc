@@ -183,7 +183,7 @@ Result<void> Session::move(std::span<const Uid> uids, const std::string& folder)
 
 Result<void> Session::noop() { return nothing(run("NOOP", 0, kIgnore)); }
 
-Result<void> Session::idle(Pace::Duration limit) {
+Result<void> Session::idle(Pace::Duration limit, const Wake& told) {
   const std::string tag = next_tag();
   if (auto sent = connection_.send(tag + " IDLE\r\n", pace_.silence); !sent) return sent;
   bool entered = false;
@@ -197,7 +197,7 @@ Result<void> Session::idle(Pace::Duration limit) {
     if (head->kind == Head::Kind::tagged) return fail(Failure::Kind::refused, "IDLE refused");
     entered = head->kind == Head::Kind::continuation;
   }
-  if (auto waited = wait_for_news(limit); !waited) {
+  if (auto waited = wait_for_news(limit, told); !waited) {
     if (waited.error().kind == Failure::Kind::stopped) (void)connection_.send("DONE\r\n", Pace::Duration{0});
     return waited;
   }
@@ -205,13 +205,13 @@ Result<void> Session::idle(Pace::Duration limit) {
   return nothing(finish(tag, 0, kIgnore));
 }
 
-Result<void> Session::wait_for_news(Pace::Duration limit) {
+Result<void> Session::wait_for_news(Pace::Duration limit, const Wake& told) {
   const auto end = connection_.clock().steady() + limit;
   while (!news_) {
     while (!reader_.ready()) {
       const auto now = connection_.clock().steady();
       if (now >= end) return {};
-      const auto more = read_more(std::chrono::ceil<Pace::Duration>(end - now));
+      const auto more = read_more(std::chrono::ceil<Pace::Duration>(end - now), &told);
       if (!more) return tl::unexpected(more.error());
       if (!*more) return {};
     }
@@ -285,9 +285,9 @@ Result<Response> Session::next_response(Pace::Duration& patience) {
   return reader_.take();
 }
 
-Result<bool> Session::read_more(Pace::Duration limit) {
+Result<bool> Session::read_more(Pace::Duration limit, const Wake* told) {
   if (unread_.empty()) {
-    const auto more = connection_.receive(limit);
+    const auto more = connection_.receive(limit, told);
     if (!more) return tl::unexpected(more.error());
     if (more->empty()) return false;
     unread_ = *more;

@@ -46,8 +46,8 @@ class Session {
   [[nodiscard]] Result<void> add_flags(std::span<const Uid> uids, const std::string& flags);
   /// UID MOVE, or UID COPY, \Deleted and UID EXPUNGE of exactly these (RFC 4315, 6851).
   [[nodiscard]] Result<void> move(std::span<const Uid> uids, const std::string& folder);
-  /// Waits for news (RFC 2177) at most so long.
-  [[nodiscard]] Result<void> idle(Pace::Duration limit);
+  /// Waits for news (RFC 2177) at most so long; `told` is called when somebody else knows of some.
+  [[nodiscard]] Result<void> idle(Pace::Duration limit, const Wake& told);
   [[nodiscard]] Result<void> noop();
   void log_out();
 
@@ -60,10 +60,10 @@ class Session {
   using OnData = std::function<Result<void>(const Head&, Response&)>;
   Result<Status> run(const std::string& command, std::uint64_t octets, const OnData& on_data);
   Result<Status> finish(const std::string& tag, std::uint64_t octets, const OnData& on_data);
-  Result<void> wait_for_news(Pace::Duration limit);
+  Result<void> wait_for_news(Pace::Duration limit, const Wake& told);
   Result<Response> next_response(Pace::Duration& patience);
   /// false: the time is over.
-  Result<bool> read_more(Pace::Duration limit);
+  Result<bool> read_more(Pace::Duration limit, const Wake* told = nullptr);
   Result<void> note(const Head& head);
   [[nodiscard]] tl::unexpected<Failure> broken(Failure failure) const;
   [[nodiscard]] std::string next_tag();

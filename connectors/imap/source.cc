@@ -30,6 +30,7 @@ class ImapSource final : public Source {
   }
 
   void run(std::stop_token stop) override;
+  void look_now() override { told_.call(); }
   [[nodiscard]] SourceHealth health() const override {
     const std::lock_guard lock(mutex_);
     return health_;
@@ -52,6 +53,7 @@ class ImapSource final : public Source {
   std::list<Folder> folders_;
   Backoff backoff_;
   const Wake* wake_ = nullptr;  ///< while run() runs
+  Wake told_;                   ///< somebody knows of news
   std::optional<Time> first_start_;
   bool idle_refused_ = false;
   bool all_listed_ = false;
@@ -148,16 +150,17 @@ Result<void> ImapSource::wait_for_letters(Session& session, Pace::Duration until
     const auto now = with_.clock.steady();
     if (now >= end) return {};
     if (auto waited = wait_once(session, std::chrono::ceil<Pace::Duration>(end - now)); !waited) return waited;
+    if (told_.take_back()) return {};
   }
 }
 
 Result<void> ImapSource::wait_once(Session& session, Pace::Duration time) {
   if (with_.imap.idle && !idle_refused_ && session.can("IDLE")) {
-    auto idled = session.idle(std::min(time, pace_.idle));
+    auto idled = session.idle(std::min(time, pace_.idle), told_);
     if (idled || idled.error().kind != Failure::Kind::refused) return idled;
     idle_refused_ = true;
   }
-  wake_->wait(std::min(time, with_.imap.idle ? pace_.noop : pace_.keep_alive));
+  wake_->wait(std::min(time, with_.imap.idle ? pace_.noop : pace_.keep_alive), &told_);
   if (session.stop_requested()) return fail(Failure::Kind::stopped, "asked to stop");
   return session.noop();
 }

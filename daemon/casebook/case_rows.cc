@@ -42,12 +42,12 @@ void add_labels(const Writing& writing, const CaseRow& row, const std::vector<st
 }
 
 void add_participant(const Writing& writing, const CaseRow& row, const Letter& letter) {
-  if (!letter.resident) return;
-  const std::string person = person_hash(writing.keys, *letter.resident);
-  writing.db.run(
-      "INSERT INTO participants (case_id, person, proven) VALUES (?, ?, ?) "
-      "ON CONFLICT DO UPDATE SET proven = max(proven, excluded.proven)",
-      row.id, sqlite::Blob{person}, is_proven(letter));
+  for (const std::string& person : persons_of(writing.keys, letter)) {
+    writing.db.run(
+        "INSERT INTO participants (case_id, person, proven) VALUES (?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET proven = max(proven, excluded.proven)",
+        row.id, sqlite::Blob{person}, is_proven(letter));
+  }
 }
 
 void remember_letter(const Writing& writing, const CaseRow& row, const Letter& letter) {

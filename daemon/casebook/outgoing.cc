@@ -5,14 +5,17 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "config/address.h"
 #include "config/text.h"
 #include "daemon/casebook/alerts.h"
+#include "daemon/casebook/caps.h"
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/timeline.h"
+#include "rules/withheld.h"
 
 namespace docket {
 namespace {
+
+constexpr const char* kInReply = " in reply";
 
 using nlohmann::json;
 
@@ -89,58 +92,6 @@ std::vector<std::string> references_of(const Letter& letter) {
   return list;
 }
 
-/// One person has one counter, whatever stands after a plus and wherever the dots are: some providers deliver all of
-/// these to one mailbox, which must not be flooded through us.
-std::string cap_hash(const Keys& keys, const std::string& address) {
-  const std::string lower = address_key(address).value_or(ascii_lower(address));
-  const auto at = lower.rfind('@');
-  if (at == std::string::npos) return keys.keyed_hash("cap:" + lower);
-  std::string local = lower.substr(0, std::min(at, lower.find('+')));
-  std::erase(local, '.');
-  return keys.keyed_hash("cap:" + local + lower.substr(at));
-}
-
-/// Counts this one too, when it may go.
-bool within_caps(const Writing& writing, const std::string& address) {
-  const std::string person = cap_hash(writing.keys, address);
-  const sqlite::Blob key{person};
-  const auto count_since = [&](std::chrono::hours span) {
-    return writing.db
-        .integer("SELECT count(*) FROM acknowledgement_counts WHERE person = ? AND at > ? AND at <= ?", key,
-                 stored(writing.now - span), stored(writing.now))
-        .value_or(0);
-  };
-  const MailLimits& limits = writing.options.limits;
-  if (count_since(std::chrono::hours{1}) >= limits.per_address_per_hour) return false;
-  if (count_since(std::chrono::hours{24}) >= limits.per_address_per_day) return false;
-  writing.db.run("DELETE FROM acknowledgement_counts WHERE at <= ?", stored(writing.now - std::chrono::hours{24}));
-  writing.db.run("INSERT INTO acknowledgement_counts (person, at) VALUES (?, ?)", key, stored(writing.now));
-  return true;
-}
-
-/// One domain gets at most half of what may go out in a minute, the rest in the minutes that follow; none is withheld.
-/// So a flood of forged senders neither makes us one that floods their mail server, nor holds up the answers to
-/// everyone else.
-Time turn_of_domain(const Writing& writing, const std::string& address) {
-  const std::string domain = writing.keys.keyed_hash("domain:" + ascii_lower(address.substr(address.rfind('@') + 1)));
-  const sqlite::Blob key{domain};
-  const std::int64_t most = std::max(1, writing.options.limits.per_minute / 2);
-  // The first minute with room, not the one after the last taken: a clock that was wrong may have taken one next year.
-  Time slot = std::chrono::floor<std::chrono::minutes>(writing.now);
-  sqlite::Query full(
-      writing.db, "SELECT at FROM acknowledgement_counts WHERE person = ? AND at >= ? AND count >= ? ORDER BY at");
-  full.bind(key);
-  full.bind(stored(slot));
-  full.bind(most);
-  while (full.step() && from_stored(full.integer(0)) == slot) slot += std::chrono::minutes{1};
-  const int counted = writing.db.run("UPDATE acknowledgement_counts SET count = count + 1 WHERE person = ? AND at = ?",
-                                     key, stored(slot));
-  if (counted == 0) {
-    writing.db.run("INSERT INTO acknowledgement_counts (person, at, count) VALUES (?, ?, 1)", key, stored(slot));
-  }
-  return std::max(slot, writing.now);
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
@@ -158,6 +109,24 @@ NewRow answer_to(const Letter& letter, std::int64_t inbound, const Acknowledgeme
   if (letter.message_id) fresh.in_reply_to = {*letter.message_id};
   fresh.references = references_of(letter);
   return fresh;
+}
+
+std::string withhold(const Writing& writing, const CaseRow& row, const std::string& why) {
+  case_event(writing, row, "daemon", "withheld", why);
+  return "ack withheld: " + why;
+}
+
+/// Whoever answers the sending (a text message's reply, a page) says the number; a shadow says nothing to anyone.
+std::string acknowledge_in_reply(const Writing& writing, const CaseRow& row, const Letter& letter,
+                                 const AcknowledgementPlan& plan) {
+  if (!is_answered_in_reply(letter)) return withhold(writing, row, to_string(Withheld::no_address));
+  if (writing.options.mode == Mode::shadow) return withhold(writing, row, "shadow");
+  if (!plan.phone.empty() && !within_caps(writing, cap_of_phone(writing.keys, plan.phone))) {
+    return withhold(writing, row, to_string(Withheld::cap));
+  }
+  const std::string languages = joined(plan.languages);
+  case_event(writing, row, "daemon", "acknowledged", fmt::format("in the reply ({})", languages));
+  return "ack " + languages + kInReply;
 }
 
 /// Told already, through another mailbox or before a retry.
@@ -218,8 +187,8 @@ void add_alerts(const Writing& writing, const CaseRow& row, Forward forward, con
 
 std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t inbound, const Letter& letter,
                         const AcknowledgementPlan& plan, std::optional<std::string> why) {
-  if (!why && plan.to.empty()) why = to_string(Withheld::no_address);
-  if (!why && !within_caps(writing, plan.to)) why = to_string(Withheld::cap);
+  if (!why && plan.to.empty()) return acknowledge_in_reply(writing, row, letter, plan);
+  if (!why && !within_caps(writing, cap_of_address(writing.keys, plan.to))) why = to_string(Withheld::cap);
   if (!why) {
     NewRow fresh = answer_to(letter, inbound, plan);
     fresh.row = &row;
@@ -228,10 +197,7 @@ std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t
     add_row(writing, fresh);
     if (writing.options.mode == Mode::shadow) why = "shadow";
   }
-  if (why) {
-    append_event(writing.db, writing.now, {row.id, "daemon", "withheld", *why, ""});
-    return "ack withheld: " + *why;
-  }
+  if (why) return withhold(writing, row, *why);
   const std::string languages = joined(plan.languages);
   append_event(writing.db, writing.now,
                {row.id, "daemon", "acknowledged", fmt::format("{} ({})", plan.template_name, languages), ""});
@@ -239,7 +205,8 @@ std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t
 }
 
 void add_notice(const Writing& writing, std::int64_t inbound, const Letter& letter, const AcknowledgementPlan& plan) {
-  if (plan.to.empty() || has_notice(writing, letter) || !within_caps(writing, plan.to)) return;
+  if (plan.to.empty() || has_notice(writing, letter) || !within_caps(writing, cap_of_address(writing.keys, plan.to)))
+    return;
   NewRow fresh = answer_to(letter, inbound, plan);
   fresh.kind = "notice";
   add_row(writing, fresh);

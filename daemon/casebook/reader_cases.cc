@@ -109,6 +109,42 @@ json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool m
           {"undelivered", query.integer(11)}};
 }
 
+namespace {
+
+/// The letters of a case, oldest first: by which channel each came, and how its writer can be reached.
+json came_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
+  json list = json::array();
+  sqlite::Query query(db,
+                      "SELECT i.public, i.received, i.channel, l.resident, l.phone, l.place FROM inbounds i LEFT JOIN "
+                      "letters l ON l.inbound_id = i.id WHERE i.case_id = ? AND i.outcome IN ('case', 'addition') "
+                      "ORDER BY i.id");
+  query.bind(id);
+  const auto personal = [&](int column) {
+    const auto text = query.maybe_text(column);
+    return hidden || !text || text->empty() ? json(nullptr) : json(*text);
+  };
+  while (query.step()) {
+    list.push_back({{"inbound", query.text(0)},
+                    {"at", time_json(query.integer(1))},
+                    {"channel", query.text(2)},
+                    {"from", personal(3)},
+                    {"phone", personal(4)},
+                    {"place", personal(5)}});
+  }
+  return list;
+}
+
+/// Other cases in which one of this case's people has written, newest first.
+json same_person_json(sqlite::Connection& db, std::int64_t id) {
+  return column_of(db,
+                   "SELECT DISTINCT c.number FROM participants p JOIN participants o ON o.person = p.person AND "
+                   "o.case_id <> p.case_id JOIN cases c ON c.id = o.case_id WHERE p.case_id = ? "
+                   "ORDER BY c.id DESC LIMIT 50",
+                   id);
+}
+
+}  // namespace
+
 json BookReader::case_list(const CaseFilter& filter, const Town& town, bool member_records) {
   sqlite::Connection& db = state_->db;
   const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
@@ -132,6 +168,8 @@ std::optional<json> BookReader::case_show(const std::string& number, const Town&
   json shown = case_json(db, *id, town, member_records);
   shown["timeline"] = timeline_json(db, *id, hidden);
   shown["outbox"] = outbox_json(db, id, std::nullopt, town, member_records, false);
+  shown["came"] = came_json(db, *id, hidden);
+  shown["same_person"] = same_person_json(db, *id);
   return shown;
 }
 

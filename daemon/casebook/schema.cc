@@ -226,7 +226,14 @@ CREATE TABLE alarms (
 ALTER TABLE acknowledgement_counts ADD COLUMN count INTEGER NOT NULL DEFAULT 1;
 )sql";
 
-constexpr std::array<const char*, 3> kMigrations{kFirst, kAlerts, kAlarms};
+// Letters that are no e-mails: who can be called back, and where the matter is.
+constexpr const char* kChannels = R"sql(
+ALTER TABLE letters ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+ALTER TABLE letters ADD COLUMN place TEXT NOT NULL DEFAULT '';
+CREATE INDEX participants_person ON participants (person);
+)sql";
+
+constexpr std::array<const char*, 4> kMigrations{kFirst, kAlerts, kAlarms, kChannels};
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "daemon/casebook/store.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -24,6 +26,13 @@ std::string envelope_json(const Inbound& inbound) {
     value["media_type"] = inbound.media_type;
   }
   return dumped(value);
+}
+
+/// As a person reads it: the address, else the coordinates.
+std::string place_words(const Location& location) {
+  if (!location.address.empty()) return to_valid_utf8(location.address);
+  if (!location.latitude || !location.longitude) return to_valid_utf8(location.address_id);
+  return fmt::format("{:.6f}, {:.6f}", *location.latitude, *location.longitude);
 }
 
 std::int64_t attempts_so_far(const Writing& writing, const Inbound& inbound) {
@@ -118,9 +127,10 @@ void store_letter(const Writing& writing, const Recording& recording, const Deci
     return text ? std::optional(to_valid_utf8(*text)) : std::nullopt;
   };
   writing.db.run(
-      "INSERT INTO letters (inbound_id, resident, resident_name, subject, message_id, gist) VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT INTO letters (inbound_id, resident, resident_name, subject, message_id, gist, phone, place) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       inbound, valid(letter.resident), to_valid_utf8(letter.resident_name), to_valid_utf8(letter.subject),
-      valid(letter.message_id), to_valid_utf8(letter.gist));
+      valid(letter.message_id), to_valid_utf8(letter.gist), to_valid_utf8(letter.phone), place_words(letter.location));
   store_attachments(writing, letter, inbound);
   writing.db.run("INSERT INTO traces (inbound_id, rule_set, configuration, trace) VALUES (?, ?, ?, ?)", inbound,
                  acted.rule_set, recording.configuration, dumped(to_json(acted)));

@@ -130,10 +130,12 @@ std::optional<std::string> office_of(const Writing& writing, const CaseRow& row,
 }
 
 bool is_participant(const Writing& writing, const CaseRow& row, const Letter& letter) {
-  if (!letter.resident) return false;
-  const std::string person = person_hash(writing.keys, *letter.resident);
-  return writing.db.integer("SELECT 1 FROM participants WHERE case_id = ? AND person = ?", row.id, sqlite::Blob{person})
-      .has_value();
+  const auto persons = persons_of(writing.keys, letter);
+  return std::any_of(persons.begin(), persons.end(), [&](const std::string& person) {
+    return writing.db
+        .integer("SELECT 1 FROM participants WHERE case_id = ? AND person = ?", row.id, sqlite::Blob{person})
+        .has_value();
+  });
 }
 
 std::optional<std::int64_t> row_by_message_id(const Writing& writing, const std::string& id) {
@@ -167,6 +169,13 @@ bool comes_from_a_person(const Letter& letter) {
 
 std::string person_hash(const Keys& keys, const std::string& address) {
   return keys.keyed_hash("person:" + address_key(address).value_or(ascii_lower(address)));
+}
+
+std::vector<std::string> persons_of(const Keys& keys, const Letter& letter) {
+  std::vector<std::string> persons;
+  if (letter.resident) persons.push_back(person_hash(keys, *letter.resident));
+  if (!letter.phone.empty()) persons.push_back(person_hash(keys, "tel:" + letter.phone));
+  return persons;
 }
 
 bool is_from_a_machine(const Recording& recording) {

@@ -31,7 +31,9 @@ struct Returned {
 /// By the same signs that withhold an acknowledgement; a form's machine writes for a person and does not count.
 [[nodiscard]] bool is_from_a_machine(const Recording& recording);
 
-/// How persons are known to a case: a keyed hash of the address.
+/// How persons are known to a case: a keyed hash of the address, or of "tel:" and the telephone number.
 [[nodiscard]] std::string person_hash(const Keys& keys, const std::string& address);
+/// Of the letter's writer: by address and by telephone number, as far as either is known.
+[[nodiscard]] std::vector<std::string> persons_of(const Keys& keys, const Letter& letter);
 
 }  // namespace docket

@@ -17,6 +17,9 @@ using nlohmann::json;
 void print_case(const json& value) {
   print_members(value, {"number", "status", "office", "copies", "labels", "priority", "subject", "from", "channel",
                         "opened", "due"});
+  if (value.contains("same_person") && !value["same_person"].empty()) print_members(value, {"same_person"});
+  std::cout << "\n";
+  print_table(value["came"], {"at", "channel", "from", "phone", "place"});
   std::cout << "\n";
   print_table(value["timeline"], {"at", "who", "what", "detail"});
   std::cout << "\n";

@@ -41,6 +41,7 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   Recording recording;
   recording.letter = read(inbound, read_context(settings, town, inbound.source, instance));
   const Letter& letter = recording.letter;
+  inbound.channel = letter.channel;  // a payload may name its own
   const auto judging = configuration.judging();
   recording.decision = route(letter, judging);
   if (inbound.by_hand) decide_by_hand(recording.decision, town);

@@ -279,6 +279,7 @@ AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& d
   plan.languages = languages_for(letter, decision, town);
   plan.from = sender_address(letter, decision, town, settings);
   plan.to = letter.resident.value_or("");
+  plan.phone = letter.phone;
   json facts = json::object();
   for (const auto& language : plan.languages) {
     facts[language] = facts_in({letter, decision, town, calendar, settings, office_of(decision, town), language});

@@ -21,7 +21,8 @@ struct AcknowledgementPlan {
   std::string template_name;
   std::vector<std::string> languages;  ///< the letter's when sure and offered, else all the town's, default first
   std::string from;                    ///< the generic address it is written as
-  std::string to;                      ///< the resident
+  std::string to;                      ///< the resident; empty where the channel's own reply is the answer
+  std::string phone;                   ///< of whom has no address
   std::string facts;                   ///< JSON: language → variables, without the number
 };
 

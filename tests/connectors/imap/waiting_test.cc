@@ -114,6 +114,24 @@ TEST_SUITE("imap waiting") {
     CHECK(docket::imap::Pace{}.idle < std::chrono::minutes{29});  // RFC 2177: after that a server may log us out
   }
 
+  TEST_CASE("whoever knows of news has every folder looked at, while we idle and while we ask") {
+    for (const bool idles : {true, false}) {
+      CAPTURE(idles);
+      Mailbox box;
+      box.imap.idle = idles;
+      box.imap.poll = std::chrono::hours{1};
+      box.imap.folders = {"INBOX", "Town"};
+      box.pace.noop = box.pace.keep_alive = box.pace.idle = std::chrono::seconds{600};
+      box.server.folders["Town"] = {};
+      auto source = box.source();
+      Running running(*source);
+      REQUIRE(eventually([&] { return source->health().caught_up; }));
+      box.server.deliver("Town", 1, {Mailbox::letter(1), Mailbox::kDate, {}, 0});
+      source->look_now();
+      CHECK(box.eventually_committed(1));
+    }
+  }
+
   TEST_CASE("octet by octet a letter is the same letter") {
     Mailbox box;
     box.server.drip = milliseconds{0};

@@ -1,0 +1,94 @@
+#include "daemon/desk/public_site.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "daemon/letters/reply_words.h"
+
+namespace docket {
+namespace {
+
+constexpr int kWarning = 4;
+constexpr int kNotice = 5;
+constexpr std::size_t kSmallBody = std::size_t{64} << 10U;
+constexpr std::chrono::minutes kCareful{30};
+
+}  // namespace
+
+PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, webhook::Fetch fetch)
+    : with_(std::move(collaborators)), careful_until_(with_.clock.now() + kCareful) {
+  for (const auto& source : settings.sources) {
+    const auto* webhook = std::get_if<WebhookSettings>(&source.way);
+    if (webhook == nullptr || webhook->format == "open311") continue;
+    ways_[webhook->path] = {webhook::make_webhook(source, settings.desk_public_url, fetch), {&source, 0, {}}};
+  }
+}
+
+HttpResponse PublicSite::answer(const HttpRequest& request) {
+  const auto way = ways_.find(request.path);
+  if (way == ways_.end()) return {404, "text/plain", "not found\n"};
+  return receive(way->second, request);
+}
+
+std::size_t PublicSite::largest_body(const std::string& path) const {
+  const auto way = ways_.find(path);
+  return way == ways_.end() ? kSmallBody : way->second.signs.settings->max_size;
+}
+
+HttpResponse PublicSite::receive(Way& way, const HttpRequest& request) {
+  auto received = way.webhook->receive(request, with_.clock.now());
+  if (auto* delivery = std::get_if<webhook::Delivery>(&received)) return take(*way.webhook, std::move(*delivery));
+  if (const auto* answered = std::get_if<webhook::Answered>(&received)) return refuse(way, *answered);
+  const auto& news = std::get<webhook::WakeUp>(received);
+  for (const auto& source : news.sources) with_.wake(source);
+  if (news.sources.empty()) with_.wake("");
+  return news.response;
+}
+
+HttpResponse PublicSite::refuse(Way& way, const webhook::Answered& answered) {
+  const auto& name = way.signs.settings->name;
+  if (answered.bad_signature) {
+    const std::lock_guard lock(mutex_);
+    ++way.signs.refused;
+    way.signs.last_refused = with_.clock.now();
+  }
+  if (!answered.log.empty()) {
+    with_.log(answered.bad_signature ? kWarning : kNotice,
+              fmt::format("webhook {}: {} ({})", name, answered.log, answered.response.status));
+  }
+  return answered.response;
+}
+
+/// Answered with success after the commit alone. What is not known in time may be in the book all the same: it comes
+/// again and is then a repeat.
+HttpResponse PublicSite::take(const webhook::Webhook& webhook, webhook::Delivery delivery) {
+  const auto& source = delivery.inbound.source;
+  if (with_.careful && with_.clock.now() < careful_until_) {
+    const auto listed = with_.intake.list(source, {&delivery.inbound.delivery_key, 1});
+    if (!listed) {
+      with_.log(kWarning, fmt::format("webhook {}: {}", source, listed.error().text));
+      return webhook::busy();
+    }
+  }
+  auto outcome = with_.intake.take(std::move(delivery.inbound));
+  if (outcome.wait_for(with_.patience) != std::future_status::ready) {
+    with_.log(kWarning, fmt::format("webhook {}: not durable in time, to come again", webhook.settings().name));
+    return webhook::busy();
+  }
+  const auto taken = outcome.get();
+  if (!taken) {
+    with_.log(kWarning, fmt::format("webhook {}: {}", webhook.settings().name, taken.error().text));
+    return webhook::busy();
+  }
+  return webhook.answer(*taken, letters::reply_words(*taken, *with_.configuration()->town));
+}
+
+std::vector<PublicSite::SourceSigns> PublicSite::signs() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<SourceSigns> all;
+  for (const auto& [path, way] : ways_) all.push_back(way.signs);
+  return all;
+}
+
+}  // namespace docket

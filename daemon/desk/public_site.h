@@ -1,0 +1,64 @@
+// What the public listener answers: webhooks, by the paths that docket.yaml gives them.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "config/clock.h"
+#include "connectors/http/server.h"
+#include "connectors/intake.h"
+#include "connectors/source.h"
+#include "connectors/webhook/webhook.h"
+#include "daemon/configuration.h"
+
+namespace docket {
+
+class PublicSite {
+ public:
+  struct Collaborators {
+    Intake& intake;
+    const Clock& clock;
+    std::function<std::shared_ptr<const Configuration>()> configuration;
+    LogLine log;
+    std::function<void(const std::string& source)> wake;  ///< an IMAP source, by name; of no name all of them
+    /// After an unclean stop: what comes is noted before it is read, so that one that ends the daemon is known.
+    bool careful = false;
+    /// How long a sender waits for its commit; then it is told to come again.
+    std::chrono::milliseconds patience{9000};
+  };
+  /// `settings` outlive it.
+  PublicSite(Collaborators collaborators, const Settings& settings, webhook::Fetch fetch);
+
+  /// From the HTTP server's handler threads.
+  [[nodiscard]] HttpResponse answer(const HttpRequest& request);
+  /// The largest body that is read for a path: a source's max_size, little for any other.
+  [[nodiscard]] std::size_t largest_body(const std::string& path) const;
+
+  struct SourceSigns {
+    const SourceSettings* settings = nullptr;
+    int refused = 0;  ///< for their signature, since the start
+    std::optional<Time> last_refused;
+  };
+  [[nodiscard]] std::vector<SourceSigns> signs() const;
+
+ private:
+  struct Way {
+    std::unique_ptr<webhook::Webhook> webhook;
+    SourceSigns signs;
+  };
+  [[nodiscard]] HttpResponse receive(Way& way, const HttpRequest& request);
+  [[nodiscard]] HttpResponse take(const webhook::Webhook& webhook, webhook::Delivery delivery);
+  [[nodiscard]] HttpResponse refuse(Way& way, const webhook::Answered& answered);
+
+  Collaborators with_;
+  Time careful_until_;
+  mutable std::mutex mutex_;  ///< of the ways' signs
+  std::map<std::string, Way> ways_;
+};
+
+}  // namespace docket
