@@ -12,7 +12,7 @@ TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "README.md", "CHANGELOG.md",
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
 # Heavy headers stay out of ours, so that a rebuild stays fast.
 HEAVY = re.compile(r'^\s*#\s*include\s+[<"](boost/|CLI/|spdlog/|nlohmann/json\.hpp|re2/|yaml-cpp/|mimetic/|unicode/|sqlite3|'
-                   r'SQLiteCpp/|libxml/|kainjow/|date/tz)', re.MULTILINE)
+                   r'SQLiteCpp/|libxml/|phonenumbers/|kainjow/|date/tz)', re.MULTILINE)
 FORBIDDEN = re.compile(r'std::regex|\bsystem\(|\bpopen\(|\batoi\(')
 
 
