@@ -6,7 +6,7 @@ add_custom_command(
   OUTPUT ${sample_cc}
   COMMAND ${CMAKE_COMMAND} -D SOURCE=${CMAKE_SOURCE_DIR}/config/sample -D OUTPUT=${sample_cc}
           -P ${CMAKE_SOURCE_DIR}/config/sample.cmake
-  DEPENDS ${sample_files} ${CMAKE_SOURCE_DIR}/config/sample.cmake
+  DEPENDS ${sample_files} ${CMAKE_SOURCE_DIR}/config/sample.cmake ${CMAKE_SOURCE_DIR}/config/octets.cmake
   COMMENT "Putting the sample town into the program"
   VERBATIM)
 target_sources(docket_config PRIVATE ${sample_cc})

@@ -31,6 +31,7 @@ struct Inbound {
   std::optional<std::uint64_t> oversize;  ///< over max_size: how large it is, as far as the source can tell
   bool careful = false;                   ///< it was put aside once: read it alone
   bool by_hand = false;                   ///< a person decides where it goes: it opens a case in review, whatever it is
+  std::string joins;                      ///< the number of the case it belongs to, where a person says so
   /// Why the source could not get the octets, or why those it got must not be read (then quarantined).
   std::optional<std::string> unreadable;
 };

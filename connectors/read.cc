@@ -27,6 +27,7 @@
 #include "connectors/mime/strip.h"
 #include "connectors/mime/tree.h"
 #include "connectors/mime/words.h"
+#include "connectors/phone.h"
 #include "connectors/webhook/fill.h"
 #include "connectors/webhook/payload.h"
 
@@ -163,6 +164,9 @@ void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& con
 /// What came by a form, a text message or a call is new as a whole: it quotes no one.
 void read_own_words(Letter& letter, const Inbound& inbound, const ReadContext& context, Defects& defects) {
   attempt(defects, "the resident", [&] { mime::read_resident(letter, context); });
+  attempt(defects, "the telephone number", [&] {
+    if (auto number = normalised(letter.phone, context.region)) letter.phone = std::move(*number);
+  });
   attempt(defects, "the recipients", [&] { mime::read_recipients(letter, inbound.envelope, context); });
   attempt(defects, "the banners", [&] { strip_banners(letter, context.strip); });
   attempt(defects, "the gist", [&] { letter.gist = gist(letter.new_text); });
@@ -230,6 +234,7 @@ ReadContext read_context(const Settings& settings, const Town& town, const std::
   context.forms = town.forms;
   context.trusted_authserv_ids = settings.trusted_authserv_ids;
   context.instance = instance;
+  context.region = region_of(town.time_zone);
   return context;
 }
 

@@ -22,6 +22,7 @@ struct ReadContext {
   std::vector<Form> forms;
   std::vector<std::string> trusted_authserv_ids;
   std::string instance;  ///< our X-Docket-Instance
+  std::string region;    ///< the town's country, for telephone numbers without a country code
 };
 
 /// Of the source by that name; "" (a file) stands for all of them together: each one's lists and banners, and its

@@ -160,6 +160,10 @@ class CaseBook {
                                                   const std::string& who);
   [[nodiscard]] tl::expected<void, Refusal> reopen(const std::string& number, const std::string& reason,
                                                    const std::string& who);
+  /// Numbers of the cases not closed in which a person with this address or telephone number (E.164) has written,
+  /// newest first, at most 20; either may be empty.
+  [[nodiscard]] tl::expected<std::vector<std::string>, Refusal> open_cases_of(const std::string& address,
+                                                                              const std::string& phone);
   [[nodiscard]] tl::expected<void, Refusal> outbox_retry(const std::string& id, const std::string& who);
   [[nodiscard]] tl::expected<void, Refusal> outbox_resolve(const std::string& id, bool sent, const std::string& who);
   [[nodiscard]] tl::expected<void, Refusal> outbox_discard(const std::string& id, const std::string& reason,

@@ -7,6 +7,7 @@
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/refusing.h"
+#include "daemon/casebook/threading.h"
 #include "daemon/casebook/timeline.h"
 
 namespace docket {
@@ -133,6 +134,23 @@ Done CaseBook::reopen(const std::string& number, const std::string& reason, cons
     append_event(db, now, {row->id, who, "reopened", "", to_valid_utf8(reason)});
     touch(db, *row, now);
     return {};
+  });
+}
+
+tl::expected<std::vector<std::string>, Refusal> CaseBook::open_cases_of(const std::string& address,
+                                                                        const std::string& phone) {
+  using Numbers = tl::expected<std::vector<std::string>, Refusal>;
+  return refusing(*state_, [&](sqlite::Connection& db) -> Numbers {
+    sqlite::Query query(db,
+                        "SELECT DISTINCT c.number FROM participants p JOIN cases c ON c.id = p.case_id "
+                        "WHERE p.person IN (?, ?) AND c.status <> 'closed' ORDER BY c.id DESC LIMIT 20");
+    const std::string by_address = address.empty() ? std::string() : person_hash(state_->keys, address);
+    const std::string by_phone = phone.empty() ? std::string() : person_hash(state_->keys, "tel:" + phone);
+    query.bind(sqlite::Blob{by_address});
+    query.bind(sqlite::Blob{by_phone});
+    std::vector<std::string> numbers;
+    while (query.step()) numbers.push_back(query.text(0));
+    return numbers;
   });
 }
 

@@ -7,6 +7,7 @@
 #include "config/address.h"
 #include "config/text.h"
 #include "daemon/casebook/number.h"
+#include "daemon/casebook/refusing.h"
 #include "daemon/casebook/sending.h"
 #include "rules/withheld.h"
 
@@ -188,6 +189,12 @@ bool is_from_a_machine(const Recording& recording) {
 Threading find_case(const Writing& writing, const Recording& recording) {
   Threading result;
   const Letter& letter = recording.letter;
+  if (const auto& number = recording.inbound.joins; !number.empty()) {
+    const auto plain = number_of(writing.db, number);
+    if (plain) result.joins = load_case(writing.db, *plain);
+    if (result.joins) result.how = "by hand";
+    if (result.joins) return result;
+  }
   const auto purposes = {Purpose::acknowledgement, Purpose::forward};
   result.joins = first_token_case(writing, addresses_of(recording), purposes);
   if (!result.joins) result.joins = first_token_case(writing, answered_ids(letter), purposes);

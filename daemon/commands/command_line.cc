@@ -19,6 +19,7 @@ struct Parsed {
   RouteOptions route;
   InjectOptions inject;
   ThingOptions thing;
+  OpenOptions open;
   LedgerOptions ledger;
   RulesOptions rules;
   std::string file;
@@ -130,9 +131,27 @@ void add_assign(CLI::App* parent, Parsed& p) {
   assign->add_flag("--dry-run", p.thing.dry_run, "Only say what would be done");
 }
 
+void add_open(CLI::App* parent, Parsed& p) {
+  auto* open = parent->add_subcommand("open", "A call or a visit becomes a case, or is added to one");
+  open->add_option("--channel", p.open.channel, "How the person came")
+      ->check(CLI::IsMember({"phone", "counter"}))
+      ->required();
+  open->add_option("--from", p.open.from, "Who: \"Name <address>\", an address, a telephone number or a name");
+  open->add_option("--phone", p.open.phone, "The telephone number, where --from is an address or a name");
+  open->add_option("--text", p.open.text, "What was said; - reads it from standard input")->required();
+  open->add_option("--subject", p.open.subject, "What it is about, in a line");
+  open->add_option("--to", p.open.to, "The town's address it is for; may be repeated");
+  open->add_option("--location", p.open.location, "Where it is");
+  open->add_option("--language", p.open.language, "The person's language, two letters");
+  open->add_option("--joins", p.open.joins, "Add it to this case");
+  open->add_flag("--another", p.open.another, "Do not ask when the person has open cases");
+  open->callback([&p] { p.run = [&p] { return run_open(p.common, p.open); }; });
+}
+
 void add_case_commands(CLI::App& app, Parsed& p) {
   auto* parent = app.add_subcommand("case", "The cases");
   parent->require_subcommand(1);
+  add_open(parent, p);
   auto* list = add_action(parent, p, "list", "All cases, newest first", run_case);
   list->add_option("--limit", p.thing.limit, "At most so many")->check(CLI::PositiveNumber);
   list->add_option("--status", p.thing.status, "Only these")

@@ -73,6 +73,19 @@ struct ThingOptions {
   bool again = false;
   bool dry_run = false;
 };
+/// `case open`.
+struct OpenOptions {
+  std::string channel;
+  std::string from;  ///< "Name <address>", an address, a telephone number, or a name
+  std::string phone;
+  std::string subject;
+  std::string text;
+  std::vector<std::string> to;
+  std::string location;
+  std::string language;
+  std::string joins;
+  bool another = false;
+};
 struct LedgerOptions {
   std::string source;
   std::string day;
@@ -90,6 +103,7 @@ struct LedgerOptions {
 [[nodiscard]] int restore_rules(const Common& common, const RulesOptions& options);
 [[nodiscard]] int run_inject(const Common& common, const InjectOptions& options);
 [[nodiscard]] int run_case(const Common& common, const ThingOptions& options);
+[[nodiscard]] int run_open(const Common& common, const OpenOptions& options);
 [[nodiscard]] int run_outbox(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_quarantine(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_ignored(const Common& common);

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "daemon/desk/pages.h"
 #include "daemon/letters/reply_words.h"
 
 namespace docket {
@@ -21,24 +22,35 @@ PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, we
   for (const auto& source : settings.sources) {
     const auto* webhook = std::get_if<WebhookSettings>(&source.way);
     if (webhook == nullptr || webhook->format == "open311") continue;
+    if (webhook->format == "json" && !write_) {
+      write_ = std::make_unique<WriteForm>(source, with_.clock, [this](Inbound in) { return take(std::move(in)); });
+    }
     ways_[webhook->path] = {webhook::make_webhook(source, settings.desk_public_url, fetch), {&source, 0, {}}};
   }
 }
 
 HttpResponse PublicSite::answer(const HttpRequest& request) {
   const auto way = ways_.find(request.path);
+  if (way == ways_.end() && write_ && request.path == "/write") return write_->answer(request, *with_.configuration());
+  if (way == ways_.end() && request.path == "/assets/docket.css") return {200, "text/css", std::string(pages::style())};
   if (way == ways_.end()) return {404, "text/plain", "not found\n"};
   return receive(way->second, request);
 }
 
 std::size_t PublicSite::largest_body(const std::string& path) const {
   const auto way = ways_.find(path);
-  return way == ways_.end() ? kSmallBody : way->second.signs.settings->max_size;
+  if (way != ways_.end()) return way->second.signs.settings->max_size;
+  return write_ && path == "/write" ? write_->source().max_size : kSmallBody;
 }
 
 HttpResponse PublicSite::receive(Way& way, const HttpRequest& request) {
   auto received = way.webhook->receive(request, with_.clock.now());
-  if (auto* delivery = std::get_if<webhook::Delivery>(&received)) return take(*way.webhook, std::move(*delivery));
+  if (auto* delivery = std::get_if<webhook::Delivery>(&received)) {
+    // Answered with success after the commit alone.
+    const auto taken = take(std::move(delivery->inbound));
+    if (!taken) return webhook::busy();
+    return way.webhook->answer(*taken, letters::reply_words(*taken, *with_.configuration()->town));
+  }
   if (const auto* answered = std::get_if<webhook::Answered>(&received)) return refuse(way, *answered);
   const auto& news = std::get<webhook::WakeUp>(received);
   for (const auto& source : news.sources) with_.wake(source);
@@ -60,28 +72,22 @@ HttpResponse PublicSite::refuse(Way& way, const webhook::Answered& answered) {
   return answered.response;
 }
 
-/// Answered with success after the commit alone. What is not known in time may be in the book all the same: it comes
-/// again and is then a repeat.
-HttpResponse PublicSite::take(const webhook::Webhook& webhook, webhook::Delivery delivery) {
-  const auto& source = delivery.inbound.source;
+/// What is not known in time may be in the book all the same: it comes again and is then a repeat.
+std::optional<Taken> PublicSite::take(Inbound inbound) {
+  const std::string source = inbound.source;
+  const auto later = [&](const std::string& why) {
+    with_.log(kWarning, fmt::format("webhook {}: to come again: {}", source, why));
+    return std::nullopt;
+  };
   if (with_.careful && with_.clock.now() < careful_until_) {
-    const auto listed = with_.intake.list(source, {&delivery.inbound.delivery_key, 1});
-    if (!listed) {
-      with_.log(kWarning, fmt::format("webhook {}: {}", source, listed.error().text));
-      return webhook::busy();
-    }
+    const auto listed = with_.intake.list(source, {&inbound.delivery_key, 1});
+    if (!listed) return later(listed.error().text);
   }
-  auto outcome = with_.intake.take(std::move(delivery.inbound));
-  if (outcome.wait_for(with_.patience) != std::future_status::ready) {
-    with_.log(kWarning, fmt::format("webhook {}: not durable in time, to come again", webhook.settings().name));
-    return webhook::busy();
-  }
-  const auto taken = outcome.get();
-  if (!taken) {
-    with_.log(kWarning, fmt::format("webhook {}: {}", webhook.settings().name, taken.error().text));
-    return webhook::busy();
-  }
-  return webhook.answer(*taken, letters::reply_words(*taken, *with_.configuration()->town));
+  auto outcome = with_.intake.take(std::move(inbound));
+  if (outcome.wait_for(with_.patience) != std::future_status::ready) return later("not durable in time");
+  auto taken = outcome.get();
+  if (!taken) return later(taken.error().text);
+  return std::move(*taken);
 }
 
 std::vector<PublicSite::SourceSigns> PublicSite::signs() const {

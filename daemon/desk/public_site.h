@@ -1,4 +1,4 @@
-// What the public listener answers: webhooks, by the paths that docket.yaml gives them.
+// What the public listener answers: webhooks by the paths that docket.yaml gives them, and the town's own form.
 #pragma once
 
 #include <chrono>
@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "connectors/source.h"
 #include "connectors/webhook/webhook.h"
 #include "daemon/configuration.h"
+#include "daemon/desk/write_form.h"
 
 namespace docket {
 
@@ -52,13 +54,15 @@ class PublicSite {
     SourceSigns signs;
   };
   [[nodiscard]] HttpResponse receive(Way& way, const HttpRequest& request);
-  [[nodiscard]] HttpResponse take(const webhook::Webhook& webhook, webhook::Delivery delivery);
+  /// Nothing: not durable in time, to come again.
+  [[nodiscard]] std::optional<Taken> take(Inbound inbound);
   [[nodiscard]] HttpResponse refuse(Way& way, const webhook::Answered& answered);
 
   Collaborators with_;
   Time careful_until_;
   mutable std::mutex mutex_;  ///< of the ways' signs
   std::map<std::string, Way> ways_;
+  std::unique_ptr<WriteForm> write_;  ///< where a source of format json is
 };
 
 }  // namespace docket

@@ -7,6 +7,7 @@
 #include "config/text.h"
 #include "daemon/compare/again.h"
 #include "daemon/control/reading.h"
+#include "daemon/serve/by_hand.h"
 
 namespace docket {
 namespace {
@@ -76,6 +77,11 @@ HttpResponse ControlApi::change(const HttpRequest& request) {
   if (request.path == "/reload") return reload(request);
   if (request.path == "/compare") return compare(request);
   if (request.path == "/assign-again") return assign_again(request);
+  if (request.path == "/open") return opened(request);
+  if (request.path == "/people") {
+    const std::lock_guard lock(reader_mutex_);
+    return cases_of_person(request, with_.book, *reader_, *with_.configuration()->town);
+  }
   if (parts.size() != 3) return error_answer(404, 2, "unknown path");
   const std::string id(parts[1]);
   HttpResponse response = error_answer(404, 2, "unknown path");
@@ -134,6 +140,17 @@ HttpResponse ControlApi::assign_quarantined(const std::string& id, const HttpReq
     if (!assigned) return done(assigned);
   }
   return answer_of(*taken);
+}
+
+HttpResponse ControlApi::opened(const HttpRequest& request) {
+  if (const auto joins = text_of(request, "joins"); !joins.empty()) {
+    const std::lock_guard lock(reader_mutex_);
+    if (!reader_->case_show(joins, *with_.configuration()->town, false))
+      return error_answer(404, 1, "no case " + joins);
+  }
+  auto response = open_by_hand(request, with_.intake, with_.book, with_.clock);
+  if (response.status == 200) with_.wake_outbox();
+  return response;
 }
 
 HttpResponse ControlApi::take(Inbound inbound) {
