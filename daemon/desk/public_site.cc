@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "config/failpoint.h"
 #include "daemon/desk/pages.h"
 #include "daemon/letters/reply_words.h"
 
@@ -87,6 +88,7 @@ std::optional<Taken> PublicSite::take(Inbound inbound) {
   if (outcome.wait_for(with_.patience) != std::future_status::ready) return later("not durable in time");
   auto taken = outcome.get();
   if (!taken) return later(taken.error().text);
+  failpoint("before-answer");
   return std::move(*taken);
 }
 
