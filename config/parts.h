@@ -29,6 +29,9 @@ void read_login(yaml::Map& map, const std::filesystem::path& folder, yaml::Need 
                                                        const std::filesystem::path& folder);
 [[nodiscard]] MailSettings read_mail(yaml::Reader& reader, const yaml::Node& node, const std::filesystem::path& folder);
 
+/// `desk`: listeners, TLS, proxy.
+void read_desk(yaml::Map& top, const std::filesystem::path& folder, Settings& settings);
+
 [[nodiscard]] CalendarSettings read_calendar(yaml::Reader& reader, const yaml::Node& node);
 /// Every office under its id; references among them are checked by the caller.
 [[nodiscard]] std::map<std::string, Office> read_offices(yaml::Reader& reader, const yaml::Node& node,

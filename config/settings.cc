@@ -11,7 +11,6 @@
 namespace docket {
 namespace {
 
-using parts::warn_not_built;
 using yaml::Need;
 
 void read_operators(yaml::Map& top, Settings& settings) {
@@ -38,38 +37,6 @@ void read_alarms(yaml::Map& top, Settings& settings) {
                  "write for example /usr/local/bin/page-it");
   }
   map.finish();
-}
-
-/// "127.0.0.1:8311" or "unix:/run/docket/desk.sock".
-/// A port is never guessed and no name is looked up: who listens where is for the admin to say.
-bool is_listener(const std::string& text) {
-  if (text.starts_with("unix:/")) return true;
-  const auto colon = text.rfind(':');
-  if (colon == std::string::npos || colon == 0) return false;
-  const auto port = text.substr(colon + 1);
-  return !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos &&
-         std::stoi(port) <= 65535;
-}
-
-/// Two listeners, so that what residents may open and what staff may open never share a door.
-void read_desk(yaml::Map& top, Settings& settings) {
-  const auto* node = top.find("desk");
-  if (node == nullptr) return;
-  auto& reader = top.reader();
-  yaml::Map map(reader, *node);
-  if (map.text("public", settings.desk_public) && !is_listener(settings.desk_public)) {
-    reader.error(*node->find("public"), "expected an address and a port", "write for example 127.0.0.1:8311");
-  }
-  if (map.text("staff", settings.desk_staff) && !is_listener(settings.desk_staff)) {
-    reader.error(*node->find("staff"), "expected an address and a port, or a socket",
-                 "write for example 127.0.0.1:8312 or unix:/run/docket/desk.sock");
-  }
-  if (map.text("public_url", settings.desk_public_url) && !settings.desk_public_url.starts_with("https://") &&
-      !settings.desk_public_url.starts_with("http://")) {
-    reader.error(*node->find("public_url"), "expected a url", "write for example https://letters.town.example");
-  }
-  map.finish();
-  warn_not_built(top, "desk");
 }
 
 Paths read_paths(yaml::Map& top, const std::filesystem::path& folder) {
@@ -140,7 +107,7 @@ std::optional<Settings> load_settings(const TextFile& file, const std::filesyste
     if (const auto* node = top.find("mail", Need::required)) settings.mail = parts::read_mail(reader, *node, folder);
     read_alarms(top, settings);
     top.texts("trusted_authserv_ids", settings.trusted_authserv_ids);
-    read_desk(top, settings);
+    parts::read_desk(top, folder, settings);
     top.finish();
     check_maildirs(reader, *root, settings);
     parts::warn_of_sample_values(reader, *root);

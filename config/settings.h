@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "config/clock.h"
+#include "config/listen.h"
 #include "config/problem.h"
 #include "config/secret.h"
 
@@ -134,8 +135,10 @@ struct Settings {
   std::vector<std::string> alarms_to;
   std::string alarms_command;
   std::vector<std::string> trusted_authserv_ids;
-  std::string desk_public;
-  std::string desk_staff;
+  std::optional<Listen> desk_public;
+  std::optional<Listen> desk_staff;
+  std::optional<TlsFiles> desk_tls;  ///< of the public listener
+  bool desk_proxy = false;           ///< a proxy stands before the public listener and writes X-Forwarded-For
   std::string desk_public_url;
 
   [[nodiscard]] const SourceSettings* source(const std::string& name) const;

@@ -42,6 +42,8 @@ BEYOND = [
     ("docket", r"a second source reads", "unique over several keys", ("sources.6.webhook.path", "/hooks/web-form")),
     ("docket", r"letters out would be written where", "one value that must differ from another",
      ("mail", {"maildir": {"path": "/var/mail/council/"}, "domain": "town.example"})),
+    ("docket", r"staff and the public cannot share a door", "one value that must differ from another", ("desk.staff", "127.0.0.1:8311")),
+    ("docket", r"expected an address of this machine as a number.* <- \"?\[", "what an IPv6 address is", ("desk.staff", "[abc]:8312")),
     ("docket", r"the url must be a host.* <- \"?(imap|smtp)s?://\[", "what an IPv6 address is", ("sources.2.imap.url", "imaps://[abc]")),
     ("docket", r"'[0-9]{4}-[0-9]{2}-[0-9]{2}' is not a day", "a day that does not exist", ("sources.2.imap.oauth2.secret_expires", "2027-02-30")),
     ("docket", r"expected start, all or a day <- \"[0-9]{4}-[0-9]{2}-[0-9]{2}\"", "a day that does not exist", ("sources.0.take_since", "2026-02-30")),

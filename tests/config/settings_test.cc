@@ -83,6 +83,28 @@ TEST_CASE("top of docket.yaml: required keys, unknown keys, versions") {
        "6:1: warning: 'desk' is not built yet: accepted, has no effect"},
       {"desk without a port", "none", "desk: {public: 127.0.0.1}\n",
        "6:1: warning: 'desk' is not built yet: accepted, has no effect\n6:16: expected an address and a port"},
+      {"desk by name", "none", "desk: {staff: \"localhost:8312\"}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect\n"
+       "6:15: expected an address of this machine as a number"},
+      {"one door for both", "none", "desk: {public: \"127.0.0.1:8311\", staff: \"127.0.0.1:8311\"}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect\n"
+       "6:41: staff and the public cannot share a door"},
+      {"desk to the world", "none", "desk: {public: \"0.0.0.0:80\"}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect\n"
+       "6:16: warning: what residents write would cross the network unencrypted"},
+      {"desk with a certificate", "none",
+       "desk: {public: \"0.0.0.0:443\", tls: {certificate: a.pem, key: /b.key}, proxy: false}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect"},
+      {"certificate without a key", "none", "desk: {public: \"0.0.0.0:443\", tls: {certificate: a.pem}}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect\n6:36: 'key' is missing here"},
+      {"unknown key of tls", "none",
+       "desk: {public: \"127.0.0.1:443\", tls: {certificate: a.pem, key: b.key, chain: c}}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect\n6:71: unknown key 'chain'"},
+      {"proxy before nothing", "none", "desk: {staff: \"127.0.0.1:8312\", proxy: true}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect\n"
+       "6:40: 'proxy' is of the public listener, which is missing here"},
+      {"proxy is no word", "none", "desk: {public: \"127.0.0.1:8311\", proxy: nginx}\n",
+       "6:1: warning: 'desk' is not built yet: accepted, has no effect\n6:41: expected true or false, found 'nginx'"},
       {"authserv ids", "none", "trusted_authserv_ids: [mx.town.test, exchange-online]\n", ""},
       {"sample value", "none", "trusted_authserv_ids: [mx.town.example]\n",
        "6:24: warning: a value of the sample town is left"},
@@ -287,4 +309,22 @@ TEST_CASE("settings become values: defaults, paths below the folder, addresses i
 }
 
 }  // namespace
+TEST_CASE("desk: listeners, certificate and proxy as values") {
+  const auto loaded = load(file_with(
+      "none",
+      "desk: {public: \"[::1]:8443\", staff: unix:/run/s, tls: {certificate: a.pem, key: /b.key}, proxy: true}\n"));
+  REQUIRE(loaded.settings);
+  CHECK(loaded.settings->desk_public == Listen{"", "::1", 8443});
+  CHECK(loaded.settings->desk_staff == Listen{"/run/s", "", 0});
+  REQUIRE(loaded.settings->desk_tls);
+  CHECK(loaded.settings->desk_tls->certificate == "/srv/town/a.pem");
+  CHECK(loaded.settings->desk_tls->key == "/b.key");
+  CHECK(loaded.settings->desk_proxy);
+  const auto without = load(file_with("none", ""));
+  REQUIRE(without.settings);
+  CHECK_FALSE(without.settings->desk_public);
+  CHECK_FALSE(without.settings->desk_tls);
+  CHECK_FALSE(without.settings->desk_proxy);
+}
+
 }  // namespace docket

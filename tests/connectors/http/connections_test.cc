@@ -1,0 +1,94 @@
+// A full house closes who has waited longest without having asked anything, and never who is being served.
+#include "connectors/http/connections.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+namespace docket::http {
+namespace {
+
+using Phase = Connections::Phase;
+
+struct House {
+  Connections connections;
+  std::vector<std::string> closed{};
+  Connections::Id enter(const std::string& peer, const std::string& name) {
+    return connections.enter(peer, [this, name] { closed.push_back(name); });
+  }
+  using Names = std::vector<std::string>;
+};
+
+}  // namespace
+
+TEST_CASE("connections: the one that has waited longest gives way") {
+  House house{{2, 0}};
+  const auto first = house.enter("a", "first");
+  (void)house.enter("b", "second");
+  CHECK(house.enter("c", "third") != 0);
+  CHECK(house.closed == House::Names{"first"});
+  house.connections.leave(first);  // it hears of its end later
+  CHECK(house.connections.size() == 2);
+}
+
+TEST_CASE("connections: who has its answer goes first, who is served never") {
+  House house{{3, 0}};
+  const auto served = house.enter("a", "served");
+  const auto slow_reader = house.enter("b", "slow reader");
+  (void)house.enter("c", "asking");
+  house.connections.set_phase(served, Phase::handling);
+  house.connections.set_phase(slow_reader, Phase::answering);
+  const auto done = house.enter("d", "done");  // in place of "asking"
+  house.connections.set_phase(done, Phase::leaving);
+  (void)house.enter("e", "asking too");
+  CHECK(house.closed == House::Names{"asking", "done"});
+  CHECK(house.connections.close_one());
+  CHECK(house.connections.close_one());
+  CHECK(house.closed == House::Names{"asking", "done", "asking too", "slow reader"});
+  CHECK_FALSE(house.connections.close_one());
+  CHECK(house.connections.size() == 1);
+}
+
+TEST_CASE("connections: with everyone served a new one is turned away") {
+  House house{{1, 0}};
+  house.connections.set_phase(house.enter("a", "served"), Phase::handling);
+  CHECK(house.enter("b", "new") == 0);
+  CHECK(house.closed.empty());
+}
+
+TEST_CASE("connections: one peer has its part, and only its own give way for it") {
+  House house{{10, 2}};
+  (void)house.enter("other", "other");
+  (void)house.enter("a", "first");
+  const auto second = house.enter("a", "second");
+  (void)house.enter("a", "third");
+  CHECK(house.closed == House::Names{"first"});
+  house.connections.set_phase(second, Phase::handling);
+  for (int i = 0; i < 5; ++i) (void)house.enter("", "uncounted");
+  CHECK(house.closed.size() == 1);
+}
+
+TEST_CASE("connections: behind a proxy a connection is counted when its head has come") {
+  House house{{10, 1}};
+  const auto first = house.enter("", "first");
+  const auto second = house.enter("", "second");
+  CHECK(house.connections.count_as(first, "a"));
+  CHECK(house.connections.count_as(second, "a"));
+  CHECK(house.closed == House::Names{"first"});
+  house.connections.set_phase(second, Phase::handling);
+  const auto third = house.enter("", "third");
+  CHECK_FALSE(house.connections.count_as(third, "a"));
+  CHECK(house.connections.count_as(third, "b"));
+}
+
+TEST_CASE("connections: at the end only who is served or answered stays") {
+  House house{{10, 0}};
+  (void)house.enter("a", "asking");
+  house.connections.set_phase(house.enter("a", "served"), Phase::handling);
+  house.connections.set_phase(house.enter("a", "answered"), Phase::answering);
+  house.connections.set_phase(house.enter("a", "leaving"), Phase::leaving);
+  house.connections.close_idle();
+  CHECK(house.closed == House::Names{"asking", "leaving"});
+}
+
+}  // namespace docket::http
