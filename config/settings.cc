@@ -65,6 +65,20 @@ void check_maildirs(yaml::Reader& reader, const yaml::Node& root, const Settings
   }
 }
 
+/// Twilio signs the whole address, which docket behind a proxy cannot see for itself.
+void check_public_url(yaml::Reader& reader, const Settings& settings) {
+  if (!settings.desk_public_url.empty()) return;
+  for (const auto& source : settings.sources) {
+    const auto* webhook = std::get_if<WebhookSettings>(&source.way);
+    if (webhook == nullptr || !webhook->format.starts_with("twilio-")) continue;
+    yaml::Node at;
+    at.line = source.place.line;
+    at.column = source.place.column;
+    reader.error(at, fmt::format("format {} needs desk.public_url", webhook->format),
+                 "it is part of what Twilio signs; write for example https://letters.town.example");
+  }
+}
+
 }  // namespace
 
 std::chrono::seconds SourceSettings::longest_silence(bool open_hours) const {
@@ -110,6 +124,7 @@ std::optional<Settings> load_settings(const TextFile& file, const std::filesyste
     parts::read_desk(top, folder, settings);
     top.finish();
     check_maildirs(reader, *root, settings);
+    check_public_url(reader, settings);
     parts::warn_of_sample_values(reader, *root);
   }
   return parts::hand_over(own, problems) ? std::optional(std::move(settings)) : std::nullopt;

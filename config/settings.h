@@ -65,6 +65,12 @@ struct WebhookSettings {
   std::string path;
   std::string format;
   std::vector<Secret> secrets;
+  std::vector<std::string> topics;    ///< ses: the ARNs whose messages are taken
+  std::filesystem::path certificate;  ///< ses: a pinned PEM; empty: fetched from where the message says
+  int on_bad_signature = 401;         ///< or 503, so that the sender comes again while the keys are being set up
+  std::vector<std::string> wakes;     ///< graph, gmail-push: IMAP sources; empty: all
+  /// How old a signed request may be; none: the format's own.
+  std::optional<std::chrono::seconds> max_age;
 };
 
 /// Which letters of a mailbox are taken, by the time the server received them.

@@ -64,6 +64,45 @@ ImapSettings read_imap(yaml::Reader& reader, const yaml::Node& node, const std::
   return imap;
 }
 
+bool is_topic(const std::string& text) {
+  const auto parts = split(text, ':');
+  return parts.size() == 6 && parts[0] == "arn" && parts[2] == "sns" && !parts[3].empty() && !parts[5].empty();
+}
+
+/// Keys that only some formats know; elsewhere they would promise what nobody does.
+void read_webhook_details(yaml::Map& map, const std::filesystem::path& folder, WebhookSettings& webhook) {
+  auto& reader = map.reader();
+  static const std::set<std::string> kDated{"standard", "json", "mailgun", "sendgrid", "ses"};
+  static const std::set<std::string> kWaking{"graph", "gmail-push"};
+  if (map.word("on_bad_signature", {"401", "503"}) == 1U) webhook.on_bad_signature = 503;
+  if (webhook.format == "ses") {
+    if (map.texts("topics", webhook.topics, yaml::Need::required) &&
+        !std::all_of(webhook.topics.begin(), webhook.topics.end(), is_topic)) {
+      reader.error(*map.node().find("topics"), "a topic is given by its whole ARN",
+                   "write for example arn:aws:sns:ca-central-1:123456789012:mail");
+    }
+    read_path(map, "certificate", folder, webhook.certificate);
+  }
+  if (kWaking.contains(webhook.format)) map.texts("wakes", webhook.wakes);
+  if (std::chrono::seconds age{}; kDated.contains(webhook.format) && map.duration("max_age", age)) {
+    webhook.max_age = age;
+    if (age > std::chrono::hours(24 * 7)) reader.error(*map.node().find("max_age"), "a week is the most");
+  }
+  if (webhook.format.empty()) return;
+  map.misplaced({"topics", "certificate"}, "'{}' belongs to format ses only", "take it out");
+  map.misplaced({"wakes"}, "'{}' belongs to the formats graph and gmail-push only", "take it out");
+  map.misplaced({"max_age"}, "requests of this format are not dated: '{}' has no effect", "take it out");
+}
+
+/// What is not signed is accepted where the sender cannot sign, and said.
+void warn_of_open_door(yaml::Map& map, const WebhookSettings& webhook) {
+  static const std::set<std::string> kOpen{"sendgrid", "open311", "graph", "gmail-push"};
+  if (!kOpen.contains(webhook.format) || map.node().find("secrets") != nullptr) return;
+  map.reader().warning(map.node(), "without 'secrets' anyone who knows the path can send here",
+                       webhook.format == "sendgrid" ? "turn the signed webhook on there and name its public key"
+                                                    : "name one secret and give it to the sender");
+}
+
 WebhookSettings read_webhook(yaml::Reader& reader, const yaml::Node& node, const std::filesystem::path& folder) {
   static const std::vector<std::string> kFormats{"standard",     "json",     "github", "mailgun",
                                                  "sendgrid",     "postmark", "ses",    "twilio-sms",
@@ -84,6 +123,8 @@ WebhookSettings read_webhook(yaml::Reader& reader, const yaml::Node& node, const
       if (const auto secret = read_secret_place(reader, item, folder)) webhook.secrets.push_back(*secret);
     }
   }
+  read_webhook_details(map, folder, webhook);
+  warn_of_open_door(map, webhook);
   map.finish();
   return webhook;
 }
@@ -186,6 +227,24 @@ std::vector<std::string> places_read(const SourceSettings& source) {
   return places;
 }
 
+/// A wake-up for a source that is none would be lost in silence.
+void check_wakes(yaml::Reader& reader, const yaml::Node& node, const std::vector<SourceSettings>& sources) {
+  const auto is_mailbox = [&](const std::string& name) {
+    return std::any_of(sources.begin(), sources.end(), [&](const SourceSettings& source) {
+      return source.name == name && std::holds_alternative<ImapSettings>(source.way);
+    });
+  };
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto* webhook = std::get_if<WebhookSettings>(&sources[i].way);
+    if (webhook == nullptr) continue;
+    for (const auto& name : webhook->wakes) {
+      if (is_mailbox(name)) continue;
+      reader.error(*node.items[i].find("webhook")->find("wakes"), fmt::format("no IMAP source is named '{}'", name),
+                   "name a source with 'imap', or leave 'wakes' out for all of them");
+    }
+  }
+}
+
 }  // namespace
 
 // Two sources that read one mailbox would tell every letter as a duplicate and settle it twice.
@@ -204,6 +263,7 @@ std::vector<SourceSettings> read_sources(yaml::Reader& reader, const yaml::Node&
     }
     sources.push_back(std::move(source));
   }
+  check_wakes(reader, node, sources);
   return sources;
 }
 

@@ -19,13 +19,6 @@ bool below(std::string_view domain, std::string_view parent) {
 
 bool has_dot(std::string_view domain) { return domain.find('.') != std::string_view::npos; }
 
-/// Relaxed alignment (RFC 9989): without a public suffix list, the same domain or one below the other.
-bool aligned(std::string_view identity, const std::string& from) {
-  const auto domain = ascii_domain(trim(identity.substr(identity.rfind('@') + 1)));
-  if (!domain) return false;
-  return *domain == from || below(*domain, from) || (has_dot(*domain) && below(from, *domain));
-}
-
 /// The host that wrote a Received field, its peer, and whether the peer may be the host itself.
 struct Hop {
   std::string by;
@@ -130,6 +123,12 @@ Authenticated by_alignment(const std::vector<MethodResult>& results, const std::
 }
 
 }  // namespace
+
+bool aligned(std::string_view identity, const std::string& from) {
+  const auto domain = ascii_domain(trim(identity.substr(identity.rfind('@') + 1)));
+  if (!domain) return false;
+  return *domain == from || below(*domain, from) || (has_dot(*domain) && below(from, *domain));
+}
 
 Authenticated authentication(const Letter& letter, const std::vector<std::string>& trusted_authserv_ids) {
   if (trusted_authserv_ids.empty() || letter.from.size() != 1) return Authenticated::unknown;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "connectors/letter.h"
@@ -13,5 +14,9 @@ namespace docket {
 /// authors, unknown. dmarc if given, else pass if an spf or dkim aligned with From passes, fail if one fails, else
 /// unknown.
 [[nodiscard]] Authenticated authentication(const Letter& letter, const std::vector<std::string>& trusted_authserv_ids);
+
+/// Relaxed alignment (RFC 9989): without a public suffix list, the same domain or one below the other. `identity` is
+/// a domain or an address, `from` a domain of A-labels in lower case.
+[[nodiscard]] bool aligned(std::string_view identity, const std::string& from);
 
 }  // namespace docket

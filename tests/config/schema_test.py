@@ -10,6 +10,7 @@ asked of it by a key that it cannot know: its hint lists the others.
 
 import concurrent.futures
 import copy
+import importlib
 import itertools
 import json
 import os
@@ -40,6 +41,9 @@ BEYOND = [
     ("docket", r"is read itself", "one value that must differ from another", ("sources.1.imap.after.move", "INBOX")),
     ("docket", r"a second source named", "unique in one key of several", ("sources.3.name", "COUNCIL")),
     ("docket", r"a second source reads", "unique over several keys", ("sources.6.webhook.path", "/hooks/web-form")),
+    ("docket", r"a week is the most", "a sum over units", ("sources.6.webhook.max_age", "8 days")),
+    ("docket", r"no IMAP source is named", "the names are in another place", ("sources.7.webhook.wakes.0", "councl")),
+    ("docket", r"needs desk\.public_url", "a key in another place", ("desk", {"public": "127.0.0.1:8311"})),
     ("docket", r"letters out would be written where", "one value that must differ from another",
      ("mail", {"maildir": {"path": "/var/mail/council/"}, "domain": "town.example"})),
     ("docket", r"staff and the public cannot share a door", "one value that must differ from another", ("desk.staff", "127.0.0.1:8311")),
@@ -540,6 +544,23 @@ def apart(document, number):
             value = [f"{name} {number}" if isinstance(name, str) and name else name for name in value]
         result[key] = value
     return result
+
+
+class LetterSchema(unittest.TestCase):
+    """letter.schema.json, for those who post letters as JSON; docket itself reads the same table in connectors_test."""
+
+    def test_the_letters_that_docket_takes(self):
+        schema = json.loads((ROOT / "config/schema/letter.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft7Validator.check_schema(schema)
+        letters = json.loads((ROOT / "tests/connectors/webhook/letters.json").read_text(encoding="utf-8"))
+        wrong = [row["name"] for row in letters if jsonschema.Draft7Validator(schema).is_valid(row["letter"]) != row["good"]]
+        self.assertEqual(wrong, [])
+
+    def test_what_the_other_tests_send(self):
+        sys.path.insert(0, str(ROOT / "tests/e2e"))
+        senders = importlib.import_module("webhook_senders")
+        schema = json.loads((ROOT / "config/schema/letter.schema.json").read_text(encoding="utf-8"))
+        jsonschema.validate(senders.letter(attachments=[senders.attachment("a.txt", b"hello", "text/plain")]), schema)
 
 
 if __name__ == "__main__":
