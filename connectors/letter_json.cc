@@ -73,6 +73,14 @@ Json bounce_json(const std::optional<Bounce>& bounce) {
           {"envelope_id", or_null(bounce->envelope_id)}};
 }
 
+Json location_json(const Location& location) {
+  if (location.empty()) return nullptr;
+  return {{"address", text_or_null(location.address)},
+          {"address_id", text_or_null(location.address_id)},
+          {"latitude", or_null(location.latitude)},
+          {"longitude", or_null(location.longitude)}};
+}
+
 const char* authenticated_name(Authenticated authenticated) {
   switch (authenticated) {
     case Authenticated::pass:
@@ -114,7 +122,10 @@ nlohmann::ordered_json to_json(const Letter& letter) {
           {"sha256", letter.sha256},
           {"letter_key", letter.letter_key},
           {"size", letter.size},
-          {"defects", letter.defects}};
+          {"defects", letter.defects},
+          {"phone", text_or_null(letter.phone)},
+          {"location", location_json(letter.location)},
+          {"media", letter.media}};
 }
 
 }  // namespace docket

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "config/problem.h"
+#include "rules/circle.h"
 #include "rules/fault.h"
 #include "rules/match.h"
 #include "rules/pattern.h"
@@ -25,6 +26,7 @@ enum class Field {
   recipient,
   from,
   sender_name,
+  phone,
   subject,
   body,
   text,
@@ -33,6 +35,7 @@ enum class Field {
   attachment_name,
   attachment_type,
   attachment_count,
+  location,
   channel,
   source,
   language,
@@ -43,7 +46,7 @@ enum class Field {
   line
 };
 
-enum class Operator { is, contains, word, starts, ends, like, regex, exists, over, under, inside, outside };
+enum class Operator { is, contains, word, starts, ends, like, regex, exists, over, under, inside, outside, near };
 
 /// One value of a condition in the forms that its operator compares.
 struct Value {
@@ -53,6 +56,7 @@ struct Value {
   std::shared_ptr<const Pattern> pattern;  ///< of `regex`
   std::uint64_t number = 0;                ///< of `over` and `under`
   bool flag = false;                       ///< of `exists` and `spam`
+  Circle circle;                           ///< of `near`
 };
 
 /// Values that stand together: a list by name, or those written in the condition itself.
@@ -84,7 +88,7 @@ struct FieldInfo {
 };
 
 /// What kind of value an operator takes, for messages and the schema.
-enum class Takes { text, address, word, boolean, size, count, hours };
+enum class Takes { text, address, phone, word, boolean, size, count, hours, circle };
 
 /// One combination of the rule language.
 struct Row {

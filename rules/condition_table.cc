@@ -37,6 +37,13 @@ constexpr Way kAddressIs{Operator::is,          "is", Takes::address, true, valu
                          implied::by_address_is};
 constexpr Way kAddressEnds{
     Operator::ends, "ends", Takes::address, true, values::address_end, tests::address_ends, implied::by_address_ends};
+// A number is compared by its digits with the country code, so that the signs between them make no difference.
+constexpr std::array kPhone = {
+    Way{Operator::is, "is", Takes::phone, false, values::phone, tests::phone_is, implied::by_text_is},
+    Way{Operator::starts, "starts", Takes::phone, false, values::phone_start, tests::phone_starts,
+        implied::by_text_starts},
+    Way{Operator::exists, "exists", Takes::boolean, false, values::boolean, tests::exists, implied::by_exists},
+};
 // Of a channel only `is` knows the words there are; the searches look at it as at any text.
 constexpr Way kChannelIs{Operator::is, "is", Takes::word, false, values::channel, tests::is, implied::by_text_is};
 
@@ -50,6 +57,7 @@ constexpr std::array kFields = {
     FieldInfo{Field::recipient, "recipient", "", "", false, false},
     FieldInfo{Field::from, "from", "", "", false, false},
     FieldInfo{Field::sender_name, "sender_name", "", "", false, false},
+    FieldInfo{Field::phone, "phone", "", "", false, false},
     FieldInfo{Field::subject, "subject", "", "", false, false},
     FieldInfo{Field::body, "body", "", "", true, false},
     FieldInfo{Field::text, "text", "", "", true, false},
@@ -58,6 +66,7 @@ constexpr std::array kFields = {
     FieldInfo{Field::attachment_name, "attachment", "name", "", false, false},
     FieldInfo{Field::attachment_type, "attachment", "type", "", false, false},
     FieldInfo{Field::attachment_count, "attachment", "count", "", false, false},
+    FieldInfo{Field::location, "location", "", "", false, false},
     FieldInfo{Field::channel, "channel", "", "", false, true},
     FieldInfo{Field::source, "source", "", "", false, true},
     FieldInfo{Field::language, "language", "", "", false, true},
@@ -91,6 +100,11 @@ constexpr std::array kOneWay = {
               Way{Operator::over, "over", Takes::count, false, values::count, tests::count_over, implied::by_larger}},
     std::pair{Field::attachment_count, Way{Operator::under, "under", Takes::count, false, values::count,
                                            tests::count_under, implied::by_smaller}},
+    std::pair{Field::phone, kPhone[0]},
+    std::pair{Field::phone, kPhone[1]},
+    std::pair{Field::phone, kPhone[2]},
+    std::pair{Field::location,
+              Way{Operator::near, "near", Takes::circle, false, values::circle, tests::near, implied::by_near}},
 };
 
 /// The `is` and `ends` of a field that takes text operators; nullptr: it takes none.
@@ -110,6 +124,7 @@ std::pair<const Way*, const Way*> own_ways(Field field) {
     case Field::header:
     case Field::attachment_name:
     case Field::attachment_type:
+    case Field::location:
     case Field::source:
     case Field::line:
       return {&kTextIs, &kTextEnds};

@@ -133,8 +133,10 @@ Match regex(const Condition& condition, const LetterView& letter) {
 
 Match exists(const Condition& condition, const LetterView& letter) {
   const auto texts = letter.texts(condition);
-  // A header counts as soon as it stands there; other fields when something stands in them.
-  const bool empty_counts = condition.row->field->field == Field::header;
+  // A header counts as soon as it stands there, a location also by its coordinates alone; other fields when something
+  // stands in them.
+  const auto field = condition.row->field->field;
+  const bool empty_counts = field == Field::header || field == Field::location;
   const auto found = std::find_if(texts.begin(), texts.end(),
                                   [&](const FormedText& text) { return empty_counts || !text.form(true).empty(); });
   const bool there = found != texts.end();
@@ -157,6 +159,19 @@ Match address_is(const Condition& condition, const LetterView& letter) {
 Match address_ends(const Condition& condition, const LetterView& letter) {
   return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
     return when(as_address(text, condition.exact).ends_with(value.form), 0, value.form.size());
+  });
+}
+
+// By its key, which only numbers with a country code have: a short code such as 12345 begins with no country's 1.
+Match phone_is(const Condition& condition, const LetterView& letter) {
+  return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
+    return when(text.key() == value.form, 0, value.form.size());
+  });
+}
+
+Match phone_starts(const Condition& condition, const LetterView& letter) {
+  return in_texts(condition, letter, false, [&](const FormedText& text, const Value& value) {
+    return when(text.key().starts_with(value.form), 0, value.form.size());
   });
 }
 
@@ -212,6 +227,23 @@ Match count_over(const Condition& condition, const LetterView& letter) {
 Match count_under(const Condition& condition, const LetterView& letter) {
   const auto count = letter.letter().attachments.size();
   return in_fact(condition, fmt::format("{}", count), [&](const Value& value) { return count < value.number; });
+}
+
+/// How far it is from the place that matches, else from the nearest. An address without coordinates is near nothing.
+Match near(const Condition& condition, const LetterView& letter) {
+  const auto& location = letter.letter().location;
+  if (!location.latitude || !location.longitude)
+    return in_fact(condition, "no coordinates", [](const Value&) { return false; });
+  std::optional<double> away;
+  Match match = any_value(condition, [&](const Value& value) {
+    const auto metres = metres_from(value.circle, *location.latitude, *location.longitude);
+    Match one;
+    one.matched = metres <= value.circle.metres;
+    if (one.matched || !away || metres < *away) away = metres;
+    return one;
+  });
+  match.plain = away ? distance_in_words(*away) : "";
+  return match;
 }
 
 }  // namespace docket::tests

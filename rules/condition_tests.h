@@ -17,6 +17,8 @@ Test regex;
 Test exists;
 Test address_is;
 Test address_ends;
+Test phone_is;
+Test phone_starts;
 Test language;
 Test authenticated;
 Test spam;
@@ -26,5 +28,6 @@ Test size_over;
 Test size_under;
 Test count_over;
 Test count_under;
+Test near;
 
 }  // namespace docket::tests

@@ -83,6 +83,10 @@ bool by_smaller(Operator op, const Value& a, const Value& b) { return op == Oper
 bool by_inside(Operator op, const Value& /*a*/, const Value& /*b*/) { return op == Operator::inside; }
 bool by_outside(Operator op, const Value& /*a*/, const Value& /*b*/) { return op == Operator::outside; }
 
+bool by_near(Operator op, const Value& a, const Value& b) {
+  return op == Operator::near && is_within(a.circle, b.circle);
+}
+
 bool by_exists(Operator op, const Value& a, const Value& b) {
   return op == Operator::exists ? a.flag == b.flag : b.flag;
 }

@@ -22,6 +22,8 @@ By by_larger;
 By by_smaller;
 By by_inside;
 By by_outside;
+/// By a circle inside it.
+By by_near;
 By by_exists;
 
 }  // namespace docket::implied

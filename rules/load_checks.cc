@@ -15,6 +15,9 @@ namespace {
 /// Longer lists are about a group, not about persons.
 constexpr std::size_t kMaxPersons = 20;
 
+/// A number's beginning of so many digits is nearly the whole of it: at most some ten persons have it.
+constexpr std::size_t kNearlyWhole = 10;
+
 constexpr std::chrono::days kToldBefore{30};
 
 bool may_ignore_by(Field field) { return field == Field::header || field == Field::from || field == Field::spam; }
@@ -84,6 +87,8 @@ bool names_person(const Condition& condition, const Value& value, const Town& to
     case Field::sender_name:
       // One word may be a firm or a first name; "is" says it is the whole name.
       return op == Operator::is || word_form(text).find(' ') != std::string::npos;
+    case Field::phone:
+      return op == Operator::is || value.form.size() > kNearlyWhole;  // with its +
     default:
       return false;
   }

@@ -8,6 +8,7 @@
 #include "config/text.h"
 #include "rules/fold.h"
 #include "rules/load_actions.h"
+#include "rules/load_places.h"
 #include "rules/value_lints.h"
 
 namespace docket {
@@ -145,6 +146,10 @@ class FieldReader {
                                                    : "leave it out; it says which 'line'");
       return;
     }
+    if (is_part_of_circle(key.text) && find_row(field_->field, "near") != nullptr) {
+      context_.reader.error(key, fmt::format("'{}' belongs below 'near:'", key.text), kCircleShape);
+      return;
+    }
     const auto beside = options();
     known.insert(known.end(), beside.begin(), beside.end());
     const auto near = nearest(key.text, known);
@@ -195,14 +200,19 @@ class FieldReader {
   }
 
   void read_values(const yaml::Node& node) {
-    if (node.is_map()) {
+    const bool circles = condition_.row->takes == Takes::circle;
+    if (node.is_map() && !(circles && node.find("list") == nullptr && node.find("lists") == nullptr)) {
       read_lists(node);
       return;
     }
     std::vector<Lists::Entry> entries;
     for (const auto* item : items_of(node)) {
       // Here true and false are meant, and yes or 12 are words like others.
-      if (item->is_scalar() && !item->text.empty()) {
+      if (circles && item->is_map()) {
+        if (auto text = read_circle(context_.reader, *item)) {
+          entries.push_back({*std::move(text), context_.reader.place(*item)});
+        }
+      } else if (item->is_scalar() && !item->text.empty()) {
         entries.push_back({item->text, context_.reader.place(*item)});
       } else {
         context_.reader.error(

@@ -14,7 +14,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 const Names kRuleKeys{"rule", "when", "then", "because", "precedence", "valid", "examples"};
-const Names kLetterKeys{"to", "cc", "recipient", "from", "sender_name", "subject", "text", "body", "at", "language"};
+const Names kLetterKeys{"to",      "cc",   "recipient", "from", "sender_name", "phone",
+                        "subject", "text", "body",      "at",   "language",    "location"};
 const Names kExpectKeys{"outcome", "assign",   "copies",  "labels",     "priority", "review",
                         "ignored", "restrict", "notices", "decided_by", "matched",  "withheld"};
 

@@ -42,6 +42,14 @@ std::vector<FormedText> addresses(const std::vector<Address>& list) {
 
 FormedText address(const std::string& text) { return FormedText(text, address_key(text).value_or(ascii_lower(text))); }
 
+/// The key of a number with its country code (E.164); empty for what else was sent in place of one.
+std::string phone_key(const std::string& number) {
+  const auto digits = std::string_view(number).substr(number.starts_with('+') ? 1 : 0);
+  const bool whole = digits.size() < number.size() && !digits.empty() &&
+                     digits.find_first_not_of("0123456789") == std::string_view::npos;
+  return whole ? number : "";
+}
+
 /// Label and value of a form's "Label: value" line; nullopt for other lines and quoted ones.
 std::optional<std::pair<std::string_view, std::string_view>> labelled(std::string_view line) {
   line = trim(line);
@@ -107,6 +115,8 @@ LetterView::LetterView(const Letter& letter, const Town& town, const Calendar& c
     if (attachment.name) attachment_names_.emplace_back(*attachment.name);
     attachment_types_.emplace_back(attachment.type);
   }
+  if (!letter.phone.empty()) phones_.emplace_back(letter.phone, phone_key(letter.phone));
+  if (!letter.location.empty()) locations_.emplace_back(letter.location.address);
   channels_.emplace_back(channel_);
   sources_.emplace_back(letter.source);
 }
@@ -130,6 +140,8 @@ std::span<const FormedText> LetterView::texts(Field field, bool quoted, const st
       return from_;
     case Field::sender_name:
       return sender_name_;
+    case Field::phone:
+      return phones_;
     case Field::subject:
       return prose.subspan(0, 1);
     case Field::body:
@@ -143,6 +155,8 @@ std::span<const FormedText> LetterView::texts(Field field, bool quoted, const st
       return attachment_types_;
     case Field::attachment_name:
       return attachment_names_;
+    case Field::location:
+      return locations_;
     case Field::channel:
       return channels_;
     case Field::source:

@@ -90,7 +90,7 @@ class LetterView {
   std::string channel_;
   std::vector<FormedText> prose_;  ///< subject, what was written now, subject, all of the text
   std::vector<FormedText> to_, cc_, recipients_, from_, sender_name_, attachment_names_, attachment_types_;
-  std::vector<FormedText> channels_, sources_;
+  std::vector<FormedText> phones_, locations_, channels_, sources_;
   mutable std::map<std::string, std::vector<FormedText>> headers_;
   mutable std::optional<std::map<std::string, std::vector<FormedText>>> lines_;
 };

@@ -9,6 +9,8 @@
 #include "config/channels.h"
 #include "config/quantity.h"
 #include "config/text.h"
+#include "rules/load_places.h"
+#include "rules/values.h"
 
 namespace docket {
 namespace {
@@ -76,6 +78,10 @@ void check_words(yaml::Map& map, const Sketch& sketch) {
     };
     if (node->is_scalar()) one(*node);
     if (node->is_list()) std::for_each(node->items.begin(), node->items.end(), one);
+  }
+  Value number;
+  if (const auto fault = sketch.phone.empty() ? std::nullopt : values::phone(sketch.phone, false, number)) {
+    reader.error(*map.node().find("phone"), fault->text, fault->hint);
   }
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
   const bool language =
@@ -173,6 +179,7 @@ Sketch read_sketch(yaml::Map& map) {
     sketch.from = from->is_null() || from->text == "none" ? "" : map.reader().text(*from).value_or("");
   }
   for (const auto& [key, into] : {std::pair{"sender_name", &sketch.sender_name},
+                                  {"phone", &sketch.phone},
                                   {"subject", &sketch.subject},
                                   {"text", &sketch.text},
                                   {"body", &sketch.text},
@@ -192,6 +199,7 @@ Sketch read_sketch(yaml::Map& map) {
   }
   check_words(map, sketch);
   read_headers(map, sketch);
+  if (const auto* location = map.find("location")) sketch.location = read_location(map.reader(), *location);
   if (const auto* attachments = map.find("attachment")) {
     if (!attachments->is_list()) read_attachment(map.reader(), *attachments, sketch);
     for (const auto& item : attachments->is_list() ? attachments->items : std::vector<yaml::Node>{}) {
@@ -210,6 +218,10 @@ Sketch read_sketch(yaml::Map& map) {
 Letter letter_of(const Sketch& sketch, const Town& town, const Calendar& calendar) {
   Letter letter;
   add_people(sketch, town, letter);
+  // As connectors read it; only what is written into a rule file comes with signs between its digits.
+  Value number;
+  letter.phone = values::phone(sketch.phone, false, number) ? sketch.phone : number.form;
+  letter.location = sketch.location;
   letter.subject = sketch.subject;
   letter.new_text = sketch.text;
   letter.text = sketch.quoted.empty() ? sketch.text : sketch.text + "\n" + sketch.quoted;

@@ -24,6 +24,7 @@ struct Sketch {
   std::vector<std::string> to, cc, recipient;
   std::string from = "resident@example.org";  ///< "Ana <ana@example.org>" too; empty: nobody
   std::string sender_name;
+  std::string phone;  ///< with + and the country code
   std::string subject;
   std::string text;    ///< what was written now
   std::string quoted;  ///< quoted history below it
@@ -31,6 +32,7 @@ struct Sketch {
   std::string language;
   std::string channel = "email";
   std::string source;
+  Location location;
   std::vector<Header> headers;
   std::vector<SketchedAttachment> attachments;
   std::optional<std::uint64_t> size;

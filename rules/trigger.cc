@@ -33,7 +33,7 @@ std::vector<Trigger> ways(const Condition& condition, const Value& value) {
   // Exact forms keep what the folded text, in which keys are looked for, has lost.
   if (condition.exact) return {};
   const auto takes = condition.row->takes;
-  if (takes != Takes::text && takes != Takes::address) return {};
+  if (takes != Takes::text && takes != Takes::address && takes != Takes::phone) return {};
   std::vector<Trigger> found;
   const auto add = [&](Trigger::Kind kind, std::string text) {
     if (!text.empty()) found.push_back({kind, &condition, std::move(text)});

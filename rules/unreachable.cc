@@ -78,6 +78,14 @@ void add_witness(const When& when, Sketch& sketch) {
       return;
     case Field::sender_name:
       return append(sketch.sender_name);
+    case Field::phone:
+      sketch.phone = when.condition.groups.front().values->front().form;
+      return;
+    case Field::location:
+      if (when.condition.row->op != Operator::near) return append(sketch.location.address);
+      sketch.location.latitude = when.condition.groups.front().values->front().circle.latitude;
+      sketch.location.longitude = when.condition.groups.front().values->front().circle.longitude;
+      return;
     case Field::header:
       return sketch.headers.push_back({when.condition.label, text});
     default:

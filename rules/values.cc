@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kMaxText = 2000;
 constexpr std::size_t kMaxLike = 200;  // its search compares that much at every place of a letter
 constexpr std::uint64_t kMaxCount = 10000;
+constexpr std::size_t kMaxDigits = 15;    // E.164, with the country code
+constexpr std::size_t kFewestDigits = 7;  // the shortest whole number there is
 
 /// As FormedText::form() makes it of a letter's text: both sides of a comparison must have gone the same way.
 std::string trimmed_form(std::string_view written, bool exact) {
@@ -53,6 +55,31 @@ std::string address_hint(std::string_view written) {
       written.find('@') != written.rfind('@') && written.find_first_of(",; ") != std::string_view::npos;
   return several ? "write several as a list: [ana@people.example, bo@people.example]"
                  : "an address has one @, no spaces and no commas: ana@people.example";
+}
+
+/// "+1 (613) 555-0142" as "+16135550142"; nullopt: no + first, or other signs than people write between digits.
+std::optional<std::string> with_country(std::string_view written) {
+  const auto text = trimmed_form(written, false);  // signs of full width and dashes become plain ones
+  if (!text.starts_with('+')) return std::nullopt;
+  std::string number = "+";
+  for (const char c : text.substr(1)) {
+    if (c >= '0' && c <= '9') {
+      number += c;
+    } else if (std::string_view(" -.()/").find(c) == std::string_view::npos) {
+      return std::nullopt;
+    }
+  }
+  return number;
+}
+
+std::optional<Fault> number(std::string_view written, std::size_t fewest, Value& value) {
+  auto number = with_country(written);
+  if (!number || number->size() <= fewest || (*number)[1] == '0' || number->size() > kMaxDigits + 1) {
+    return Fault{fmt::format("'{}' is no {}", written, fewest > 1 ? "whole telephone number" : "beginning of a number"),
+                 "write it in quotes with + and the country code: \"+1 613 555 0142\""};
+  }
+  value.form = *std::move(number);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -107,6 +134,15 @@ std::optional<Fault> address_end(std::string_view written, bool exact, Value& va
   return std::nullopt;
 }
 
+/// Without a country code it would be compared with numbers that all have one, and never match.
+std::optional<Fault> phone(std::string_view written, bool /*exact*/, Value& value) {
+  return number(written, kFewestDigits, value);
+}
+
+std::optional<Fault> phone_start(std::string_view written, bool /*exact*/, Value& value) {
+  return number(written, 1, value);
+}
+
 /// One of the channels there are: a misspelled one would be a rule that never matches.
 std::optional<Fault> channel(std::string_view written, bool exact, Value& value) {
   if (auto fault = one_of(written, {kChannels.begin(), kChannels.end()}, "channel")) return fault;
@@ -154,6 +190,13 @@ std::optional<Fault> hours(std::string_view written, bool /*exact*/, Value& valu
   value.form = written;
   if (written == "hours") return std::nullopt;
   return Fault{fmt::format("'{}' is no time", written), "write hours: the office hours of calendar: in town.yaml"};
+}
+
+std::optional<Fault> circle(std::string_view written, bool /*exact*/, Value& value) {
+  const auto parsed = parse_circle(written);
+  if (!parsed) return parsed.error();
+  value.circle = *parsed;
+  return std::nullopt;
 }
 
 }  // namespace docket::values

@@ -19,6 +19,10 @@ Read regex;
 Read address;
 /// The end of an address: "@domain", ".domain", "domain" or the end of a local part with its domain.
 Read address_end;
+/// A whole number with + and the country code, whatever stands between the digits.
+Read phone;
+/// The same, cut off anywhere behind the +.
+Read phone_start;
 Read channel;
 /// Two letters, or "other".
 Read language;
@@ -30,5 +34,7 @@ Read size;
 Read count;
 /// Only "hours": the office hours of the town's calendar.
 Read hours;
+/// "45.42, -75.69, 500 m".
+Read circle;
 
 }  // namespace docket::values

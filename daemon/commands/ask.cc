@@ -105,7 +105,10 @@ tl::expected<json, int> ask_or_read(const Common& common, const HttpRequest& req
 
 tl::expected<json, int> ask_reading(const Common& common, const std::string& path,
                                     const std::map<std::string, std::string>& query) {
-  HttpRequest question{"GET", path, query, {}, {}, {}};
+  HttpRequest question;
+  question.method = "GET";
+  question.path = path;
+  question.query = query;
   return ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
     const auto town = town_for_reading(common, book);
     if (!town) return error_answer(409, kWrongUse, "town.yaml cannot be read; `docket check` says why");

@@ -62,7 +62,10 @@ tl::expected<json, int> explanation(const Common& common, const ThingOptions& op
   Problems ignored;
   const auto now = SystemClock().now();
   const auto running = load_configuration(common.config, now, ignored, Examples::left_out);
-  const HttpRequest request{"GET", path, {{"full", "1"}}, {}, {}, {}};
+  HttpRequest request;
+  request.method = "GET";
+  request.path = path;
+  request.query = {{"full", "1"}};
   return ask_or_read(common, request, [&](const HttpRequest&, BookReader& book) {
     if (running == nullptr)
       return error_answer(409, kWrongUse, "the files on disk are refused; `docket check` says why");

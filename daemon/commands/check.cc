@@ -32,7 +32,10 @@ void add_stored_words(const Common& common, const Configuration& configuration, 
   const auto forms = other_forms(*configuration.rules);
   auto phrases = nlohmann::json::array();
   for (const auto& form : forms) phrases.push_back(form.form);
-  const HttpRequest question{"POST", "/phrases", {}, {}, phrases.dump(), {}};
+  HttpRequest question;
+  question.method = "POST";
+  question.path = "/phrases";
+  question.body = phrases.dump();
   const auto counts = ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
     return answer_reading(request, book, *configuration.town, *configuration.calendar, false);
   });

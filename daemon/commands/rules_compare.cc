@@ -62,7 +62,11 @@ tl::expected<json, int> compare_pages(const Common& common, const json& files, c
   WithoutDaemon from_book(load_configuration(common.config, SystemClock().now(), ignored, Examples::left_out));
   Progress progress("letters");
   json sum;
-  HttpRequest request{"POST", "/compare", {{"since", since}, {"limit", kPage}}, {}, files.dump(), {}};
+  HttpRequest request;
+  request.method = "POST";
+  request.path = "/compare";
+  request.query = {{"since", since}, {"limit", kPage}};
+  request.body = files.dump();
   while (true) {
     auto page = ask_or_read(common, request, std::ref(from_book));
     if (!page || page->is_array()) return page;  // the problems of the other set

@@ -29,6 +29,7 @@ bool has_one(Field field) {
   switch (field) {
     case Field::from:
     case Field::sender_name:
+    case Field::phone:
     case Field::subject:
     case Field::channel:
     case Field::source:
@@ -65,10 +66,15 @@ bool numbers_fit(const Condition& /*over*/, const Value& over, const Condition& 
   return over.number + 1 < under.number;
 }
 
+bool circles_meet(const Condition& /*a*/, const Value& a, const Condition& /*b*/, const Value& b) {
+  return may_meet(a.circle, b.circle);
+}
+
 bool exclude_each_other(const Condition& a, const Condition& b) {
   if (a.row->field != b.row->field || a.exact != b.exact) return false;
   if (a.row->op == Operator::inside && b.row->op == Operator::outside) return true;
   if (a.row->op == Operator::over && b.row->op == Operator::under) return !any_pair(a, b, numbers_fit);
+  if (a.row->op == Operator::near && b.row->op == Operator::near) return !any_pair(a, b, circles_meet);
   return a.row->op == Operator::is && has_one(a.row->field->field) && !any_pair(a, b, is_fits);
 }
 

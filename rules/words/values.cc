@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -91,6 +92,16 @@ std::string files(const Value& value, bool french) {
   const bool several = french ? value.number > 1 : value.number != 1;
   if (french) return fmt::format("{} {}", value.number, several ? "fichiers joints" : "fichier joint");
   return fmt::format("{} {}", value.number, several ? "attached files" : "attached file");
+}
+
+/// As written; French writes a comma in the distance, and nobody writes one in coordinates.
+std::string near(const Value& value, bool french) {
+  const auto parts = split(value.written, ',');
+  if (parts.size() != 3) return quoted(value, french);
+  std::string within(trim(parts[2]));
+  if (french) std::replace(within.begin(), within.end(), '.', ',');
+  const auto place = fmt::format("({}, {})", trim(parts[0]), trim(parts[1]));
+  return french ? fmt::format("à {} au plus de {}", within, place) : fmt::format("within {} of {}", within, place);
 }
 
 std::string channel(const Value& value, bool french) {

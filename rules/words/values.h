@@ -27,6 +27,8 @@ ValueWords address_end;
 ValueWords size;
 /// "3 attached files"
 ValueWords files;
+/// "within 500 m of (45.42, -75.69)"
+ValueWords near;
 /// "by e-mail"
 ValueWords channel;
 /// "in English"

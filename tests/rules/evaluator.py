@@ -6,6 +6,7 @@ understood here. Regular expressions go to `re`, of which the tests use what RE2
 
 import datetime
 import functools
+import math
 import re
 import unicodedata
 
@@ -127,6 +128,51 @@ def name_and_address(text):
     return (found[1], found[2].strip()) if found else ("", text.strip())
 
 
+# --- telephone numbers and places
+
+def number(text, fewest):
+    """+16135550142, however it was written."""
+    found = re.fullmatch(r"\+([-0-9 .()/]*)", fold(text))
+    digits = re.sub("[^0-9]", "", found[1]) if found else ""
+    need(fewest <= len(digits) <= 15 and digits[0] != "0", f"telephone number {text!r}")
+    return "+" + digits
+
+
+def decimal(text, most):
+    need(re.fullmatch(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)", text.strip()) and abs(float(text)) <= most, f"degrees {text!r}")
+    return float(text)
+
+
+def metres(text):
+    found = re.fullmatch(r"([0-9]+\.?[0-9]*|\.[0-9]+) *(m|km)", text.strip())
+    need(found, f"distance {text!r}")
+    length = float(found[1]) * (1000 if found[2] == "km" else 1)
+    need(1 <= length <= 1e6, f"distance {text!r}")
+    return length
+
+
+def circle(value):
+    """Latitude, longitude, metres: of a mapping, or of the same in one text."""
+    if isinstance(value, dict):
+        need(set(value) == {"latitude", "longitude", "within"}, f"{value!r}")
+        parts = [value["latitude"], value["longitude"], value["within"]]
+    else:
+        parts = value.split(",")
+    need(len(parts) == 3, f"{value!r}")
+    return decimal(parts[0], 90), decimal(parts[1], 180), metres(parts[2])
+
+
+def on_the_ground(a, b):
+    """Metres on the great circle, by the angle between two vectors."""
+    def vector(place):
+        latitude, longitude = map(math.radians, place)
+        return math.cos(latitude) * math.cos(longitude), math.cos(latitude) * math.sin(longitude), math.sin(latitude)
+
+    (ax, ay, az), (bx, by, bz) = vector(a), vector(b)
+    across = math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
+    return 6371008.8 * math.atan2(across, ax * bx + ay * by + az * bz)
+
+
 # --- the town, as far as rules ask for it
 
 class Town:
@@ -180,6 +226,11 @@ class Letter:
         self.attachments = [(a, "application/octet-stream") if isinstance(a, str)
                             else (a.get("name"), a.get("type", "application/octet-stream").lower())
                             for a in some("attachment")]
+        self.phone = number(sketch["phone"], 7) if "phone" in sketch else ""
+        place = sketch.get("location", {})
+        place = {"address": place} if isinstance(place, str) else place
+        self.place = [place.get("address", "")] if place else []
+        self.coordinates = (float(place["latitude"]), float(place["longitude"])) if "latitude" in place else None
         self.size = octets(sketch["size"]) if "size" in sketch else len((self.subject + self.text).encode())
         self.who(sketch, town)
 
@@ -246,7 +297,7 @@ ACTIONS = {"assign", "review", "ignore", "copy", "label", "priority", "urgent_no
 DECIDING = {"assign", "review", "ignore"}
 PRIORITIES = ["low", "normal", "high", "urgent"]
 ADDRESSES = {"to", "cc", "recipient", "from"}
-TEXTS = ADDRESSES | {"sender_name", "subject", "body", "text", "header", "channel", "source", "line"}
+TEXTS = ADDRESSES | {"sender_name", "subject", "body", "text", "header", "location", "channel", "source", "line"}
 FACTS = {"language": {"is"}, "time": {"inside", "outside"}, "size": {"over", "under"}, "authenticated": {"is"}, "spam": {"is"}}
 SHORT = {"channel", "source", "language", "authenticated", "spam"}
 OPERATORS = {"is", "contains", "word", "starts", "ends", "like", "regex", "exists"}
@@ -289,6 +340,10 @@ class Set:
             return all(held) if key == "all" else any(held) if key == "any" else not any(held)
         if key == "attachment":
             return self.attachment(value, letter)
+        if key == "phone":
+            return self.phone(value, letter)
+        if key == "location" and isinstance(value, dict) and "near" in value:
+            return self.near(value, letter)
         need(key in TEXTS or key in FACTS, f"field {key}")
         if key in SHORT and isinstance(value, (str, list)):
             value = {"is": value}
@@ -302,7 +357,7 @@ class Set:
         return {"to": letter.to, "cc": letter.cc, "recipient": letter.recipients,
                 "from": [letter.resident] if letter.resident else [], "sender_name": [letter.resident_name],
                 "subject": [letter.subject], "body": [body], "text": [letter.subject, body],
-                "header": letter.header(value.get("name", "")), "channel": [channel], "source": [letter.source],
+                "header": letter.header(value.get("name", "")), "location": letter.place, "channel": [channel], "source": [letter.source],
                 "line": letter.lines(value.get("label", ""))}[key]
 
     def text(self, field, value, texts):
@@ -313,7 +368,7 @@ class Set:
         need(value.get("exact", "true") in ("true", "false") and value.get("quoted", "true") in ("true", "false"), f"{value!r}")
         asked = self.values(value[operator])
         if operator == "exists":
-            there = bool(texts) if field == "header" else any(exactly(text) for text in texts)
+            there = bool(texts) if field in ("header", "location") else any(exactly(text) for text in texts)
             return any((one == "true") == there for one in asked)
         if field in ADDRESSES and operator in ("is", "ends"):
             have = [exactly(text) if exact else address_key(text) for text in texts]
@@ -331,6 +386,27 @@ class Set:
         names = as_list(value.get("list", value.get("lists")))
         need(all(fold(name) in self.lists for name in names), f"lists {names}")
         return [one for name in names for one in self.lists[fold(name)]]
+
+    def phone(self, value, letter):
+        need(isinstance(value, dict) and len(value) == 1 and set(value) <= {"is", "starts", "exists"}, f"phone: {value!r}")
+        (operator, asked), = value.items()
+        asked = self.values(asked)
+        if operator == "exists":
+            return any((one == "true") == bool(letter.phone) for one in asked)
+        if operator == "is":
+            return letter.phone in [number(one, 7) for one in asked]
+        return any([letter.phone.startswith(number(one, 1)) for one in asked])
+
+    def near(self, value, letter):
+        need(set(value) == {"near"}, f"location: {value!r}")
+        asked = value["near"]
+        if isinstance(asked, dict) and not set(asked) & {"list", "lists"}:
+            asked = [asked]
+        elif not isinstance(asked, list):
+            asked = self.values(asked)
+        need(asked, f"near: {asked!r}")
+        circles = [circle(one) for one in asked]
+        return any(letter.coordinates is not None and on_the_ground(one[:2], letter.coordinates) <= one[2] for one in circles)
 
     def attachment(self, value, letter):
         need(isinstance(value, dict) and len(value) == 1, f"attachment: {value!r}")

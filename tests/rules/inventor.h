@@ -19,7 +19,7 @@ class Inventor {
     const int count = number(1, 12);
     for (int i = 0; i < count; ++i) {
       const auto asked = when(2);
-      const bool maybe_a_person = asked.find("from:") != std::string::npos;
+      const bool maybe_a_person = asked.find("from:") != std::string::npos || asked.find("phone:") != std::string::npos;
       yaml += fmt::format("  - {{rule: R{}, precedence: {}, when: {}, then: {{{}}}{}}}\n", i, number(-2, 2), asked,
                           pick({"label: x", "assign: roads", "assign: parks", "copy: mayor", "review: why"}),
                           maybe_a_person ? ", justification: a test, until: 2027-06-01" : "");
@@ -32,9 +32,9 @@ class Inventor {
     for (int i = number(1, 12); i > 0; --i) text += pick(kWritten) + pick({" ", " ", ", ", "-", "; ", " \u00ab "});
     return fmt::format(
         "{{to: {}, from: {}, subject: \"{} {}\", text: \"{}\", quoted: \"> {}\", channel: {}, "
-        "attachment: {{name: \"{}.pdf\"}}}}",
+        "attachment: {{name: \"{}.pdf\"}}{}{}}}",
         address(), address(), pick(kWritten), pick(kWritten), text, pick(kWritten), pick({"email", "form"}),
-        pick(kWritten));
+        pick(kWritten), pick({"", ", phone: \"+16135550142\"", ", phone: \"+33142685300\""}), location());
   }
 
  private:
@@ -61,6 +61,23 @@ class Inventor {
                  "ward2@people.example", "x@école.example"});
   }
 
+  std::string location() {
+    return pick(
+        {"", fmt::format(", location: \"12 {} street\"", pick(kWritten)),
+         fmt::format(", location: {{address: {}, latitude: 45.4{}, longitude: -75.7}}", pick(kAsked), number(0, 9)),
+         ", location: {latitude: -45, longitude: 104.3}"});
+  }
+
+  std::string near() {
+    return fmt::format("{{latitude: 45.4{}, longitude: -75.7, within: {}}}", number(0, 9),
+                       pick({"500 m", "2 km", "2.3 km", "5 km", "1000 km"}));
+  }
+
+  std::string phone() {
+    return pick({"is: \"+1 613 555 0142\"", "is: [\"+1-613-555-0143\", \"+33 1 42 68 53 00\"]", "starts: \"+1613\"",
+                 "starts: [\"+1\", \"+33\"]", "starts: \"+1 613 555 014\"", "exists: true", "exists: false"});
+  }
+
   std::string values(const std::string& op) {
     if (op == "like") return pick({"\"BL-##\"", "\"BL-###\"", "[\"tree#\", \"# a\"]", "\"##\""});
     if (op == "regex")
@@ -71,14 +88,19 @@ class Inventor {
   }
 
   std::string condition() {
-    const auto field =
-        pick({"subject", "body", "text", "recipient", "from", "channel", "header", "spam", "text", "attachment"});
+    const auto field = pick({"subject", "body", "text", "recipient", "from", "channel", "header", "spam", "text",
+                             "attachment", "phone", "location", "location"});
     if (field == "spam") return "{spam: false}";
     if (field == "channel") return "{channel: {is: form}}";
     if (field == "recipient" || field == "from") {
       return pick({fmt::format("{{{}: {{is: {}}}}}", field, address()),
                    fmt::format("{{{}: {{ends: \"@people.example\"}}}}", field),
                    fmt::format("{{{}: {{contains: ward}}}}", field)});
+    }
+    if (field == "phone") return fmt::format("{{phone: {{{}}}}}", phone());
+    if (field == "location" && number(0, 1) == 0) {
+      return pick({fmt::format("{{location: {{near: {}}}}}", near()),
+                   fmt::format("{{location: {{near: [{}, {}]}}}}", near(), near()), "{location: {exists: true}}"});
     }
     if (field == "attachment") return fmt::format("{{attachment: {{name: {{contains: [{}]}}}}}}", words(2));
     const auto op = pick({"is", "contains", "word", "word", "starts", "ends", "like", "regex"});

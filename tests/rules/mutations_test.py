@@ -65,6 +65,10 @@ LETTERS = [
     {"subject": "Topic form", "text": "Topic : bruit\nName: Ana", "from": "noreply@town.example", "header": {"Reply-To": "Ana Roy <ana@people.example>"}},
     {"subject": "campaign", "text": "save the trees", "from": "a@letters.campaign.example", "channel": "sms"},
     {"subject": "x", "header": {"Return-Path": "<bounce@elsewhere.example>"}, "to": "info@town.example", "text": "snowplow"},
+    {"text": "trou", "channel": "sms", "phone": "+1 (613) 555-0142", "location": {"latitude": "45.4301", "longitude": "-75.6972"}},
+    {"text": "Lamp out", "channel": "open311", "phone": "+33 1 42 68 53 00", "location": {"address": "12, rue de l’Église", "latitude": "45.4215",
+                                                                                          "longitude": "-75.6972"}},
+    {"subject": "Tree", "channel": "phone", "phone": "+16135550199", "location": "40 Maple Street"},
     {"attachment": [{"name": "a.docx", "type": "IMAGE/PNG"}], "channel": "form", "authenticated": "fail"},
 ]
 
@@ -75,16 +79,16 @@ VALUES = ["yes", "no", "on", "null", "~", "\"\"", "''", "[]", "{}", "5", "010", 
           "|", ">", "|-", "x\n  y", "\"x", "'x", "[x", "{x", "x]", "x}", "\"\\d\"", "\"\\bx\"", "'\\d+'", "2027-02-30", "always", "none", "true", "false",
           "roads", "[roads, mayor]", "{list: x}", "lot #5", "l'eau", "Re: x", "été", "x, y", "\u00a0x", "- x", "? x", "-x", ": x"]
 # Words of the rule language that may stand for each other, or nearly.
-ALIKE = [["word", "contains", "starts", "ends", "is", "like", "regex", "exists"], ["text", "subject", "body", "sender_name", "line"],
+ALIKE = [["word", "contains", "starts", "ends", "is", "like", "regex", "exists"], ["text", "subject", "body", "sender_name", "line", "location"],
          ["all", "any", "none"], ["to", "cc", "recipient", "from"], ["assign", "copy", "review", "label", "alert", "ignore"],
          ["low", "normal", "high", "urgent"], ["ward-1", "ward-2", "mayor", "roads", "bylaw", "waste", "front-desk"], ["over", "under"],
          ["inside", "outside"], ["true", "false"], ["match", "no match"], ["name", "type", "count"], ["danger", "crisis"],
          ["acknowledgement", "acknowledgement-closed"], ["en", "fr", "de", "other"], ["when", "then", "rule", "because", "label"],
-         ["email", "sms", "form", "phone"], ["pass", "fail", "unknown"], ["2026", "2027", "2024"]]
+         ["email", "sms", "form", "phone"], ["latitude", "longitude", "within"], ["pass", "fail", "unknown"], ["2026", "2027", "2024"]]
 # Words of the letters, so that a changed value still finds something.
 SEEN = ["pothole", "pothole*", "trou", "nid* de poule*", "Maple Street", "maple", "rue de l'Église", "l’église", "GAS LEAK", "gaz", "neige", "snow*",
         "bac vert", "garbage", "Noise", "bruit", "bl-2024", "BL-####", "##", "PIN", "pin", "tree*", "@paving-ads.example", "ana@people.example",
-        "Ana Roy", "invit", "Bin", "du lac", "offer*", "council.example", ".pdf", "image/", "\"half price\"", "'école'", "été", "e\u0301te\u0301", "a", "is"]
+        "Ana Roy", "+1 613 555 0142", "\"45.42, -75.69, 2 km\"", "45.43", "-75.69", "900 m", "40 km", "invit", "Bin", "du lac", "offer*", "council.example", ".pdf", "image/", "\"half price\"", "'école'", "été", "e\u0301te\u0301", "a", "is"]
 WORD = re.compile(r"[\w*'’@.-]+")
 VALUE = re.compile(r"(?<=: )[^\n{}\[\],]+|(?<=- )[^\n{}\[\],:]+")
 

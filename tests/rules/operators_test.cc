@@ -247,6 +247,69 @@ TEST_CASE("the other fields") {
   });
 }
 
+TEST_CASE("location: its address as any text, its coordinates by their distance") {
+  const std::string here = "{latitude: 45.4215, longitude: -75.6972, within: ";
+  const auto near = [&](const char* within) { return "location: {near: " + here + within + "}}"; };
+  const auto m500 = near("500 m");
+  const auto m490 = near("490 m");
+  const auto km1 = near("1.25 km");
+  const char* const north = "{location: {latitude: 45.4259, longitude: -75.6972}}";  // 489.26 m
+  check({
+      {"location: {is: 12 main street}", "{location: 12 Main Street}", "12 Main Street"},
+      {"location: {contains: main}", "{location: {address: 12 Main Street}}", "Main"},
+      {"location: {word: \"rue de l'Église\"}", "{location: \"12, RUE DE L’EGLISE\"}", "RUE DE L’EGLISE"},
+      {"location: {ends: avenue}", "{location: 12 Main Street}", kNo},
+      {"location: {like: \"## main\"}", "{location: 12 Main Street}", "12 Main"},
+      {"location: {regex: '^\\d+ main'}", "{location: 12 Main Street}", "12 Main"},
+      {"location: {contains: Main, exact: true}", "{location: 12 MAIN Street}", kNo},
+      {"location: {contains: main}", "{text: 12 Main Street}", kNo},
+      {"location: {exists: true}", "{location: 12 Main Street}", "12 Main Street"},
+      {"location: {exists: true}", north, ""},
+      {"location: {exists: true}", "{subject: x}", kNo},
+      {"location: {exists: false}", "{subject: x}", "nothing"},
+      {m500.c_str(), "{location: {latitude: 45.4215, longitude: -75.6972}}", "0 m away"},
+      {m500.c_str(), north, "490 m away"},
+      {m490.c_str(), north, "490 m away"},
+      {m500.c_str(), "{location: {latitude: 45.4215, longitude: -75.7036}}", "500 m away"},
+      {m500.c_str(), "{location: {latitude: 45.4215, longitude: -75.7037}}", kNo},
+      {km1.c_str(), "{location: {latitude: 45.4215, longitude: -75.7037}}", "508 m away"},
+      {m500.c_str(), "{location: 12 Main Street}", kNo},
+      {m500.c_str(), "{subject: x}", kNo},
+      {"location: {near: [\"0, 0, 1 m\", \"45.4215, -75.6972, 1 km\"]}", north, "490 m away"},
+      {"location: {near: \"45, 180, 20 km\"}", "{location: {latitude: 45, longitude: -179.8}}", "15.8 km away"},
+  });
+}
+
+TEST_CASE("phone: by the digits with the country code") {
+  check({
+      {"phone: {is: \"+1 (613) 555-0142\"}", "{phone: \"+16135550142\"}", "+16135550142"},
+      {"phone: {is: \"+16135550142\"}", "{phone: \"+1-613-555-0142\"}", "+16135550142"},
+      {"phone: {is: \"＋１ 613 555‑0142\"}", "{phone: \"+1 613 555 0142\"}", "+16135550142"},
+      {"phone: {is: [\"+33142685300\", \"+16135550142\"]}", "{phone: \"+16135550142\"}", "+16135550142"},
+      {"phone: {is: \"+16135550142\"}", "{phone: \"+161355501423\"}", kNo},
+      {"phone: {is: \"+16135550142\"}", "{subject: x}", kNo},
+      {"phone: {starts: \"+1 613\"}", "{phone: \"+1 613 555 0142\"}", "+16135550142"},
+      {"phone: {starts: \"+1 343\"}", "{phone: \"+1 613 555 0142\"}", kNo},
+      {"phone: {starts: \"+6\"}", "{phone: \"+1 613 555 0142\"}", kNo},
+      {"phone: {exists: true}", "{phone: \"+1 613 555 0142\"}", "+16135550142"},
+      {"phone: {exists: true}", "{subject: x}", kNo},
+      {"phone: {exists: false}", "{subject: x}", "nothing"},
+  });
+}
+
+TEST_CASE("phone: what is no whole number begins with no country's code") {
+  const auto set = testing::rules("rules: [{rule: R, when: {phone: {starts: \"+1\"}}, then: {label: x}}]");
+  for (const char* number : {"12345", "anonymous", "+1 bogus", "+", ""}) {
+    CAPTURE(number);
+    Letter letter;
+    letter.phone = number;
+    CHECK(route(letter, {*set, testing::town(), testing::calendar()}).labels.empty());
+  }
+  Letter letter;
+  letter.phone = "+16135550142";
+  CHECK(route(letter, {*set, testing::town(), testing::calendar()}).labels.size() == 1);
+}
+
 TEST_CASE("line: a form's Label: value") {
   check({
       {"line: {label: Topic, is: Noise}", "{text: \"Name: Ana\\nTopic: NOISE\\nStreet: Maple\"}", "NOISE"},
@@ -268,7 +331,7 @@ TEST_CASE("the table: each row once, with an operator for every field") {
     CHECK(find_row(row.field->field, row.op_name) == &row);
   }
   for (const auto& field : condition_fields()) CHECK_MESSAGE(!operators_of(field.field).empty(), field.name);
-  CHECK(condition_table().size() > 110);
+  CHECK(condition_table().size() > 120);
   CHECK(find_row(Field::subject, "over") == nullptr);
 }
 

@@ -132,6 +132,13 @@ TEST_CASE("what implies what, beyond the same value") {
   CHECK_FALSE(implies(Field::subject, "word", "road", "exists", "false"));
   CHECK(implies(Field::spam, "is", "true", "is", "true"));
   CHECK_FALSE(implies(Field::time, "inside", "hours", "outside", "hours"));
+  CHECK(implies(Field::phone, "is", "+1 613 555 0142", "starts", "+1-613"));
+  CHECK_FALSE(implies(Field::phone, "starts", "+1 613", "is", "+1 613 555 0142"));
+  CHECK(implies(Field::location, "near", "45.4, -75.7, 1 km", "near", "45.4, -75.7, 1000 m"));
+  CHECK(implies(Field::location, "near", "45.4, -75.7, 1 km", "near", "45.41, -75.7, 2.2 km"));
+  CHECK_FALSE(implies(Field::location, "near", "45.4, -75.7, 1 km", "near", "45.41, -75.7, 2.1 km"));
+  CHECK(implies(Field::location, "near", "45.4, -75.7, 1 km", "exists", "true"));
+  CHECK_FALSE(implies(Field::location, "is", "12 Main Street", "near", "45.4, -75.7, 1 km"));
 }
 
 }  // namespace

@@ -253,6 +253,11 @@ TEST_CASE("rules on one person need a reason and an end") {
   CHECK(person("{from: {is: x@letters.campaign.example}}").empty());
   CHECK(person("{sender_name: {contains: Hydro}}").empty());
   CHECK(person("{text: {contains: ana@x.example}}").empty());
+  CHECK(person("{phone: {is: \"+1 613 555 0142\"}}") == both);
+  CHECK(person("{phone: {starts: \"+1 613 555 0142\"}}") == both);
+  CHECK(person("{phone: {starts: \"+1 613 555 014\"}}") == both);
+  CHECK(person("{phone: {starts: \"+1 613 555 01\"}}").empty());
+  CHECK(person("{phone: {exists: false}}").empty());
 }
 
 TEST_CASE("a rule on one person lasts at most 12 months, and a rule that has ended is told") {

@@ -25,8 +25,8 @@ std::shared_ptr<const RuleSet> set_of(const std::string& rule) {
 
 /// A value that the row takes, as a clerk would write it.
 std::string value_of(const Row& row) {
-  for (const char* value :
-       {"\"@own.example\"", "pothole", "x@own.example", "true", "hours", "10 MiB", "3", "email", "de", "pass"}) {
+  for (const char* value : {"\"@own.example\"", "pothole", "x@own.example", "true", "hours", "10 MiB", "3", "email",
+                            "de", "pass", "+1 613", "+1 613 555 0142", "\"45.42, -75.69, 1.5 km\""}) {
     Value parsed;
     std::string text = value;
     text.erase(std::remove(text.begin(), text.end(), '"'), text.end());
@@ -66,6 +66,10 @@ bool names_value(const Row& row, const std::string& text) {
       return text.find("own.example") != std::string::npos;
     case Takes::size:
       return text.find("10 Mi") != std::string::npos;
+    case Takes::phone:
+      return text.find("+1 613") != std::string::npos;
+    case Takes::circle:
+      return text.find("5 km") != std::string::npos;
     case Takes::count:
       return text.find(" 3 ") != std::string::npos;
     default:

@@ -152,17 +152,36 @@ TEST_CASE("the reading context is the town's and the source's") {
 TEST_CASE("the JSON view has every field, empty ones as null or []") {
   const auto json = to_json(read_octets(""));
   for (const char* key :
-       {"message_id", "in_reply_to", "references",  "from",      "sender",  "reply_to",      "to",   "cc",
-        "recipients", "resident",    "date",        "received",  "subject", "text",          "html", "new_text",
-        "gist",       "language",    "attachments", "automatic", "bounce",  "authenticated", "spam", "sha256",
-        "letter_key", "size",        "defects"}) {
+       {"message_id", "in_reply_to", "references",  "from",      "sender",   "reply_to",      "to",   "cc",
+        "recipients", "resident",    "date",        "received",  "subject",  "text",          "html", "new_text",
+        "gist",       "language",    "attachments", "automatic", "bounce",   "authenticated", "spam", "sha256",
+        "letter_key", "size",        "defects",     "phone",     "location", "media"}) {
     CAPTURE(key);
     CHECK(json.contains(key));
   }
-  CHECK(json.size() == 27);
+  CHECK(json.size() == 30);
   CHECK(json["message_id"].is_null());
   CHECK(json["bounce"].is_null());
   CHECK(json["attachments"].is_array());
+  CHECK(json["phone"].is_null());
+  CHECK(json["location"].is_null());
+  CHECK(json["media"].is_array());
+  CHECK(std::prev(json.end()).key() == "media");  // new fields stand at the end
+}
+
+TEST_CASE("the JSON view shows the telephone number, the place and what was not sent along") {
+  Letter letter;
+  letter.phone = "+16135550142";
+  letter.location.address = "12 Main Street";
+  letter.media = {"https://media.example/1.jpg"};
+  auto json = to_json(letter);
+  CHECK(json["phone"] == "+16135550142");
+  CHECK(json["location"].dump() ==
+        R"({"address":"12 Main Street","address_id":null,"latitude":null,"longitude":null})");
+  CHECK(json["media"].dump() == R"(["https://media.example/1.jpg"])");
+  letter.location = {"", "A-17", 45.4215, -75.6972};
+  json = to_json(letter);
+  CHECK(json["location"].dump() == R"({"address":null,"address_id":"A-17","latitude":45.4215,"longitude":-75.6972})");
 }
 
 TEST_CASE("the JSON view shows dates with the sender's offset and receipt in UTC") {

@@ -53,6 +53,14 @@ TEST_CASE("a rule that no letter can match is told with the two conditions that 
       {"{subject: {word: tree}, none: [{text: {word: tree}}]}", true},
       {"{text: {word: tree}, none: [{subject: {word: tree}}]}", false},
       {"{any: [{spam: true}, {spam: false}]}", false},
+      {"{all: [{location: {near: \"45.4, -75.7, 1 km\"}}, {location: {near: \"45.5, -75.7, 1 km\"}}]}", true},
+      {"{all: [{location: {near: \"45.4, -75.7, 6 km\"}}, {location: {near: \"45.5, -75.7, 6 km\"}}]}", false},
+      {"{location: {near: \"45.4, -75.7, 1 km\"}, none: [{location: {near: \"45.4, -75.7, 2 km\"}}]}", true},
+      {"{location: {near: \"45.4, -75.7, 2 km\"}, none: [{location: {near: \"45.4, -75.7, 1 km\"}}]}", false},
+      {"{all: [{location: {is: 12 Main Street}}, {location: {near: \"45.4, -75.7, 1 km\"}}]}", false},
+      {"{location: {near: \"45.4, -75.7, 1 km\"}, none: [{location: {exists: true}}]}", true},
+      {"{phone: {starts: \"+1 613\"}, none: [{phone: {exists: true}}]}", true},
+      {"{all: [{phone: {starts: \"+1 613\"}}, {phone: {starts: \"+1 343\"}}]}", false},
   };
   for (const auto& c : cases) {
     const auto said = lints(rule("R", c.when));
