@@ -78,8 +78,9 @@ void Pager::page(const std::string& kind, const std::string& title, const std::s
   if (pipe2(ends.data(), O_CLOEXEC) != 0) return log_(kWarning, "alarms.command is not run: no pipe");
   Running running{0, kind, clock_.steady()};
   const int failed = Start(ends[0]).run({command_, kind, title}, running.process);
-  ::close(ends[0]);
+  // While our own end for reading is open: a command that has ended already breaks no pipe.
   if (failed == 0) (void)!::write(ends[1], text.data(), std::min(text.size(), kMostText));
+  ::close(ends[0]);
   ::close(ends[1]);
   if (failed != 0) {
     return log_(kWarning, fmt::format("alarms.command cannot be run: {}", std::generic_category().message(failed)));

@@ -62,8 +62,11 @@ class Poison(unittest.TestCase):
         while time.monotonic() < limit:
             if self.docket.process.poll() is not None:
                 return True
-            if self.docket.status().get("running") and self.quarantine():
-                return False
+            try:
+                if self.docket.status().get("running") and self.quarantine():
+                    return False
+            except RuntimeError:
+                pass  # it ended in between
             time.sleep(0.05)
         raise AssertionError("neither ended nor put aside:\n" + self.docket.log()[-2000:])
 
