@@ -59,6 +59,7 @@ void read_desk(yaml::Map& top, const std::filesystem::path& folder, Settings& se
   settings.desk_tls = read_tls(map, folder);
   settings.desk_public = read_listen(map, "public", settings.desk_tls.has_value());
   settings.desk_staff = read_listen(map, "staff", false);
+  if (settings.desk_staff) warn_not_built(map, "staff");
   map.boolean("proxy", settings.desk_proxy);
   if (settings.desk_public && settings.desk_public == settings.desk_staff) {
     reader.error(*map.find("staff"), "staff and the public cannot share a door", "give each its own port");
@@ -69,7 +70,6 @@ void read_desk(yaml::Map& top, const std::filesystem::path& folder, Settings& se
   }
   check_public(map);
   map.finish();
-  warn_not_built(top, "desk");
 }
 
 }  // namespace docket::parts

@@ -66,16 +66,20 @@ void check_maildirs(yaml::Reader& reader, const yaml::Node& root, const Settings
 }
 
 /// Twilio signs the whole address, which docket behind a proxy cannot see for itself.
-void check_public_url(yaml::Reader& reader, const Settings& settings) {
-  if (!settings.desk_public_url.empty()) return;
+void check_webhooks(yaml::Reader& reader, const Settings& settings) {
   for (const auto& source : settings.sources) {
     const auto* webhook = std::get_if<WebhookSettings>(&source.way);
-    if (webhook == nullptr || !webhook->format.starts_with("twilio-")) continue;
+    if (webhook == nullptr) continue;
     yaml::Node at;
     at.line = source.place.line;
     at.column = source.place.column;
-    reader.error(at, fmt::format("format {} needs desk.public_url", webhook->format),
-                 "it is part of what Twilio signs; write for example https://letters.town.example");
+    if (!settings.desk_public) {
+      reader.warning(at, "nothing listens for this webhook", "write for example desk: {public: \"127.0.0.1:8311\"}");
+    }
+    if (settings.desk_public_url.empty() && webhook->format.starts_with("twilio-")) {
+      reader.error(at, fmt::format("format {} needs desk.public_url", webhook->format),
+                   "it is part of what Twilio signs; write for example https://letters.town.example");
+    }
   }
 }
 
@@ -124,7 +128,7 @@ std::optional<Settings> load_settings(const TextFile& file, const std::filesyste
     parts::read_desk(top, folder, settings);
     top.finish();
     check_maildirs(reader, *root, settings);
-    check_public_url(reader, settings);
+    check_webhooks(reader, settings);
     parts::warn_of_sample_values(reader, *root);
   }
   return parts::hand_over(own, problems) ? std::optional(std::move(settings)) : std::nullopt;

@@ -156,7 +156,6 @@ void read_way(yaml::Map& map, const std::filesystem::path& folder, SourceSetting
   }
   if (const auto* webhook = map.find("webhook")) {
     source.way = read_webhook(reader, *webhook, folder);
-    warn_not_built(map, "webhook");
     ++ways;
   }
   if (ways != 1 && map.node().is_map()) {
@@ -192,6 +191,10 @@ SourceSettings read_source(yaml::Reader& reader, const yaml::Node& node, const s
   if (map.text("name", source.name, yaml::Need::required) && !is_source_name(source.name)) {
     reader.error(*node.find("name"), fmt::format("'{}' cannot be a source's name", source.name),
                  "letters, digits, '-', '_' and '.', at most 64");
+  }
+  if (ascii_lower(source.name) == "desk") {
+    reader.error(*node.find("name"), "'desk' is the source of calls and visits that clerks write down",
+                 "take another name");
   }
   read_way(map, folder, source);
   map.address("address", source.address);

@@ -20,6 +20,7 @@ struct Payload {
   Envelope envelope;
 
   // A letter that is no e-mail: a form, a text message, a call, an Open311 request.
+  std::string form_id;  ///< of docket's own form: the page's, so that a second click is the same letter
   std::string name;
   std::string email;
   std::string phone;  ///< as it came

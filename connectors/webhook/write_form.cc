@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view kHoneypot = "website";
 
 std::string* place_of(std::string_view name, Payload& payload) {
-  const std::array<std::pair<std::string_view, std::string*>, 7> places{{{"name", &payload.name},
+  const std::array<std::pair<std::string_view, std::string*>, 8> places{{{"form_id", &payload.form_id},
+                                                                         {"name", &payload.name},
                                                                          {"email", &payload.email},
                                                                          {"phone", &payload.phone},
                                                                          {"subject", &payload.subject},

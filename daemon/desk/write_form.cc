@@ -127,12 +127,9 @@ HttpResponse thanks(const std::string& language, const Town& town, const Taken& 
 
 /// The page's own, so that a second click is the same letter; of a form made elsewhere the body.
 std::string delivery_key(const webhook::Payload& written, const std::string& body) {
-  for (const auto& [label, value] : written.lines) {
-    const bool is_id = label == "form_id" && value.size() == kIdLength &&
-                       value.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (is_id) return "form/" + value;
-  }
-  return "body/" + sha256_hex(body);
+  const auto& id = written.form_id;
+  const bool ours = id.size() == kIdLength && id.find_first_not_of("0123456789abcdef") == std::string::npos;
+  return ours ? "form/" + id : "body/" + sha256_hex(body);
 }
 
 std::string header_of(const HttpRequest& request, const std::string& name) {

@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "config/text.h"
+#include "connectors/http/fetch.h"
+#include "connectors/http/sockets.h"
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
@@ -13,6 +15,7 @@
 #include "daemon/outbox/outbox.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
+#include "daemon/serve/public_door.h"
 #include "daemon/serve/rounds.h"
 
 namespace docket {
@@ -65,6 +68,8 @@ struct Daemon::State {
   std::unique_ptr<LetterIntake> intake;
   std::unique_ptr<ControlApi> api;
   std::unique_ptr<HttpServer> control;
+  std::unique_ptr<PublicSite> site;
+  std::unique_ptr<HttpServer> public_door;
   std::vector<std::unique_ptr<Source>> sources;
   std::vector<std::jthread> source_threads;
   Time started{};
@@ -79,6 +84,7 @@ struct Daemon::State {
   void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
   void make_sources();
   void start_sources();
+  void open_doors();
   std::vector<Condition> conditions();
 };
 
@@ -164,6 +170,24 @@ void Daemon::State::start_sources() {
   }
 }
 
+/// Whoever asks from here on finds all there is; only nothing moves yet. Throws std::runtime_error.
+void Daemon::State::open_doors() {
+  HttpLimits limits;
+  limits.body = limits.in_flight = kLargestInjected;
+  limits.deadline = std::chrono::seconds(120);
+  control = HttpServer::on_unix_socket(settings->control, settings->operators_group, limits,
+                                       [this](const HttpRequest& request) { return api->answer(request); });
+  const auto look = [this](const std::string& name) {
+    for (const auto& source : sources) {
+      if (name.empty() || source->name() == name) source->look_now();
+    }
+  };
+  const auto current = [this] { return configuration.get(); };
+  PublicSite::Collaborators with{*intake, clock, current, &log_line, look, book->was_unclean()};
+  site = std::make_unique<PublicSite>(std::move(with), *settings, &fetch_https);
+  public_door = open_public_door(*settings, *site, http::take_given_sockets(), &log_line);
+}
+
 /// Everything that is wrong just now.
 std::vector<Condition> Daemon::State::conditions() {
   Signs signs;
@@ -207,12 +231,8 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
                                 [d = daemon.get()] { return d->status().dump(); }, wake},
       std::move(*reader));
   s.make_sources();
-  try {  // whoever asks from here on finds all there is; only nothing moves yet
-    HttpLimits limits;
-    limits.body = kLargestInjected;
-    limits.deadline = std::chrono::seconds(120);
-    s.control = HttpServer::on_unix_socket(s.settings->control, s.settings->operators_group, limits,
-                                           [&s](const HttpRequest& request) { return s.api->answer(request); });
+  try {
+    s.open_doors();
   } catch (const std::runtime_error& error) {
     return tl::unexpected(Failure{2, error.what()});
   }
@@ -299,6 +319,7 @@ void Daemon::stop() {
   for (auto& thread : s.source_threads) {
     if (thread.joinable()) thread.join();
   }
+  if (s.public_door) s.public_door->stop();
   if (s.control) s.control->stop();
   if (s.intake) s.intake->stop();
   sending.join();

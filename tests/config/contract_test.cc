@@ -97,8 +97,7 @@ TEST_CASE("docket.yaml with every key of the contract") {
   Problems problems;
   CHECK(load_settings({"docket.yaml", kSettings}, "/etc/docket", problems));
   CHECK(describe(problems) ==
-        "28:5: warning: 'webhook' is not built yet: accepted, has no effect\n"
-        "38:1: warning: 'desk' is not built yet: accepted, has no effect");
+        "40:3: warning: 'staff' is not built yet: accepted, has no effect");
 }
 
 TEST_CASE("town.yaml with every key of the contract") {
