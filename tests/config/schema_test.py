@@ -195,7 +195,7 @@ class Inventor:
             for document in self.documents[kind] + ([document for *_, document in operator_documents()] if kind == "rules" else []):
                 self.values[kind].update(reached(SCHEMAS[kind], (), document, []))
         self.keys = {kind: sorted({key for pointer in property_pointers(SCHEMAS[kind]) for key in [pointer[-1]]}) for kind in KINDS}
-        self.operators = sorted({*SCHEMAS["rules"]["definitions"]["text_field"]["properties"], "over", "under", "inside", "outside",
+        self.operators = sorted({*SCHEMAS["rules"]["definitions"]["text_field"]["properties"], "over", "under", "inside", "outside", "near",
                                  "quoted", "name", "label", "list"})
 
     def base(self, kind):
@@ -337,13 +337,14 @@ def operator_documents():
     beside = {"exact", "quoted", "name", "label", "type", "count"}
     operators = sorted({operator for properties in fields.values() for operator in properties} - beside)
     values = {"contains": "abc", "word": "abcd", "starts": "abc", "ends": "@b.example", "like": "a#", "regex": "ab+", "exists": True,
-              "over": 12, "under": 12, "inside": "hours", "outside": "hours"}
-    words = {"channel": "form", "language": "fr", "authenticated": "pass", "spam": True}
+              "over": 12, "under": 12, "inside": "hours", "outside": "hours", "near": "45.42, -75.69, 500 m"}
+    words = {"channel": "form", "language": "fr", "authenticated": "pass", "spam": True, "phone": "+1 613 555 0142"}
     for field, properties in fields.items():
         for operator in operators:
             for options in ({}, {"exact": True}, {"exact": False}, {"quoted": True}):
                 address = "ana@example.org" if field in ("to", "cc", "recipient", "from") else "abc"
-                when = {operator: words.get(field, address) if operator == "is" else values[operator], **options}
+                value = "+1 613" if field == "phone" and operator == "starts" else values.get(operator)
+                when = {operator: words.get(field, address) if operator == "is" else value, **options}
                 when |= {"header": {"name": "List-Id"}, "line": {"label": "Topic"}}.get(field, {})
                 name, _, part = field.partition(".")
                 rule = {"rule": "R", "when": {name: {part: when} if part else when}, "then": {"label": "x"}}

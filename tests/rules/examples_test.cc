@@ -48,6 +48,30 @@ rules:
         "  hint: it is no match, because not: not body word 'ad' (seen: ad)");
 }
 
+TEST_CASE("a place and a telephone number of a sketched letter, and what is told when they do not fit") {
+  const auto results = results_of(R"(
+rules:
+  - rule: School
+    when:
+      location: {near: {latitude: 45.4215, longitude: -75.6972, within: 500 m}}
+      phone: {starts: "+1 613"}
+    then: {assign: roads}
+    examples:
+      - {expect: match, phone: "+1 (613) 555-0142", location: {latitude: 45.4220, longitude: -75.6972}}
+      - {expect: match, phone: "+1 613 555 0142", location: {latitude: 45.43, longitude: -75.6972, address: Main Street}}
+      - {expect: match, phone: "+1 343 555 0142", location: Main Street}
+tests:
+  - letter: {channel: sms, phone: "+1 613 555 0142", location: {latitude: 45.4215, longitude: -75.6972}}
+    expect: {assign: roads, decided_by: School}
+)");
+  REQUIRE(results.size() == 4);
+  CHECK(results[0].passed);
+  CHECK(results[1].actual == "no match, because not: location near 45.4215, -75.6972, 500 m (seen: 946 m away)");
+  CHECK(results[2].actual ==
+        "no match, because not: location near 45.4215, -75.6972, 500 m (seen: no coordinates); phone starts +1 613");
+  CHECK(results[3].passed);
+}
+
 TEST_CASE("a test is about the whole set, and compares only what it names") {
   const auto results = results_of(R"(
 rules:
