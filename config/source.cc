@@ -156,7 +156,6 @@ void read_way(yaml::Map& map, const std::filesystem::path& folder, SourceSetting
   }
   if (const auto* webhook = map.find("webhook")) {
     source.way = read_webhook(reader, *webhook, folder);
-    warn_not_built(map, "webhook");
     ++ways;
   }
   if (ways != 1 && map.node().is_map()) {

@@ -151,12 +151,11 @@ TEST_CASE("sources: one way in, each with its own keys") {
       {"strip", "sources", imap("", "imaps://m.test", "strip: {subject: [\"[EXT]\"], txt: [a]}"),
        "11:33: unknown key 'txt'"},
       {"webhook", "sources",
-       "sources: [{name: w, webhook: {path: /hooks/w, format: standard, secrets: [{credential: w}]}}]\n",
-       "5:21: warning: 'webhook' is not built yet: accepted, has no effect"},
+       "sources: [{name: w, webhook: {path: /hooks/w, format: standard, secrets: [{credential: w}]}}]\n", ""},
       {"webhook format", "sources", "sources: [{name: w, webhook: {path: /h, format: githup, secrets: [{env: W}]}}]\n",
-       "5:21: warning: 'webhook' is not built yet: accepted, has no effect\n5:49: 'githup' is not known here"},
+       "5:49: 'githup' is not known here"},
       {"webhook without secrets", "sources", "sources: [{name: w, webhook: {path: /h, format: github}}]\n",
-       "5:21: warning: 'webhook' is not built yet: accepted, has no effect\n5:30: 'secrets' is missing here"},
+       "5:30: 'secrets' is missing here"},
   });
 }
 
