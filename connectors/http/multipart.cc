@@ -42,6 +42,8 @@ bool read_part_header(std::string_view block, FormField& field) {
     field.name = undo_escapes(disposition.parameter("name"));
     const auto file = disposition.parameters.find("filename");
     if (file != disposition.parameters.end()) field.file_name = undo_escapes(file->second);
+    // Of a field where no file was chosen; an empty parameter is none elsewhere.
+    if (!field.file_name && ascii_lower(value).ends_with("filename=\"\"")) field.file_name = "";
   }
   return named;
 }

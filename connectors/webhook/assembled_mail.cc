@@ -106,7 +106,7 @@ std::string mailbox(std::string_view name, std::string_view address) {
 std::string envelope_address(std::string_view text) {
   text = trim(text);
   if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
-  return std::string(trim(text));
+  return one_line(text);
 }
 
 std::vector<std::pair<std::string, std::string>> header_of(std::string_view message) {

@@ -43,6 +43,8 @@ class Bounds {
 }  // namespace
 
 tl::expected<Json, std::string> parse_json(std::string_view text) {
+  // The parser takes a NUL for the end, whatever follows.
+  if (text.find('\0') != std::string_view::npos) return tl::unexpected<std::string>("it is no JSON");
   try {
     Bounds bounds;
     return Json::parse(text, [&](int, Json::parse_event_t event, Json& parsed) {

@@ -100,8 +100,8 @@ class JsonFormat final : public Format {
   }
 
   HttpResponse answer(const Taken& taken, const std::string& words) const override {
+    // The same for the first and for a repeat, by whichever source: a sender compares.
     nlohmann::ordered_json body;
-    body["outcome"] = taken.outcome;
     body["case"] = taken.number.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(taken.number);
     if (!words.empty()) body["message"] = words;
     return {200, "application/json", body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};

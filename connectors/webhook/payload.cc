@@ -49,8 +49,8 @@ Payload understand(std::string_view octets, std::string_view format, std::string
     payload = {};
     payload.defects.push_back("the payload could not be read");
   }
-  // What nobody understood a person shall see as it came.
-  if (is_empty(payload) && !payload.defects.empty()) payload.text = mime::guess_utf8(octets);
+  // What nobody understood a person shall see as it came; docket's own form is asked for again instead.
+  if (format != "write" && is_empty(payload) && !payload.defects.empty()) payload.text = mime::guess_utf8(octets);
   return payload;
 }
 

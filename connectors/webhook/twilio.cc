@@ -34,14 +34,15 @@ std::string parameters_to_sign(const Form& form) {
 /// Some of Twilio's servers sign the address with its port, some without.
 std::vector<std::string> addresses(const std::string& public_url, const std::string& target) {
   const auto scheme = public_url.find("://");
-  const auto host = scheme == std::string::npos ? std::string::npos : scheme + 3;
-  if (host == std::string::npos) return {public_url + target};
+  if (scheme == std::string::npos) return {public_url + target};
+  const auto host = scheme + 3;
   const auto end = std::min(public_url.find('/', host), public_url.size());
-  const auto port =
-      public_url.substr(0, end).find(':', public_url.find(']', host) < end ? public_url.find(']', host) : host);
-  const auto other = port == std::string::npos
-                         ? public_url.substr(0, end) + (public_url.starts_with("https:") ? ":443" : ":80")
-                         : public_url.substr(0, port);
+  // Of an IPv6 address the colons within its brackets are none of a port.
+  const auto bracket = public_url.substr(0, end).rfind(']');
+  const auto port = public_url.substr(0, end).find(':', bracket == std::string::npos ? host : bracket);
+  const std::string other = port != std::string::npos
+                                ? public_url.substr(0, port)
+                                : public_url.substr(0, end) + (public_url.starts_with("https:") ? ":443" : ":80");
   return {public_url + target, other + public_url.substr(end) + target};
 }
 

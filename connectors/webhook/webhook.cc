@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "config/digest.h"
 #include "config/secret.h"
+#include "config/text.h"
 #include "connectors/webhook/format.h"
 
 namespace docket::webhook {
@@ -14,7 +14,7 @@ constexpr std::size_t kLongestKey = 256;
 
 /// Keys are the sender's words and stand in the book and in logs.
 bool is_delivery_key(const std::string& key) {
-  return !key.empty() && key.size() <= kLongestKey &&
+  return !key.empty() && key.size() <= kLongestKey && is_utf8(key) &&
          std::none_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("webhook sources: what is refused, where and in which words") {
       {"another status", "format: github, secrets: [{env: A}], on_bad_signature: 200", "4:90: '200' is not known here"},
       {"ses", "format: ses, " + kTopic, ""},
       {"ses with all", "format: ses, certificate: sns.pem, max_age: 2h, " + kTopic, ""},
-      {"ses without topics", "format: ses", "4:23: 'topics' is missing here"},
+      {"ses without topics", "format: ses", "4:24: 'topics' is missing here"},
       {"a topic's name alone", "format: ses, topics: mail", "4:56: a topic is given by its whole ARN"},
       {"topics elsewhere", "format: json, secrets: [{env: A}], " + kTopic, "4:70: 'topics' belongs to format ses only"},
       {"a certificate elsewhere", "format: json, secrets: [{env: A}], certificate: a.pem",
@@ -62,9 +62,9 @@ TEST_CASE("webhook sources: what is refused, where and in which words") {
       {"age where nothing is dated", "format: github, secrets: [{env: A}], max_age: 5m",
        "4:72: requests of this format are not dated: 'max_age' has no effect"},
       {"sendgrid unsigned", "format: sendgrid",
-       "4:23: warning: without 'secrets' anyone who knows the path can send here"},
+       "4:24: warning: without 'secrets' anyone who knows the path can send here"},
       {"open311 without keys", "format: open311",
-       "4:23: warning: without 'secrets' anyone who knows the path can send here"},
+       "4:24: warning: without 'secrets' anyone who knows the path can send here"},
       {"a misspelled key", "format: sendgrid, secrets: [{env: A}], max_aeg: 5m", "4:74: unknown key 'max_aeg'"},
   };
   for (const auto& c : cases) {

@@ -257,7 +257,7 @@ TEST_CASE("a stolen proof with another body keeps nothing") {
 }
 
 TEST_CASE("keys that are missing or empty let nobody in, and nobody is turned away for good") {
-  for (const char* format :
+  for (const std::string format :
        {"standard", "json", "github", "mailgun", "postmark", "twilio-sms", "sendgrid", "graph", "gmail-push"}) {
     CAPTURE(format);
     TestHook hook(format, {""});
@@ -267,7 +267,7 @@ TEST_CASE("keys that are missing or empty let nobody in, and nobody is turned aw
     const auto received = hook.receive(unsigned_request, at(kNow));
     CHECK(status_of(received) == 503);
     CHECK_FALSE(std::get<Answered>(received).bad_signature);
-    CHECK(std::get<Answered>(received).log.find("secret") != std::string::npos);
+    CHECK_FALSE(std::get<Answered>(received).log.empty());
   }
 }
 
@@ -312,10 +312,9 @@ TEST_CASE("SendGrid without secrets is open, and still has to bring a message") 
 TEST_CASE("answers to letters in JSON") {
   TestHook hook("json", {"a secret"});
   Taken taken{"17", "case", "EX-2026-000001-5"};
-  CHECK(hook.hook().answer(taken, "").body == R"({"outcome":"case","case":"EX-2026-000001-5"})");
-  CHECK(hook.hook().answer(taken, "Merci \"!\"").body ==
-        R"({"outcome":"case","case":"EX-2026-000001-5","message":"Merci \"!\""})");
-  CHECK(hook.hook().answer({"17", "quarantined", ""}, "").body == R"({"outcome":"quarantined","case":null})");
+  CHECK(hook.hook().answer(taken, "").body == R"({"case":"EX-2026-000001-5"})");
+  CHECK(hook.hook().answer(taken, "Merci \"!\"").body == R"({"case":"EX-2026-000001-5","message":"Merci \"!\""})");
+  CHECK(hook.hook().answer({"17", "quarantined", ""}, "").body == R"({"case":null})");
 }
 
 TEST_CASE("one call is one case, whichever callback opens it") {

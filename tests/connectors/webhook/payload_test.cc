@@ -92,7 +92,7 @@ TEST_CASE("JSON of attackers is refused, at once") {
   for (int i = 0; i < 200000; ++i) list += "\"a\",";
   list += "\"a\"]}";
   struct Row {
-    const char* name;
+    std::string name;
     std::string json, wrong;
   };
   for (const Row& row : std::vector<Row>{
@@ -358,8 +358,8 @@ TEST_CASE("docket's own form") {
 }
 
 TEST_CASE("whatever the octets are, a person can see them") {
-  for (const char* format : {"standard", "json", "github", "mailgun", "sendgrid", "postmark", "ses", "twilio-sms",
-                             "twilio-voice", "write", "open311", "?"}) {
+  for (const std::string format : {"standard", "json", "github", "mailgun", "sendgrid", "postmark", "ses", "twilio-sms",
+                                   "twilio-voice", "open311", "?"}) {
     CAPTURE(format);
     const auto payload = understand("rubbish \xff", format, "text/plain");
     CHECK_FALSE(payload.defects.empty());
@@ -369,10 +369,16 @@ TEST_CASE("whatever the octets are, a person can see them") {
   }
 }
 
+TEST_CASE("docket's own form, broken, is no letter") {
+  const auto payload = understand("text=100%", "write", kForm);
+  CHECK_FALSE(payload.defects.empty());
+  CHECK(payload.text.empty());
+}
+
 TEST_CASE("verdicts: DMARC first; a pass of another domain proves nothing; a fail beside no pass is one") {
   using enum Authenticated;
   struct Row {
-    const char* name;
+    std::string name;
     Authenticated dmarc;
     std::vector<Check> checks;
     std::string from;

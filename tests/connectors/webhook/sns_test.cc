@@ -14,7 +14,7 @@
 namespace docket::webhook {
 namespace {
 
-constexpr std::int64_t kNow = 1796000000;  // 2026-11-29T23:06:40Z
+constexpr std::int64_t kNow = 1796000000;  // 2026-11-30T00:53:20Z
 
 /// The system's authorities are one of ours while it lives.
 class Authority {
@@ -43,18 +43,18 @@ HttpRequest confirmation(const TestKey& key, const std::string& url = kCertifica
                          const std::string& topic = kTopic, const std::string& type = "SubscriptionConfirmation") {
   const std::string subscribe = "https://sns.ca-central-1.amazonaws.com/?Action=ConfirmSubscription&Token=t";
   const auto text = "Message\nx\nMessageId\nm1\nSubscribeURL\n" + subscribe +
-                    "\nTimestamp\n2026-11-29T23:06:40.000Z\nToken\nt\nTopicArn\n" + topic + "\nType\n" + type + "\n";
+                    "\nTimestamp\n2026-11-30T00:53:20.000Z\nToken\nt\nTopicArn\n" + topic + "\nType\n" + type + "\n";
   return post(
       "/h", {},
       R"({"Type":")" + type + R"(","MessageId":"m1","TopicArn":")" + topic +
-          R"(","Token":"t","Timestamp":"2026-11-29T23:06:40.000Z","SignatureVersion":"2","Message":"x","SubscribeURL":")" +
+          R"(","Token":"t","Timestamp":"2026-11-30T00:53:20.000Z","SignatureVersion":"2","Message":"x","SubscribeURL":")" +
           subscribe + R"(","SigningCertURL":")" + url + R"(","Signature":")" + base64(key.sign(text, "SHA256")) +
           "\"}");
 }
 
 TEST_CASE("where SNS may be asked") {
   struct Row {
-    const char* url;
+    std::string url;
     bool allowed;
   };
   for (const Row& row : std::vector<Row>{

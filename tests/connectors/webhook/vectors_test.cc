@@ -31,7 +31,7 @@ TEST_CASE("Standard Webhooks") {
   CHECK(described(hook.receive(good, at(1795183500))) == "delivery msg_0001 webhook ->");
 
   struct Row {
-    const char* name;
+    std::string name;
     std::string id, when, signature, body, expected;
     std::int64_t now = 1795183500;
   };
@@ -151,7 +151,7 @@ TEST_CASE("Twilio") {
                     {"To", "+18005551212"},
                     {"Caller", "+14158675309"}};
   struct Row {
-    const char* name;
+    std::string name;
     std::string url, target;
     Fields fields;
     std::string signature;
