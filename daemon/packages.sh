@@ -6,7 +6,7 @@ docket_build_packages="g++ cmake ninja-build pkg-config ccache git ca-certificat
  libfmt-dev libicu-dev libxml2-dev libcld2-dev libjs-bootstrap5 libkainjow-mustache-dev libssl-dev libzstd-dev libhowardhinnant-date-dev
  libexpected-dev libphonenumber-dev python3"
 docket_test_packages="doctest-dev dovecot-imapd faketime openssl postfix procps python3-jsonschema python3-yaml
- systemd"
+ slowhttptest systemd"
 docket_all_packages="clang clang-tidy clang-format libclang-rt-14-dev"
 
 docket_install() {

@@ -32,6 +32,10 @@ add_library(docket_shim SHARED ${CMAKE_SOURCE_DIR}/tests/faults/shim/shim.cc)
 target_compile_options(docket_shim PRIVATE -Wall -Wextra)
 target_link_libraries(docket_shim PRIVATE dl)
 
+# The HTTP server without a docket behind it.
+add_executable(docket_http ${CMAKE_SOURCE_DIR}/tests/faults/http_driver.cc)
+target_link_libraries(docket_http PRIVATE docket_connectors)
+
 # Faults and attacks, from outside: every tests/faults/*_test.py is one.
 file(GLOB fault_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/faults/*_test.py)
 foreach(test ${fault_tests})
@@ -39,7 +43,7 @@ foreach(test ${fault_tests})
   string(REPLACE "_test" "" name ${name})
   add_test(NAME faults_${name} COMMAND ${Python3_EXECUTABLE} ${test})
   set_tests_properties(faults_${name} PROPERTIES TIMEOUT 1200
-    ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SHIM=$<TARGET_FILE:docket_shim>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
+    ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SHIM=$<TARGET_FILE:docket_shim>;DOCKET_HTTP=$<TARGET_FILE:docket_http>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 endforeach()
 
 # The private Dovecot that tests of several rooms share.

@@ -22,16 +22,17 @@ namespace {
 namespace asio = boost::asio;
 using Code = boost::system::error_code;
 
-constexpr std::chrono::milliseconds kBackOff{50};  // until accept is tried again
+constexpr std::chrono::milliseconds kGrace{100};   // to ask, before one gives way to another
+constexpr std::chrono::milliseconds kBackOff{20};  // until accept is tried again
 constexpr std::chrono::seconds kLastAnswers{2};    // at the end, for answers that are being written
-constexpr int kAcceptedInARow = 64;                // before others of the I/O thread have their turn
+constexpr int kAcceptedInARow = 16;                // before others of the I/O thread have their turn
 
 class Server final : public HttpServer {
  public:
   Server(http::Socket listener, const HttpDoor& door, const HttpLimits& limits, Handler handler)
       : limits_(limits),
         handler_(std::move(handler)),
-        connections_(limits.connections, limits.per_peer),
+        connections_(limits.connections, limits.per_peer, kGrace),
         shared_{limits_, handler_, door.behind_proxy, io_, pool_, connections_},
         pool_(static_cast<std::size_t>(limits.handlers)),
         port_(http::port_of(listener.get())),
@@ -87,6 +88,7 @@ class Server final : public HttpServer {
 
   void accept() {
     for (int i = 0; i < kAcceptedInARow; ++i) {
+      if (!connections_.has_room(http::Connections::Clock::now())) return back_off();
       http::Socket socket(::accept4(listener_.native_handle(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
       if (socket.get() >= 0) {
         serve(std::move(socket));
@@ -94,7 +96,8 @@ class Server final : public HttpServer {
       }
       if (errno == EINTR || errno == ECONNABORTED) continue;
       if (errno == EAGAIN || errno == EWOULDBLOCK) break;
-      if (!connections_.close_one()) return back_off();  // out of descriptors: who has waited longest gives way
+      // Out of descriptors: who has waited longest gives way.
+      if (!connections_.close_one(http::Connections::Clock::now())) return back_off();
     }
     wait();
   }
@@ -108,7 +111,7 @@ class Server final : public HttpServer {
     }
   }
 
-  /// Out of descriptors or memory: the caller stays in the kernel's queue; trying at once again would only spin.
+  /// No room, no descriptors, no memory: who comes stays in the kernel's queue; trying at once again would only spin.
   void back_off() {
     retry_.expires_after(kBackOff);
     retry_.async_wait([this](Code cancelled) {

@@ -37,6 +37,7 @@ using Tls = asio::ssl::stream<Plain>;
 
 constexpr std::size_t kAlwaysFits = std::size_t{64} << 10U;  // a body, whatever is in flight
 constexpr std::size_t kDiscarded = std::size_t{1} << 20U;    // of what comes after an answer
+constexpr int kSendBuffer = 128 << 10U;  // the kernel would take up to 4 MB for each who does not read
 constexpr std::chrono::seconds kLeaving{2};
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
@@ -117,14 +118,16 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   /// False: turned away.
   bool enter() {
     const bool counted = !(shared_.behind_proxy && peer_.is_local());  // else by whom the proxy names
-    id_ = shared_.connections.enter(counted ? counted_as(peer_.address) : "", [weak = this->weak_from_this()] {
-      if (const auto self = weak.lock()) self->plain().close();
-    });
+    id_ = shared_.connections.enter(counted ? counted_as(peer_.address) : "", Connections::Clock::now(),
+                                    [weak = this->weak_from_this()] {
+                                      if (const auto self = weak.lock()) self->plain().close();
+                                    });
     return id_ != 0;
   }
 
   void start() {
     set_abrupt(true);
+    set_option(asio::socket_base::send_buffer_size(kSendBuffer));
     plain().expires_after(shared_.limits.deadline);
     if constexpr (std::is_same_v<Stream, Tls>) {
       stream_.async_handshake(asio::ssl::stream_base::server,
@@ -138,9 +141,12 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
 
  private:
   /// Until the answer is out, closing is a reset: what a slow reader did not take leaves the kernel's memory too.
-  void set_abrupt(bool on) {
+  void set_abrupt(bool on) { set_option(asio::socket_base::linger(on, 0)); }
+
+  template <class Option>
+  void set_option(const Option& option) {
     beast::error_code ignored;
-    plain().socket().set_option(asio::socket_base::linger(on, 0), ignored);
+    plain().socket().set_option(option, ignored);
   }
 
   Plain& plain() { return beast::get_lowest_layer(stream_); }

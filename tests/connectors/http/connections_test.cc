@@ -8,13 +8,17 @@
 namespace docket::http {
 namespace {
 
+using namespace std::chrono_literals;
+
 using Phase = Connections::Phase;
 
 struct House {
   Connections connections;
+  Connections::Clock::time_point now{};
   std::vector<std::string> closed{};
+  bool close_one() { return connections.close_one(now); }
   Connections::Id enter(const std::string& peer, const std::string& name) {
-    return connections.enter(peer, [this, name] { closed.push_back(name); });
+    return connections.enter(peer, now, [this, name] { closed.push_back(name); });
   }
   using Names = std::vector<std::string>;
 };
@@ -22,9 +26,13 @@ struct House {
 }  // namespace
 
 TEST_CASE("connections: the one that has waited longest gives way") {
-  House house{{2, 0}};
+  House house{{2, 0, 100ms}};
   const auto first = house.enter("a", "first");
   (void)house.enter("b", "second");
+  CHECK_FALSE(house.connections.has_room(house.now));  // in a rush everyone has the time to ask
+  CHECK(house.enter("c", "too early") == 0);
+  house.now += 100ms;
+  CHECK(house.connections.has_room(house.now));
   CHECK(house.enter("c", "third") != 0);
   CHECK(house.closed == House::Names{"first"});
   house.connections.leave(first);  // it hears of its end later
@@ -32,32 +40,37 @@ TEST_CASE("connections: the one that has waited longest gives way") {
 }
 
 TEST_CASE("connections: who has its answer goes first, who is served never") {
-  House house{{3, 0}};
+  House house{{3, 0, 100ms}};
   const auto served = house.enter("a", "served");
   const auto slow_reader = house.enter("b", "slow reader");
   (void)house.enter("c", "asking");
   house.connections.set_phase(served, Phase::handling);
   house.connections.set_phase(slow_reader, Phase::answering);
+  house.now += 100ms;
   const auto done = house.enter("d", "done");  // in place of "asking"
   house.connections.set_phase(done, Phase::leaving);
+  house.now += 100ms;
   (void)house.enter("e", "asking too");
   CHECK(house.closed == House::Names{"asking", "done"});
-  CHECK(house.connections.close_one());
-  CHECK(house.connections.close_one());
+  house.now += 100ms;
+  CHECK(house.close_one());
+  CHECK(house.close_one());
   CHECK(house.closed == House::Names{"asking", "done", "asking too", "slow reader"});
-  CHECK_FALSE(house.connections.close_one());
+  CHECK_FALSE(house.close_one());
   CHECK(house.connections.size() == 1);
 }
 
 TEST_CASE("connections: with everyone served a new one is turned away") {
-  House house{{1, 0}};
+  House house{{1, 0, 100ms}};
   house.connections.set_phase(house.enter("a", "served"), Phase::handling);
+  house.now += 1h;
+  CHECK_FALSE(house.connections.has_room(house.now));
   CHECK(house.enter("b", "new") == 0);
   CHECK(house.closed.empty());
 }
 
 TEST_CASE("connections: one peer has its part, and only its own give way for it") {
-  House house{{10, 2}};
+  House house{{10, 2, 100ms}};
   (void)house.enter("other", "other");
   (void)house.enter("a", "first");
   const auto second = house.enter("a", "second");
@@ -69,7 +82,7 @@ TEST_CASE("connections: one peer has its part, and only its own give way for it"
 }
 
 TEST_CASE("connections: behind a proxy a connection is counted when its head has come") {
-  House house{{10, 1}};
+  House house{{10, 1, 100ms}};
   const auto first = house.enter("", "first");
   const auto second = house.enter("", "second");
   CHECK(house.connections.count_as(first, "a"));
@@ -82,7 +95,7 @@ TEST_CASE("connections: behind a proxy a connection is counted when its head has
 }
 
 TEST_CASE("connections: at the end only who is served or answered stays") {
-  House house{{10, 0}};
+  House house{{10, 0, 100ms}};
   (void)house.enter("a", "asking");
   house.connections.set_phase(house.enter("a", "served"), Phase::handling);
   house.connections.set_phase(house.enter("a", "answered"), Phase::answering);
