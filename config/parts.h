@@ -36,6 +36,9 @@ void read_desk(yaml::Map& top, const std::filesystem::path& folder, Settings& se
 /// Every office under its id; references among them are checked by the caller.
 [[nodiscard]] std::map<std::string, Office> read_offices(yaml::Reader& reader, const yaml::Node& node,
                                                          const std::vector<std::string>& languages);
+/// Every service of Open311, in the file's order; whether its address is one of the town's is checked by the caller.
+[[nodiscard]] std::vector<Service> read_services(yaml::Reader& reader, const yaml::Node& node,
+                                                 const std::vector<std::string>& languages);
 
 /// Appends `own`, in the order of its places; false when it holds an error.
 [[nodiscard]] bool hand_over(Problems own, Problems& problems);

@@ -71,6 +71,7 @@ struct WebhookSettings {
   std::vector<std::string> wakes;     ///< graph, gmail-push: IMAP sources; empty: all
   /// How old a signed request may be; none: the format's own.
   std::optional<std::chrono::seconds> max_age;
+  bool tokens = false;  ///< open311: a request is answered with a token, which GET /tokens/TOKEN turns into the number
 };
 
 /// Which letters of a mailbox are taken, by the time the server received them.

@@ -90,6 +90,7 @@ void read_webhook_details(yaml::Map& map, const std::filesystem::path& folder, W
   }
   if (webhook.format.empty()) return;
   map.misplaced({"topics", "certificate"}, "'{}' belongs to format ses only", "take it out");
+  map.misplaced({"tokens"}, "'{}' belongs to format open311 only", "take it out");
   map.misplaced({"wakes"}, "'{}' belongs to the formats graph and gmail-push only", "take it out");
   map.misplaced({"max_age"}, "requests of this format are not dated: '{}' has no effect", "take it out");
 }
@@ -98,6 +99,11 @@ void read_webhook_details(yaml::Map& map, const std::filesystem::path& folder, W
 void warn_of_open_door(yaml::Map& map, const WebhookSettings& webhook) {
   static const std::set<std::string> kOpen{"sendgrid", "open311", "graph", "gmail-push"};
   if (!kOpen.contains(webhook.format) || map.node().find("secrets") != nullptr) return;
+  if (webhook.format == "open311") {
+    map.reader().warning(map.node(), "without 'secrets' no app can send a request, all can read",
+                         "name one secret for each app: its api key");
+    return;
+  }
   map.reader().warning(map.node(), "without 'secrets' anyone who knows the path can send here",
                        webhook.format == "sendgrid" ? "turn the signed webhook on there and name its public key"
                                                     : "name one secret and give it to the sender");
@@ -112,11 +118,14 @@ WebhookSettings read_webhook(yaml::Reader& reader, const yaml::Node& node, const
                                              "postmark", "twilio-sms", "twilio-voice"};
   WebhookSettings webhook;
   yaml::Map map(reader, node);
-  if (map.text("path", webhook.path, yaml::Need::required) &&
+  if (const auto format = map.word("format", kFormats, yaml::Need::required)) webhook.format = kFormats[*format];
+  const bool open311 = webhook.format == "open311";
+  if (open311) webhook.path = "/open311/v2";
+  if (map.text("path", webhook.path, open311 ? yaml::Need::optional : yaml::Need::required) &&
       (!webhook.path.starts_with('/') || webhook.path.find_first_of(" ?#") != std::string::npos)) {
     reader.error(*node.find("path"), "the path must begin with / and hold no space, ? or #", "write /hooks/NAME");
   }
-  if (const auto format = map.word("format", kFormats, yaml::Need::required)) webhook.format = kFormats[*format];
+  if (open311) map.boolean("tokens", webhook.tokens);
   const auto need = kSigned.contains(webhook.format) ? yaml::Need::required : yaml::Need::optional;
   if (const auto* secrets = map.find("secrets", need)) {
     for (const auto& item : reader.list(*secrets)) {

@@ -160,6 +160,19 @@ void check_references(const yaml::Node& root, yaml::Reader& reader, const Town& 
   if (const auto* fallback = root.find("fallback")) check_office(reader, *fallback, ids);
 }
 
+/// An address that stands for no office would decide nothing, so a request would go to the fallback in silence.
+void check_service_addresses(const yaml::Node& root, yaml::Reader& reader, const Town& town) {
+  const auto* services = root.find("services");
+  if (services == nullptr || !services->is_map()) return;
+  for (const auto& service : services->items) {
+    const auto* node = service.find("address");
+    const auto address = node != nullptr && node->is_scalar() ? address_key(node->text) : std::nullopt;
+    if (address && !town.addresses.contains(*address)) {
+      reader.error(*node, fmt::format("{} is none of the town's addresses", *address), "name one of 'addresses'");
+    }
+  }
+}
+
 void read_forms(yaml::Map& top, Town& town) {
   auto& reader = top.reader();
   if (const auto* node = top.find("forms")) {
@@ -219,6 +232,7 @@ void read_top(yaml::Map& top, Town& town) {
   top.text("fallback", town.fallback, Need::required);
   top.span("reopen", town.reopen);
   read_forms(top, town);
+  if (const auto* node = top.find("services")) town.services = parts::read_services(reader, *node, town.languages);
   top.finish();
 }
 
@@ -238,6 +252,17 @@ const Office* Town::office(const std::string& id) const {
   return found == offices.end() ? nullptr : &found->second;
 }
 
+const Service* Town::service(const std::string& code) const {
+  const auto found = std::find_if(services.begin(), services.end(), [&](const Service& s) { return s.code == code; });
+  return found == services.end() ? nullptr : &*found;
+}
+
+const ServiceAttribute* Service::attribute(const std::string& attribute_code) const {
+  const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const ServiceAttribute& a) { return a.code == attribute_code; });
+  return found == attributes.end() ? nullptr : &*found;
+}
+
 // The order of sections in the file is free; here languages come first, since the translations below them need those.
 std::optional<Town> load_town(const TextFile& file, Time now, Problems& problems) {
   Problems own;
@@ -247,6 +272,7 @@ std::optional<Town> load_town(const TextFile& file, Time now, Problems& problems
     yaml::Map top(reader, *root);
     read_top(top, town);
     check_references(*root, reader, town);
+    check_service_addresses(*root, reader, town);
     check_calendar(*root, reader, town, now);
     parts::warn_of_sample_values(reader, *root);
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "config/problem.h"
@@ -96,6 +97,30 @@ struct Form {
   std::string label;
 };
 
+/// One question that a service asks of who reports something.
+struct ServiceAttribute {
+  enum class Type { string, number, datetime, text, singlevaluelist, multivaluelist };
+  std::string code;
+  Type type = Type::string;
+  bool required = false;
+  Translated description;                                  ///< the question
+  std::vector<std::pair<std::string, Translated>> values;  ///< of the list types: key and name, in the file's order
+};
+
+/// What residents may ask for through Open311.
+struct Service {
+  std::string code;
+  Translated name;
+  Translated description;
+  Translated group;
+  std::vector<std::string> keywords;
+  std::string address;     ///< the generic address that a request counts as written to; may be empty
+  bool is_public = false;  ///< its cases are shown to anyone, without the person
+  std::vector<ServiceAttribute> attributes;
+
+  [[nodiscard]] const ServiceAttribute* attribute(const std::string& attribute_code) const;
+};
+
 /// town.yaml once checked: every office that it names exists, every address is a key of config/address.h, and the zone
 /// is one that this machine knows.
 struct Town {
@@ -123,8 +148,10 @@ struct Town {
   std::optional<Span> reopen;                    ///< absent: 30 days
   std::vector<Form> forms;
   std::vector<std::string> staff_domains;
+  std::vector<Service> services;  ///< in the file's order
 
   [[nodiscard]] const Office* office(const std::string& id) const;
+  [[nodiscard]] const Service* service(const std::string& code) const;
 };
 
 }  // namespace docket

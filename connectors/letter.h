@@ -85,6 +85,7 @@ struct Letter {
   std::string new_text;                 ///< without quoted history and signature; never empty because of that
   std::string gist;                     ///< one line for the acknowledgement, at most 200 characters
   std::optional<std::string> language;  ///< ISO 639-1 when the detection is reliable
+  std::string service;                  ///< Open311: its code in town.yaml
   Location location;
   std::vector<std::string> media;  ///< addresses of pictures and recordings that were not sent along
   std::vector<Attachment> attachments;

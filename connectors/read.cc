@@ -27,6 +27,7 @@
 #include "connectors/mime/strip.h"
 #include "connectors/mime/tree.h"
 #include "connectors/mime/words.h"
+#include "connectors/open311/payload.h"
 #include "connectors/phone.h"
 #include "connectors/webhook/fill.h"
 #include "connectors/webhook/payload.h"
@@ -177,6 +178,8 @@ void read_own_words(Letter& letter, const Inbound& inbound, const ReadContext& c
   // Without a time of writing two that are alike may be two letters: only the same octets are the same.
   letter.letter_key = letter.sha256;
   if (letter.date) attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
+  // An Open311 request has neither time nor id: what may be a repeat its source knows, and says with the delivery key.
+  if (inbound.format == "open311") letter.letter_key = sha256_hex("open311 " + inbound.delivery_key);
 }
 
 /// The provider judged the letter when it took it from its sender; its verdict came over a signed connection.
@@ -187,11 +190,16 @@ void take_verdicts(Letter& letter, const webhook::Payload& payload) {
   letter.authentication_configured = true;
 }
 
+/// Only a town can name what an Open311 request asks for.
+webhook::Payload understand(const Inbound& inbound, const ReadContext& context) {
+  if (inbound.format == "open311") return open311::understand(inbound.octets, context.services, context.language);
+  return webhook::understand(inbound.octets, inbound.format, inbound.media_type);
+}
+
 void read_payload(Letter& letter, const Inbound& inbound, const ReadContext& context, const ReadLimits& limits,
                   Defects& defects) {
   webhook::Payload payload;
-  attempt(defects, "the payload",
-          [&] { payload = webhook::understand(inbound.octets, inbound.format, inbound.media_type); });
+  attempt(defects, "the payload", [&] { payload = understand(inbound, context); });
   if (payload.message) {
     for (auto& defect : payload.defects) defects.add(std::move(defect));
     const auto leaves = read_structure(letter, *payload.message, limits, defects);
@@ -230,11 +238,14 @@ ReadContext read_context(const Settings& settings, const Town& town, const std::
     add(context.own_lists, from.own_lists);
     add(context.strip.subject, from.strip.subject);
     add(context.strip.text, from.strip.text);
+    const auto* const webhook = std::get_if<WebhookSettings>(&from.way);
+    if (webhook != nullptr && webhook->format == "open311") context.services = town.services;
   }
   context.forms = town.forms;
   context.trusted_authserv_ids = settings.trusted_authserv_ids;
   context.instance = instance;
   context.region = region_of(town.time_zone);
+  context.language = town.default_language;
   return context;
 }
 

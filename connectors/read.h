@@ -21,8 +21,10 @@ struct ReadContext {
   Strip strip;
   std::vector<Form> forms;
   std::vector<std::string> trusted_authserv_ids;
-  std::string instance;  ///< our X-Docket-Instance
-  std::string region;    ///< the town's country, for telephone numbers without a country code
+  std::string instance;           ///< our X-Docket-Instance
+  std::string region;             ///< the town's country, for telephone numbers without a country code
+  std::vector<Service> services;  ///< of an Open311 source: what its requests ask for
+  std::string language;           ///< in which these are named
 };
 
 /// Of the source by that name; "" (a file) stands for all of them together: each one's lists and banners, and its

@@ -17,13 +17,13 @@ int hex_digit(char c) {
 
 }  // namespace
 
-const FormField* Form::find(std::string_view name) const {
+const FormField* SentForm::find(std::string_view name) const {
   const auto found =
       std::find_if(fields.begin(), fields.end(), [&](const FormField& field) { return field.name == name; });
   return found == fields.end() ? nullptr : &*found;
 }
 
-std::string_view Form::value(std::string_view name) const {
+std::string_view SentForm::value(std::string_view name) const {
   const auto* field = find(name);
   return field == nullptr ? std::string_view() : field->value;
 }
@@ -45,8 +45,8 @@ std::optional<std::string> decode_percent(std::string_view text) {
   return out;
 }
 
-tl::expected<Form, std::string> parse_urlencoded(std::string_view body, const FormLimits& limits) {
-  Form form;
+tl::expected<SentForm, std::string> parse_urlencoded(std::string_view body, const FormLimits& limits) {
+  SentForm form;
   while (!body.empty()) {
     const auto pair = body.substr(0, body.find('&'));
     body.remove_prefix(std::min(body.size(), pair.size() + 1));
@@ -63,7 +63,7 @@ tl::expected<Form, std::string> parse_urlencoded(std::string_view body, const Fo
   return form;
 }
 
-tl::expected<Form, std::string> parse_form(std::string_view body, std::string_view content_type,
+tl::expected<SentForm, std::string> parse_form(std::string_view body, std::string_view content_type,
                                            const FormLimits& limits) {
   const auto type = mime::parse_parametrised(content_type);
   if (type.value == "application/x-www-form-urlencoded") return parse_urlencoded(body, limits);

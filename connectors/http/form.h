@@ -21,13 +21,13 @@ struct FormField {
   std::string type;                      ///< the Content-Type of a part, "" when it has none
 };
 
-/// In the order sent; a name may come again. Values lie in the body that was read, or in `decoded`.
-struct Form {
-  Form() = default;
-  Form(Form&&) = default;
-  Form& operator=(Form&&) = default;
-  Form(const Form&) = delete;
-  Form& operator=(const Form&) = delete;
+/// Named so that it is never taken for a Form of town.yaml. In the order sent; a name may come again. Values lie in the body that was read, or in `decoded`.
+struct SentForm {
+  SentForm() = default;
+  SentForm(SentForm&&) = default;
+  SentForm& operator=(SentForm&&) = default;
+  SentForm(const SentForm&) = delete;
+  SentForm& operator=(const SentForm&) = delete;
 
   /// The first of that name; nullptr when there is none.
   [[nodiscard]] const FormField* find(std::string_view name) const;
@@ -45,11 +45,11 @@ struct FormLimits {
 };
 
 /// `body` outlives the form. The error is in our words.
-[[nodiscard]] tl::expected<Form, std::string> parse_urlencoded(std::string_view body, const FormLimits& limits = {});
-[[nodiscard]] tl::expected<Form, std::string> parse_multipart(std::string_view body, std::string_view boundary,
+[[nodiscard]] tl::expected<SentForm, std::string> parse_urlencoded(std::string_view body, const FormLimits& limits = {});
+[[nodiscard]] tl::expected<SentForm, std::string> parse_multipart(std::string_view body, std::string_view boundary,
                                                               const FormLimits& limits = {});
 /// By the Content-Type it came with.
-[[nodiscard]] tl::expected<Form, std::string> parse_form(std::string_view body, std::string_view content_type,
+[[nodiscard]] tl::expected<SentForm, std::string> parse_form(std::string_view body, std::string_view content_type,
                                                          const FormLimits& limits = {});
 
 /// `+` is a blank and %XX an octet; nullopt where a % begins no such code.

@@ -61,7 +61,7 @@ After after_delimiter(std::string_view& rest) {
 
 }  // namespace
 
-tl::expected<Form, std::string> parse_multipart(std::string_view body, std::string_view boundary,
+tl::expected<SentForm, std::string> parse_multipart(std::string_view body, std::string_view boundary,
                                                 const FormLimits& limits) {
   if (boundary.empty() || boundary.size() > kBoundary)
     return tl::unexpected<std::string>("the boundary is missing or too long");
@@ -74,7 +74,7 @@ tl::expected<Form, std::string> parse_multipart(std::string_view body, std::stri
     if (first == std::string_view::npos) return tl::unexpected<std::string>("there is no part");
     rest.remove_prefix(first + delimiter.size());
   }
-  Form form;
+  SentForm form;
   for (;;) {
     const auto after = after_delimiter(rest);
     if (after == After::end) return form;

@@ -56,6 +56,7 @@ void fill(Letter& letter, Payload&& payload, const ReadLimits& limits, mime::Def
   if (!payload.language.empty()) letter.language = ascii_lower(payload.language.substr(0, 2));
   letter.channel = channel_of(payload.channel, letter.channel);
   if (payload.written) letter.date = SenderDate{*payload.written, std::chrono::minutes{0}};
+  letter.service = one_line(payload.service);
   letter.location = std::move(payload.location);
   letter.media = std::move(payload.media);
   letter.attachments = std::move(payload.attachments);

@@ -18,7 +18,7 @@ using Header = std::vector<std::pair<std::string, std::string>>;
 
 constexpr int kStop = 406;  // Mailgun: do not try again
 
-bool signature_fits(const Call& call, const Form& form) {
+bool signature_fits(const Call& call, const SentForm& form) {
   const auto text = std::string(form.value("timestamp")) + std::string(form.value("token"));
   const auto signature = form.value("signature");
   bool found = false;
@@ -29,12 +29,12 @@ bool signature_fits(const Call& call, const Form& form) {
 }
 
 /// store() and tracking webhooks tell of messages instead of bringing them.
-bool is_other_notice(const Form& form) {
+bool is_other_notice(const SentForm& form) {
   const bool has_body = form.find("body-plain") != nullptr || form.find("body-mime") != nullptr;
   return !has_body || (form.find("attachments") != nullptr && form.find("attachment-count") == nullptr);
 }
 
-Header message_headers(const Form& form, Payload& payload) {
+Header message_headers(const SentForm& form, Payload& payload) {
   Header header;
   const auto* field = form.find("message-headers");
   if (field == nullptr) return header;
@@ -70,7 +70,7 @@ std::string content_id(const nlohmann::ordered_json& map, std::string_view attac
   return {};
 }
 
-std::vector<MailFile> files_of(const Form& form) {
+std::vector<MailFile> files_of(const SentForm& form) {
   const auto map = parse_json(form.value("content-id-map")).value_or(nullptr);  // real ones name a key twice
   std::vector<MailFile> files;
   for (const auto& field : form.fields) {
@@ -80,7 +80,7 @@ std::vector<MailFile> files_of(const Form& form) {
   return files;
 }
 
-ParsedMail parsed_mail(const Form& form, Header header) {
+ParsedMail parsed_mail(const SentForm& form, Header header) {
   ParsedMail mail;
   mail.header = std::move(header);
   mail.add_missing("From", form.value("from"));
@@ -116,7 +116,7 @@ class Mailgun final : public Format {
 
 }  // namespace
 
-Envelope mailgun_envelope(const Form& form) {
+Envelope mailgun_envelope(const SentForm& form) {
   Envelope envelope;
   if (const auto* sender = form.find("sender")) envelope.from = envelope_address(sender->value);
   for (const auto one : split(form.value("recipient"), ',')) {

@@ -5,6 +5,7 @@
 
 #include "config/text.h"
 #include "connectors/mime/charset.h"
+#include "connectors/open311/payload.h"
 #include "connectors/webhook/letter_object.h"
 #include "connectors/webhook/readings.h"
 
@@ -26,7 +27,7 @@ Payload read_format(std::string_view octets, std::string_view format, std::strin
   if (format == "twilio-sms") return read_text_message(octets, media_type);
   if (format == "twilio-voice") return read_call(octets, media_type);
   if (format == "write") return read_write_form(octets, media_type);
-  // open311: its reading belongs to connectors/open311 and is called here; until then the request is shown as it came.
+  if (format == "open311") return open311::understand(octets, {}, "");
   Payload payload;
   payload.defects.push_back("the format of this letter is not known to this release");
   return payload;

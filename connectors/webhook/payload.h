@@ -32,6 +32,7 @@ struct Payload {
   std::string language;  ///< said by the sender; empty: to be detected
   std::string channel;   ///< of config/channels.h; empty: the format's own
   std::optional<Time> written;
+  std::string service;  ///< Open311: its code
   Location location;
   std::vector<std::string> media;
   std::vector<Attachment> attachments;

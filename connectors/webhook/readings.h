@@ -17,7 +17,7 @@ namespace docket::webhook {
 [[nodiscard]] Payload read_call(std::string_view body, std::string_view media_type);
 [[nodiscard]] Payload read_write_form(std::string_view body, std::string_view media_type);
 
-[[nodiscard]] Envelope mailgun_envelope(const Form& form);
-[[nodiscard]] Envelope sendgrid_envelope(const Form& form);
+[[nodiscard]] Envelope mailgun_envelope(const SentForm& form);
+[[nodiscard]] Envelope sendgrid_envelope(const SentForm& form);
 
 }  // namespace docket::webhook

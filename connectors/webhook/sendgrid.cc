@@ -31,7 +31,7 @@ bool signature_fits(const Call& call, std::string_view when) {
 /// A field's text by the charset that `charsets` names for it.
 class Texts {
  public:
-  Texts(const Form& form, Payload& payload)
+  Texts(const SentForm& form, Payload& payload)
       : form_(form), payload_(payload), charsets_(parse_json(form.value("charsets")).value_or(nullptr)) {}
 
   [[nodiscard]] std::string text(const char* name) const {
@@ -44,12 +44,12 @@ class Texts {
   }
 
  private:
-  const Form& form_;
+  const SentForm& form_;
   Payload& payload_;
   nlohmann::ordered_json charsets_;
 };
 
-std::vector<MailFile> files_of(const Form& form) {
+std::vector<MailFile> files_of(const SentForm& form) {
   const auto info = parse_json(form.value("attachment-info")).value_or(nullptr);
   std::vector<MailFile> files;
   for (const auto& field : form.fields) {
@@ -62,7 +62,7 @@ std::vector<MailFile> files_of(const Form& form) {
   return files;
 }
 
-ParsedMail parsed_mail(const Form& form, Payload& payload) {
+ParsedMail parsed_mail(const SentForm& form, Payload& payload) {
   const Texts texts(form, payload);
   ParsedMail mail;
   mail.header = header_of(form.value("headers"));
@@ -90,7 +90,7 @@ std::vector<Check> dkim_checks(std::string_view text) {
   return checks;
 }
 
-void read_verdicts(const Form& form, std::string_view from, Payload& payload) {
+void read_verdicts(const SentForm& form, std::string_view from, Payload& payload) {
   auto checks = dkim_checks(form.value("dkim"));
   if (const auto* spf = form.find("SPF")) {
     checks.push_back({payload.envelope.from.value_or(""), read_verdict(spf->value)});
@@ -124,7 +124,7 @@ class SendGrid final : public Format {
 
 }  // namespace
 
-Envelope sendgrid_envelope(const Form& form) {
+Envelope sendgrid_envelope(const SentForm& form) {
   Envelope envelope;
   const auto json = parse_json(form.value("envelope"));
   if (!json) return envelope;

@@ -21,7 +21,7 @@ constexpr int kShortest = 2;
 constexpr int kLongest = 120;
 
 /// Names and values in the order of names; a value that comes again under one name counts once.
-std::string parameters_to_sign(const Form& form) {
+std::string parameters_to_sign(const SentForm& form) {
   std::vector<std::pair<std::string_view, std::string_view>> pairs;
   for (const auto& field : form.fields) pairs.emplace_back(field.name, field.value);
   std::sort(pairs.begin(), pairs.end());
@@ -47,14 +47,14 @@ std::vector<std::string> addresses(const std::string& public_url, const std::str
 }
 
 /// A body that is no form is covered by its digest in the signed address.
-std::optional<std::string> signed_body(const Call& call, const tl::expected<Form, std::string>& form) {
+std::optional<std::string> signed_body(const Call& call, const tl::expected<SentForm, std::string>& form) {
   const auto digest = call.request.query.find("bodySHA256");
   if (digest == call.request.query.end()) return form ? std::optional(parameters_to_sign(*form)) : std::nullopt;
   if (!equal_constant_time(sha256_hex(call.request.body), ascii_lower(digest->second))) return std::nullopt;
   return std::string();
 }
 
-bool signature_fits(const Call& call, const tl::expected<Form, std::string>& form) {
+bool signature_fits(const Call& call, const tl::expected<SentForm, std::string>& form) {
   const auto signature = strict_base64(call.header("x-twilio-signature"));
   const auto body = signed_body(call, form);
   if (!signature || !body) return false;
@@ -92,20 +92,20 @@ HttpResponse twiml(std::string_view words) {
 Answered silence(std::string log) { return {twiml(""), std::move(log)}; }
 
 /// What Twilio answers by itself. HELP and YES alone may be words to the town, unless Twilio says otherwise.
-bool is_opt_out(const Form& form) {
+bool is_opt_out(const SentForm& form) {
   if (!form.value("OptOutType").empty()) return true;
   static constexpr std::array<std::string_view, 5> kWords{"STOP", "STOPALL", "UNSUBSCRIBE", "START", "UNSTOP"};
   const auto body = trim(form.value("Body"));
   return std::any_of(kWords.begin(), kWords.end(), [&](auto word) { return ascii_equal_nocase(word, body); });
 }
 
-Judgement judge_text_message(const Form& form) {
+Judgement judge_text_message(const SentForm& form) {
   if (form.value("MessageSid").empty()) return refuse(400, "MessageSid is missing: no incoming message");
   if (is_opt_out(form)) return silence("");
   return Proven{std::string(form.value("MessageSid")), "sms"};
 }
 
-int seconds_of(const Form& form) {
+int seconds_of(const SentForm& form) {
   int seconds = 0;
   for (const char c : form.value("RecordingDuration").substr(0, 6)) {
     if (c < '0' || c > '9') return -1;
@@ -116,7 +116,7 @@ int seconds_of(const Form& form) {
 
 /// One call is one case, whichever of its two callbacks opens it: both have the recording's id as their key. The one
 /// for the recording opens it only where no transcript will come.
-Judgement judge_call(const Call& call, const Form& form) {
+Judgement judge_call(const Call& call, const SentForm& form) {
   const auto recording = std::string(form.value("RecordingSid"));
   if (recording.empty()) return refuse(400, "RecordingSid is missing: set this address as a recording's callback");
   const Proven proven{"recording/" + recording, "voice"};
@@ -156,7 +156,7 @@ std::string number(std::string_view from) {
   return mime::guess_utf8(colon == std::string_view::npos ? from : from.substr(colon + 1));
 }
 
-std::optional<Form> read_form(std::string_view body, std::string_view media_type, Payload& payload) {
+std::optional<SentForm> read_form(std::string_view body, std::string_view media_type, Payload& payload) {
   auto form = parse_form(body, media_type);
   if (form) return *std::move(form);
   payload.defects.push_back("the form cannot be read: " + form.error());

@@ -119,6 +119,7 @@ Recorded open_case(const Writing& writing, const Recording& recording, const std
   const CaseRow row = insert_case(writing, recording);
   const StoredInbound inbound = store_inbound(writing, recording, {"case", "", row.id, {}, {}, false});
   store_letter(writing, recording, recording.decision, inbound.id, true);
+  store_service_request(writing, recording, row.id);
   if (!recording.decision.resident_none) add_participant(writing, row, recording.letter);
   remember_letter(writing, row, recording.letter);
   add_labels(writing, row, recording.decision.labels);

@@ -16,6 +16,7 @@
 #include "config/clock.h"
 #include "config/town.h"
 #include "daemon/casebook/book.h"
+#include "daemon/casebook/service_requests.h"
 
 namespace docket {
 
@@ -99,6 +100,19 @@ class BookReader {
   [[nodiscard]] std::optional<KeptInbound> inbound(const std::string& id);
   [[nodiscard]] std::optional<std::string> refused_rules();
   [[nodiscard]] std::optional<TownFiles> last_accepted();
+
+  // --- what Open311 asks; nothing of it tells a person -----------------------------------------------------------
+  /// Newest first. Never a restricted case, nor one of a member's office.
+  [[nodiscard]] std::vector<ServiceRequest> service_requests(const ServiceRequestFilter& filter, const Town& town);
+  /// Any one, for the answer to who has just sent it. nullopt: no such case, or no Open311 request opened it.
+  [[nodiscard]] std::optional<ServiceRequest> service_request(const std::string& number, const Town& town);
+  /// When public cases were closed and opened again, oldest first.
+  [[nodiscard]] std::vector<ServiceRequestUpdate> service_request_updates(const ServiceRequestFilter& filter,
+                                                                          const Town& town);
+  /// The case of an Open311 request by its inbound id, "" while it has none; nullopt: no such request.
+  [[nodiscard]] std::optional<std::string> service_token(const std::string& token);
+  /// When a delivery was received; nullopt: it is not in the book.
+  [[nodiscard]] std::optional<Time> delivered(const std::string& source, const std::string& key);
 
   // --- what rules have done, and their earlier versions ----------------------------------------------------------
   [[nodiscard]] std::vector<JudgedLetter> judged(const JudgedFilter& filter);

@@ -233,7 +233,22 @@ ALTER TABLE letters ADD COLUMN place TEXT NOT NULL DEFAULT '';
 CREATE INDEX participants_person ON participants (person);
 )sql";
 
-constexpr std::array<const char*, 4> kMigrations{kFirst, kAlerts, kAlarms, kChannels};
+// What Open311 shows of a case that a request opened; erased with the case, since a place can tell a person.
+constexpr const char* kServiceRequests = R"sql(
+CREATE TABLE service_requests (
+  case_id INTEGER PRIMARY KEY REFERENCES cases,
+  service TEXT NOT NULL,
+  requested INTEGER NOT NULL,
+  address TEXT NOT NULL,
+  address_id TEXT NOT NULL,
+  latitude REAL,
+  longitude REAL,
+  media_url TEXT NOT NULL);
+CREATE INDEX service_requests_requested ON service_requests (requested);
+CREATE INDEX events_ending ON events (at) WHERE what IN ('closed', 'reopened');
+)sql";
+
+constexpr std::array<const char*, 5> kMigrations{kFirst, kAlerts, kAlarms, kChannels, kServiceRequests};
 
 }  // namespace
 

@@ -134,6 +134,10 @@ void Query::bind(std::int64_t value) {
   translated([&] { statement_->bind(++bound_, value); });
 }
 
+void Query::bind(double value) {
+  translated([&] { statement_->bind(++bound_, value); });
+}
+
 void Query::bind(std::string_view value) {
   translated([&] { statement_->bind(++bound_, std::string(value)); });
 }
@@ -174,6 +178,11 @@ std::optional<std::string> Query::maybe_text(int column) const {
 
 std::optional<std::int64_t> Query::maybe_integer(int column) const {
   return is_null(column) ? std::nullopt : std::optional(integer(column));
+}
+
+std::optional<double> Query::maybe_real(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return translated([&] { return statement_->getColumn(column).getDouble(); });
 }
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {

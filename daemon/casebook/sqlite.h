@@ -60,6 +60,7 @@ class Query {
   void bind(std::int64_t value);
   void bind(int value) { bind(static_cast<std::int64_t>(value)); }
   void bind(bool value) { bind(static_cast<std::int64_t>(value)); }
+  void bind(double value);
   void bind(std::string_view value);
   void bind(const std::string& value) { bind(std::string_view(value)); }
   void bind(const char* value) { bind(std::string_view(value)); }
@@ -82,6 +83,7 @@ class Query {
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] std::optional<std::string> maybe_text(int column) const;
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
+  [[nodiscard]] std::optional<double> maybe_real(int column) const;
 
  private:
   Connection& connection_;

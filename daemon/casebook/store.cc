@@ -139,6 +139,18 @@ void store_letter(const Writing& writing, const Recording& recording, const Deci
                  recording.searchable.subject, recording.searchable.body, recording.searchable.names);
 }
 
+void store_service_request(const Writing& writing, const Recording& recording, std::int64_t case_id) {
+  const Letter& letter = recording.letter;
+  if (letter.service.empty()) return;
+  const Location& location = letter.location;
+  writing.db.run(
+      "INSERT INTO service_requests (case_id, service, requested, address, address_id, latitude, longitude, media_url) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      case_id, to_valid_utf8(letter.service), stored(recording.inbound.received), to_valid_utf8(location.address),
+      to_valid_utf8(location.address_id), location.latitude, location.longitude,
+      letter.media.empty() ? std::string() : to_valid_utf8(letter.media.front()));
+}
+
 void store_acknowledgement(const Writing& writing, std::int64_t inbound, const std::string& words) {
   writing.db.run("UPDATE inbounds SET acknowledgement = ? WHERE id = ?", words, inbound);
 }

@@ -29,6 +29,8 @@ struct StoredInbound {
 /// Subject, resident, attachments and the trace of the decision that acted; `searchable` also the full text.
 void store_letter(const Writing& writing, const Recording& recording, const Decision& acted, std::int64_t inbound,
                   bool searchable);
+/// Service, place and picture of an Open311 request that opens a case; of any other letter nothing.
+void store_service_request(const Writing& writing, const Recording& recording, std::int64_t case_id);
 /// What was decided about its acknowledgement, for the answer to a repeat.
 void store_acknowledgement(const Writing& writing, std::int64_t inbound, const std::string& words);
 

@@ -70,6 +70,8 @@ BEYOND = [
     ("town", r"a forward needs at least 64 KiB", "a size with its unit", ("offices.roads.max_size", "10 KiB")),
     ("town", r"'[^' ]*[^\x00-\x7f][^' ]*' is not a (mail address|domain)", "what IDNA allows", ("staff_domains.0", "a\u2024b\u0300\u200d.example")),
     ("town", r"expected true or false, found '(True|TRUE|False|FALSE)'", "true to an editor", ("offices.ward-2.updates", "!True")),
+    ("town", r"is none of the town's addresses", "they are in another place", ("services.pothole.address", "roads@town.example")),
+    ("town", r"is asked twice", "unique in one key of several", ("services.pothole.attributes.3.code", "seen")),
     ("rules", r"there is no office", "the ids are in town.yaml", "rules: [{rule: R, when: always, then: {assign: rods}}]"),
     ("rules", r"there is no template", "they are files", "rules: [{rule: R, when: always, then: {template: usual}}]"),
     ("rules", r"there is no list", "lists are in any rule file", "rules: [{rule: R, when: {subject: {is: {list: x}}}, then: {label: x}}]"),
@@ -442,7 +444,7 @@ class Schemas(unittest.TestCase):
         spots = [spot for spot, value in reached(SCHEMAS[kind], (), document, []) if value is wanted]
         closed = [at(SCHEMAS[kind], spot) for spot in spots]
         closed = [schema for schema in closed if schema.get("additionalProperties") is False]
-        if not closed or kind == "town" and len(way) == 1 and way[0] in ("addresses", "offices"):
+        if not closed or kind == "town" and len(way) == 1 and way[0] in ("addresses", "offices", "services"):
             return
         # Of several (a value or a field's mapping) the one that this mapping is good for.
         closed = [schema for schema in closed if set(wanted) <= set(schema["properties"])]

@@ -135,6 +135,80 @@ TEST_CASE("offices and the addresses that stand for them") {
   });
 }
 
+std::string service(const std::string& more) { return "services:\n  pothole:\n    name: Pothole\n    " + more + "\n"; }
+
+std::string attribute(const std::string& text) { return service("attributes: [{" + text + "}]"); }
+
+TEST_CASE("the services of Open311") {
+  check({
+      {"a name alone", "none", "services: {pothole: {name: Pothole}}\n", ""},
+      {"everything", "none",
+       service("description: a\n    group: b\n    keywords: [c, d]\n    address: Info@town.test\n    public: true\n    "
+               "attributes: [{code: size, type: singlevaluelist, required: true, description: How large, values: {s: "
+               "Small, l: Large}}, {code: depth, type: number, description: How many}]"),
+       ""},
+      {"no services at all", "none", "services: {}\n", "9:11: expected a mapping (key: value), found an empty one"},
+      {"a list", "none", "services: [pothole]\n", "9:11: expected a mapping (key: value), found a list"},
+      {"no name", "none", "services: {pothole: {public: true}}\n", "9:21: 'name' is missing here"},
+      {"a code with a space", "none", "services: {\"pot hole\": {name: a}}\n",
+       "9:12: 'pot hole' cannot be a service's code"},
+      {"a code with a comma", "none", "services: {\"a,b\": {name: a}}\n", "9:12: 'a,b' cannot be a service's code"},
+      {"a name in one language", "none", "services: {p: {name: {en: Hole}}}\n",
+       "9:22: warning: no text for the language 'fr'"},
+      {"an address of nobody", "none", service("address: roads@town.test"),
+       "12:14: roads@town.test is none of the town's addresses"},
+      {"no address", "none", service("address: info"), "12:14: 'info' is not a mail address"},
+      {"public as a word", "none", service("public: yes"), "12:13: expected true or false, found 'yes'"},
+      {"mistyped key", "none", service("attribute: []"), "12:5: unknown key 'attribute'"},
+      {"no attributes", "none", service("attributes: []"), "12:17: expected a list, found an empty one"},
+      {"an attribute without a question", "none", attribute("code: a, type: text"),
+       "12:18: 'description' is missing here"},
+      {"an attribute without a type", "none", attribute("code: a, description: b, values: {c: d}"),
+       "12:18: 'type' is missing here"},
+      {"a type of another standard", "none", attribute("code: a, type: date, description: b"),
+       "12:34: 'date' is not known here"},
+      {"a code with brackets", "none", attribute("code: \"a[]\", type: text, description: b"),
+       "12:25: 'a[]' cannot be an attribute's code"},
+      {"a list without values", "none", attribute("code: a, type: multivaluelist, description: b"),
+       "12:18: 'values' is missing here"},
+      {"values of a number", "none", attribute("code: a, type: number, description: b, values: {c: d}"),
+       "12:58: 'values' belongs to singlevaluelist and multivaluelist"},
+      {"a value's key", "none", attribute("code: a, type: singlevaluelist, description: b, values: {\"c d\": e}"),
+       "12:76: 'c d' cannot be a value's key"},
+      {"asked twice", "none",
+       service("attributes: [{code: a, type: text, description: b}, {code: a, type: text, description: c}]"),
+       "12:57: 'a' is asked twice"},
+  });
+}
+
+TEST_CASE("services become values, in the order of the file") {
+  Problems problems;
+  const auto town = load_town(
+      {"town.yaml", file_with("none",
+                              "services:\n"
+                              "  zebra: {name: {en: Crossing, fr: Passage}, address: Info@town.test, public: true,\n"
+                              "    attributes: [{code: w, type: multivaluelist, required: true, description: Where,\n"
+                              "      values: {z: Last, a: First}}]}\n"
+                              "  apple: {name: Tree, keywords: tree}\n")},
+      kNow, problems);
+  REQUIRE(town);
+  CHECK(describe(problems) == "");
+  REQUIRE(town->services.size() == 2);
+  const auto& zebra = town->services.at(0);
+  CHECK(zebra.code == "zebra");
+  CHECK(zebra.name.in("fr", "en") == "Passage");
+  CHECK(zebra.address == "info@town.test");
+  CHECK(zebra.is_public);
+  REQUIRE(zebra.attribute("w") != nullptr);
+  CHECK(zebra.attribute("w")->required);
+  CHECK(zebra.attribute("w")->type == ServiceAttribute::Type::multivaluelist);
+  CHECK(zebra.attribute("w")->values.at(0).first == "z");
+  CHECK(zebra.attribute("x") == nullptr);
+  CHECK_FALSE(town->service("apple")->is_public);
+  CHECK(town->service("apple")->keywords == std::vector<std::string>{"tree"});
+  CHECK(town->service("Zebra") == nullptr);
+}
+
 TEST_CASE("the calendar section") {
   const auto calendar = [](const std::string& text) { return "calendar: {" + text + "}\n"; };
   const std::string week = "hours: {mon-fri: \"08:30-12:00, 13:00-16:30\"}";

@@ -64,7 +64,12 @@ TEST_CASE("webhook sources: what is refused, where and in which words") {
       {"sendgrid unsigned", "format: sendgrid",
        "4:24: warning: without 'secrets' anyone who knows the path can send here"},
       {"open311 without keys", "format: open311",
-       "4:24: warning: without 'secrets' anyone who knows the path can send here"},
+       "4:24: warning: without 'secrets' no app can send a request, all can read"},
+      {"open311 with tokens", "format: open311, secrets: [{env: A}, {env: B}], tokens: true", ""},
+      {"tokens that are no yes or no", "format: open311, secrets: [{env: A}], tokens: 3",
+       "4:81: expected true or false, found '3'"},
+      {"tokens elsewhere", "format: github, secrets: [{env: A}], tokens: true",
+       "4:73: 'tokens' belongs to format open311 only"},
       {"a misspelled key", "format: sendgrid, secrets: [{env: A}], max_aeg: 5m", "4:74: unknown key 'max_aeg'"},
   };
   for (const auto& c : cases) {
@@ -77,6 +82,20 @@ TEST_CASE("webhook sources: Twilio needs to know the address it signs") {
   const std::string twilio = "format: twilio-sms, secrets: [{env: A}]";
   CHECK(load(twilio).problems.empty());
   CHECK(load(twilio, "public: \"127.0.0.1:8311\"").problems == "4:5: format twilio-sms needs desk.public_url");
+}
+
+TEST_CASE("webhook sources: only Open311 has a path of its own") {
+  const auto path = [](const std::string& format) {
+    Problems problems;
+    const auto settings =
+        load_settings({"docket.yaml", "version: 1\ndata: d\ncontrol: c\nmail: {maildir: {path: o}, domain: t.test}\n"
+                                      "sources: [{name: w, webhook: {format: " +
+                                          format + ", secrets: [{env: A}]}}]\n"},
+                      "/srv/town", problems);
+    return settings ? std::get<WebhookSettings>(settings->sources[0].way).path : "refused";
+  };
+  CHECK(path("open311") == "/open311/v2");
+  CHECK(path("github") == "refused");
 }
 
 TEST_CASE("webhook sources: values") {

@@ -10,7 +10,7 @@ namespace docket {
 namespace {
 
 /// "name=value|name=value (file photo.jpg, image/jpeg)", or the error.
-std::string shown(const tl::expected<Form, std::string>& form) {
+std::string shown(const tl::expected<SentForm, std::string>& form) {
   if (!form) return "error: " + form.error();
   std::string out;
   for (const auto& field : form->fields) {
@@ -116,7 +116,7 @@ TEST_CASE("a form is read by its Content-Type") {
 TEST_CASE("values live as long as the form, wherever it is moved to") {
   auto form = parse_urlencoded("a=short&b=" + std::string(100, 'x'));
   REQUIRE(form);
-  const Form moved = *std::move(form);
+  const SentForm moved = *std::move(form);
   CHECK(moved.value("a") == "short");
   CHECK(moved.value("b") == std::string(100, 'x'));
   CHECK(moved.find("c") == nullptr);
