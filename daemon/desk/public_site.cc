@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
 #include <utility>
 
 #include "config/failpoint.h"
@@ -22,7 +23,11 @@ PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, we
     : with_(std::move(collaborators)), careful_until_(with_.clock.now() + kCareful) {
   for (const auto& source : settings.sources) {
     const auto* webhook = std::get_if<WebhookSettings>(&source.way);
-    if (webhook == nullptr || webhook->format == "open311") continue;
+    if (webhook == nullptr) continue;
+    if (webhook->format == "open311") {
+      add_open311(source.name, webhook->path, settings);
+      continue;
+    }
     if (webhook->format == "json" && !write_) {
       write_ = std::make_unique<WriteForm>(source, with_.clock, [this](Inbound in) { return take(std::move(in)); });
     }
@@ -30,8 +35,24 @@ PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, we
   }
 }
 
+void PublicSite::add_open311(const std::string& source, const std::string& path, const Settings& settings) {
+  auto reader = BookReader::open(settings.data);
+  if (!reader) throw std::runtime_error(reader.error());
+  open311_[path] = std::make_unique<Open311Api>(
+      Open311Api::Collaborators{with_.intake, with_.clock, with_.configuration, with_.careful, with_.patience}, source,
+      std::move(*reader));
+}
+
+Open311Api* PublicSite::open311_of(const std::string& path) {
+  for (const auto& [root, api] : open311_) {
+    if (path == root || path.starts_with(root + "/")) return api.get();
+  }
+  return nullptr;
+}
+
 HttpResponse PublicSite::answer(const HttpRequest& request) {
   const auto way = ways_.find(request.path);
+  if (auto* const open311 = open311_of(request.path)) return open311->answer(request);
   if (way == ways_.end() && write_ && request.path == "/write") return write_->answer(request, *with_.configuration());
   if (way == ways_.end() && request.path == "/assets/docket.css") return {200, "text/css", std::string(pages::style())};
   if (way == ways_.end()) return {404, "text/plain", "not found\n"};

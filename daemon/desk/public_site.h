@@ -16,6 +16,7 @@
 #include "connectors/source.h"
 #include "connectors/webhook/webhook.h"
 #include "daemon/configuration.h"
+#include "daemon/desk/open311.h"
 #include "daemon/desk/write_form.h"
 
 namespace docket {
@@ -33,7 +34,7 @@ class PublicSite {
     /// How long a sender waits for its commit; then it is told to come again.
     std::chrono::milliseconds patience{9000};
   };
-  /// `settings` outlive it.
+  /// `settings` outlive it. Throws std::runtime_error when the book cannot be read.
   PublicSite(Collaborators collaborators, const Settings& settings, webhook::Fetch fetch);
 
   /// From the HTTP server's handler threads.
@@ -53,6 +54,8 @@ class PublicSite {
     std::unique_ptr<webhook::Webhook> webhook;
     SourceSigns signs;
   };
+  void add_open311(const std::string& source, const std::string& path, const Settings& settings);
+  [[nodiscard]] Open311Api* open311_of(const std::string& path);
   [[nodiscard]] HttpResponse receive(Way& way, const HttpRequest& request);
   /// Nothing: not durable in time, to come again.
   [[nodiscard]] std::optional<Taken> take(Inbound inbound);
@@ -62,7 +65,8 @@ class PublicSite {
   Time careful_until_;
   mutable std::mutex mutex_;  ///< of the ways' signs
   std::map<std::string, Way> ways_;
-  std::unique_ptr<WriteForm> write_;  ///< where a source of format json is
+  std::map<std::string, std::unique_ptr<Open311Api>> open311_;  ///< by the path that all of theirs begin with
+  std::unique_ptr<WriteForm> write_;                            ///< where a source of format json is
 };
 
 }  // namespace docket

@@ -60,7 +60,8 @@ TEST_CASE("a file that others may read or write is none") {
     return read_secret({Secret::Kind::file, path});
   };
   CHECK(with(fs::perms::group_read).value() == "s3cret");
-  CHECK(with(fs::perms::others_read).error() == "file " + path + " may be read or written by others: chmod o-rw " + path);
+  CHECK(with(fs::perms::others_read).error() ==
+        "file " + path + " may be read or written by others: chmod o-rw " + path);
   CHECK_FALSE(with(fs::perms::others_write));
 }
 

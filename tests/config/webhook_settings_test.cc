@@ -24,7 +24,8 @@ Loaded load(const std::string& webhook, const std::string& url = "public_url: ht
       {"docket.yaml", "version: 1\ndata: data\nsources:\n  - {name: w, webhook: {path: /h, " + webhook +
                           "}}\n  - {name: council, imap: {url: imaps://m.test, user: c, password: {env: P}}}\n"
                           "  - {name: drop, maildir: {path: in}}\n"
-                          "control: c.sock\nmail: {maildir: {path: out}, domain: town.test}\ndesk: {" +
+                          "control: c.sock\nmail: {maildir: {path: out}, domain: town.test}\n"
+                          "desk: {public: \"127.0.0.1:8311\", " +
                           url + "}\n"},
       "/srv/town", problems);
   // Whether webhooks and the desk are built is another test's matter.
@@ -67,9 +68,9 @@ TEST_CASE("webhook sources: what is refused, where and in which words") {
        "4:24: warning: without 'secrets' no app can send a request, all can read"},
       {"open311 with tokens", "format: open311, secrets: [{env: A}, {env: B}], tokens: true", ""},
       {"tokens that are no yes or no", "format: open311, secrets: [{env: A}], tokens: 3",
-       "4:81: expected true or false, found '3'"},
+       "4:80: expected true or false, found '3'"},
       {"tokens elsewhere", "format: github, secrets: [{env: A}], tokens: true",
-       "4:73: 'tokens' belongs to format open311 only"},
+       "4:72: 'tokens' belongs to format open311 only"},
       {"a misspelled key", "format: sendgrid, secrets: [{env: A}], max_aeg: 5m", "4:74: unknown key 'max_aeg'"},
   };
   for (const auto& c : cases) {
@@ -87,11 +88,11 @@ TEST_CASE("webhook sources: Twilio needs to know the address it signs") {
 TEST_CASE("webhook sources: only Open311 has a path of its own") {
   const auto path = [](const std::string& format) {
     Problems problems;
-    const auto settings =
-        load_settings({"docket.yaml", "version: 1\ndata: d\ncontrol: c\nmail: {maildir: {path: o}, domain: t.test}\n"
-                                      "sources: [{name: w, webhook: {format: " +
-                                          format + ", secrets: [{env: A}]}}]\n"},
-                      "/srv/town", problems);
+    const auto settings = load_settings({"docket.yaml",
+                                         "version: 1\ndata: d\ncontrol: c\nmail: {maildir: {path: o}, domain: t.test}\n"
+                                         "sources: [{name: w, webhook: {format: " +
+                                             format + ", secrets: [{env: A}]}}]\n"},
+                                        "/srv/town", problems);
     return settings ? std::get<WebhookSettings>(settings->sources[0].way).path : "refused";
   };
   CHECK(path("open311") == "/open311/v2");
