@@ -175,8 +175,8 @@ void read_own_words(Letter& letter, const Inbound& inbound, const ReadContext& c
     attempt(defects, "the language", [&] { letter.language = detect_language(letter.subject, letter.new_text); });
   }
   letter.new_text = letter.text;
-  // Without a time of writing two that are alike may be two letters: only the same octets are the same.
-  letter.letter_key = letter.sha256;
+  // Without a time of writing two that are alike may be two letters: only the same delivery is the same.
+  letter.letter_key = sha256_hex(inbound.delivery_key + " " + letter.sha256);
   if (letter.date) attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
   // An Open311 request has neither time nor id: what may be a repeat its source knows, and says with the delivery key.
   if (inbound.format == "open311") letter.letter_key = sha256_hex("open311 " + inbound.delivery_key);
