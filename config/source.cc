@@ -69,30 +69,34 @@ bool is_topic(const std::string& text) {
   return parts.size() == 6 && parts[0] == "arn" && parts[2] == "sns" && !parts[3].empty() && !parts[5].empty();
 }
 
-/// Keys that only some formats know; elsewhere they would promise what nobody does.
+/// A key that only some formats know would elsewhere promise what nobody does.
+void belongs_to(yaml::Map& map, const WebhookSettings& webhook, const std::string& key,
+                const std::set<std::string>& formats, const std::string& text) {
+  if (map.find(key) == nullptr || webhook.format.empty() || formats.contains(webhook.format)) return;
+  map.reader().error(*map.key(key), fmt::format("'{}' {}", key, text), "take it out");
+}
+
 void read_webhook_details(yaml::Map& map, const std::filesystem::path& folder, WebhookSettings& webhook) {
   auto& reader = map.reader();
-  static const std::set<std::string> kDated{"standard", "json", "mailgun", "sendgrid", "ses"};
-  static const std::set<std::string> kWaking{"graph", "gmail-push"};
+  const auto need = webhook.format == "ses" ? yaml::Need::required : yaml::Need::optional;
   if (map.word("on_bad_signature", {"401", "503"}) == 1U) webhook.on_bad_signature = 503;
-  if (webhook.format == "ses") {
-    if (map.texts("topics", webhook.topics, yaml::Need::required) &&
-        !std::all_of(webhook.topics.begin(), webhook.topics.end(), is_topic)) {
-      reader.error(*map.node().find("topics"), "a topic is given by its whole ARN",
-                   "write for example arn:aws:sns:ca-central-1:123456789012:mail");
-    }
-    read_path(map, "certificate", folder, webhook.certificate);
+  if (map.texts("topics", webhook.topics, need) &&
+      !std::all_of(webhook.topics.begin(), webhook.topics.end(), is_topic)) {
+    reader.error(*map.node().find("topics"), "a topic is given by its whole ARN",
+                 "write for example arn:aws:sns:ca-central-1:123456789012:mail");
   }
-  if (kWaking.contains(webhook.format)) map.texts("wakes", webhook.wakes);
-  if (std::chrono::seconds age{}; kDated.contains(webhook.format) && map.duration("max_age", age)) {
+  read_path(map, "certificate", folder, webhook.certificate);
+  map.texts("wakes", webhook.wakes);
+  if (std::chrono::seconds age{}; map.duration("max_age", age)) {
     webhook.max_age = age;
     if (age > std::chrono::hours(24 * 7)) reader.error(*map.node().find("max_age"), "a week is the most");
   }
-  if (webhook.format.empty()) return;
-  map.misplaced({"topics", "certificate"}, "'{}' belongs to format ses only", "take it out");
-  map.misplaced({"tokens"}, "'{}' belongs to format open311 only", "take it out");
-  map.misplaced({"wakes"}, "'{}' belongs to the formats graph and gmail-push only", "take it out");
-  map.misplaced({"max_age"}, "requests of this format are not dated: '{}' has no effect", "take it out");
+  belongs_to(map, webhook, "topics", {"ses"}, "belongs to format ses only");
+  belongs_to(map, webhook, "certificate", {"ses"}, "belongs to format ses only");
+  belongs_to(map, webhook, "wakes", {"graph", "gmail-push"}, "belongs to the formats graph and gmail-push only");
+  belongs_to(map, webhook, "max_age", {"standard", "json", "mailgun", "sendgrid", "ses"},
+             "has no effect: requests of this format are not dated");
+  belongs_to(map, webhook, "tokens", {"open311"}, "belongs to format open311 only");
 }
 
 /// What is not signed is accepted where the sender cannot sign, and said.

@@ -90,22 +90,30 @@ tl::expected<void, std::string> check_sns_certificate(const std::string& pem, Ti
   return verify_chain(certificates, now);
 }
 
-// Fetched under the lock: of many messages that come at once only the first one asks.
+std::optional<std::string> SnsCertificates::kept(const std::string& url, Time now) {
+  const auto found = kept_.find(url);
+  if (found == kept_.end()) return std::nullopt;
+  if (check_sns_certificate(found->second, now)) return found->second;
+  kept_.erase(found);
+  return std::nullopt;
+}
+
+// Of many messages that come at once only the first one asks; the others come again, instead of waiting with it.
 tl::expected<std::string, std::string> SnsCertificates::get(const std::string& url, Time now) {
-  const std::lock_guard lock(mutex_);
-  if (const auto found = kept_.find(url); found != kept_.end()) {
-    if (check_sns_certificate(found->second, now)) return found->second;
-    kept_.erase(found);
+  {
+    const std::lock_guard lock(mutex_);
+    if (auto pem = kept(url, now)) return *std::move(pem);
+    if (now < not_before_) return tl::unexpected<std::string>("SNS's certificate was asked for a moment ago");
+    not_before_ = now + kPause;
   }
-  if (now < not_before_) return tl::unexpected<std::string>("SNS's certificate could not be had a moment ago");
   auto pem = fetch_ ? fetch_(url) : tl::expected<std::string, std::string>(tl::unexpect, "nothing can be fetched here");
-  auto checked = pem ? check_sns_certificate(*pem, now) : tl::expected<void, std::string>();
-  if (pem && checked) {
-    if (kept_.size() >= kKept) kept_.clear();
-    return kept_.emplace(url, *std::move(pem)).first->second;
-  }
-  not_before_ = now + kPause;
-  return tl::unexpected(pem ? checked.error() : "SNS's certificate cannot be fetched: " + pem.error());
+  if (!pem) return tl::unexpected("SNS's certificate cannot be fetched: " + pem.error());
+  if (const auto checked = check_sns_certificate(*pem, now); !checked) return tl::unexpected(checked.error());
+  const std::lock_guard lock(mutex_);
+  not_before_ = {};
+  if (kept_.size() >= kKept) kept_.clear();
+  kept_[url] = *pem;
+  return pem;
 }
 
 }  // namespace docket::webhook

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,10 +29,12 @@ class SnsCertificates {
   [[nodiscard]] tl::expected<std::string, std::string> get(const std::string& url, Time now);
 
  private:
+  [[nodiscard]] std::optional<std::string> kept(const std::string& url, Time now);
+
   Fetch fetch_;
   std::mutex mutex_;
   std::map<std::string, std::string> kept_;
-  Time not_before_{};  ///< after a failure nothing is fetched for a while, whoever asks
+  Time not_before_{};  ///< while one is fetched, and for a while after a failure, nobody else asks
 };
 
 }  // namespace docket::webhook

@@ -61,7 +61,7 @@ TEST_CASE("webhook sources: what is refused, where and in which words") {
       {"age in nothing", "format: mailgun, secrets: [{env: A}], max_age: 9", "4:82: '9' is not a length of time"},
       {"age of a month", "format: mailgun, secrets: [{env: A}], max_age: 30d", "4:82: a week is the most"},
       {"age where nothing is dated", "format: github, secrets: [{env: A}], max_age: 5m",
-       "4:72: requests of this format are not dated: 'max_age' has no effect"},
+       "4:72: 'max_age' has no effect: requests of this format are not dated"},
       {"sendgrid unsigned", "format: sendgrid",
        "4:24: warning: without 'secrets' anyone who knows the path can send here"},
       {"open311 without keys", "format: open311",

@@ -147,8 +147,7 @@ TEST_CASE("what cannot be fetched is asked for again a little later, whoever kno
   hook.settings().topics = {kTopic};
   CHECK(described(hook.receive(confirmation(key), at(kNow))) == "503 SNS's certificate cannot be fetched: no route");
   down = false;
-  CHECK(described(hook.receive(confirmation(key), at(kNow + 9))) ==
-        "503 SNS's certificate could not be had a moment ago");
+  CHECK(described(hook.receive(confirmation(key), at(kNow + 9))) == "503 SNS's certificate was asked for a moment ago");
   CHECK(fetched == 1);
   CHECK(described(hook.receive(confirmation(key), at(kNow + 10))) == "200 subscribed to " + std::string(kTopic));
 }
