@@ -129,7 +129,11 @@ WebhookSettings read_webhook(yaml::Reader& reader, const yaml::Node& node, const
       (!webhook.path.starts_with('/') || webhook.path.find_first_of(" ?#") != std::string::npos)) {
     reader.error(*node.find("path"), "the path must begin with / and hold no space, ? or #", "write /hooks/NAME");
   }
-  if (open311) map.boolean("tokens", webhook.tokens);
+  if (open311) {
+    // All of its resources lie below: one slash between, however it was written.
+    while (webhook.path.size() > 1 && webhook.path.ends_with('/')) webhook.path.pop_back();
+    map.boolean("tokens", webhook.tokens);
+  }
   const auto need = kSigned.contains(webhook.format) ? yaml::Need::required : yaml::Need::optional;
   if (const auto* secrets = map.find("secrets", need)) {
     for (const auto& item : reader.list(*secrets)) {

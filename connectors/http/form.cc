@@ -64,7 +64,7 @@ tl::expected<SentForm, std::string> parse_urlencoded(std::string_view body, cons
 }
 
 tl::expected<SentForm, std::string> parse_form(std::string_view body, std::string_view content_type,
-                                           const FormLimits& limits) {
+                                               const FormLimits& limits) {
   const auto type = mime::parse_parametrised(content_type);
   if (type.value == "application/x-www-form-urlencoded") return parse_urlencoded(body, limits);
   if (type.value == "multipart/form-data") return parse_multipart(body, type.parameter("boundary"), limits);

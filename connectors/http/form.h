@@ -21,7 +21,8 @@ struct FormField {
   std::string type;                      ///< the Content-Type of a part, "" when it has none
 };
 
-/// Named so that it is never taken for a Form of town.yaml. In the order sent; a name may come again. Values lie in the body that was read, or in `decoded`.
+/// Named so that it is never taken for a Form of town.yaml. In the order sent; a name may come again. Values lie in the
+/// body that was read, or in `decoded`.
 struct SentForm {
   SentForm() = default;
   SentForm(SentForm&&) = default;
@@ -45,12 +46,13 @@ struct FormLimits {
 };
 
 /// `body` outlives the form. The error is in our words.
-[[nodiscard]] tl::expected<SentForm, std::string> parse_urlencoded(std::string_view body, const FormLimits& limits = {});
+[[nodiscard]] tl::expected<SentForm, std::string> parse_urlencoded(std::string_view body,
+                                                                   const FormLimits& limits = {});
 [[nodiscard]] tl::expected<SentForm, std::string> parse_multipart(std::string_view body, std::string_view boundary,
-                                                              const FormLimits& limits = {});
+                                                                  const FormLimits& limits = {});
 /// By the Content-Type it came with.
 [[nodiscard]] tl::expected<SentForm, std::string> parse_form(std::string_view body, std::string_view content_type,
-                                                         const FormLimits& limits = {});
+                                                             const FormLimits& limits = {});
 
 /// `+` is a blank and %XX an octet; nullopt where a % begins no such code.
 [[nodiscard]] std::optional<std::string> decode_percent(std::string_view text);

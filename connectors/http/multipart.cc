@@ -62,7 +62,7 @@ After after_delimiter(std::string_view& rest) {
 }  // namespace
 
 tl::expected<SentForm, std::string> parse_multipart(std::string_view body, std::string_view boundary,
-                                                const FormLimits& limits) {
+                                                    const FormLimits& limits) {
   if (boundary.empty() || boundary.size() > kBoundary)
     return tl::unexpected<std::string>("the boundary is missing or too long");
   const std::string delimiter = "\r\n--" + std::string(boundary);

@@ -51,6 +51,15 @@ bool is_form(const HttpRequest& request) {
   return ascii_lower(trim(std::string_view(type->second).substr(0, type->second.find(';')))) == kForm;
 }
 
+/// How apps reach the public listener; without desk.public_url only from this machine is known.
+std::string base_url(const Settings& settings) {
+  if (!settings.desk_public_url.empty()) return settings.desk_public_url;
+  if (!settings.desk_public || settings.desk_public->is_unix()) return "http://localhost";
+  const auto& address = settings.desk_public->address;
+  const bool six = address.find(':') != std::string::npos;
+  return fmt::format(fmt::runtime(six ? "http://[{}]:{}" : "http://{}:{}"), address, settings.desk_public->port);
+}
+
 struct KeyCheck {
   std::optional<std::size_t> key;  ///< which of the source's
   bool unsure = false;             ///< one of them could not be read
@@ -192,8 +201,7 @@ HttpResponse Open311Api::token(const Call& call, const std::string& token) {
 
 HttpResponse Open311Api::discovery(const Call& call) {
   const auto& settings = *call.configuration->settings;
-  const auto base = settings.desk_public_url.empty() ? "http://" + settings.desk_public : settings.desk_public_url;
-  const auto url = without_slash(base) + without_slash(call.settings.path);
+  const auto url = without_slash(base_url(settings)) + without_slash(call.settings.path);
   const auto value = discovery_value(call.wording(), url, settings.mode, changed(call.configuration->version));
   auto response = open311::answer(value, "discovery", call.format());
   // Validators compare the whole header: here without a charset.

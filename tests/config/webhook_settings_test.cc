@@ -96,6 +96,7 @@ TEST_CASE("webhook sources: only Open311 has a path of its own") {
     return settings ? std::get<WebhookSettings>(settings->sources[0].way).path : "refused";
   };
   CHECK(path("open311") == "/open311/v2");
+  CHECK(path("open311, path: /311/") == "/311");
   CHECK(path("github") == "refused");
 }
 
