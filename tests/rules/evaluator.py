@@ -528,7 +528,7 @@ class Set:
                 return "automatic"
         elif machine or mailing_list:
             return "automatic" if machine else "list"
-        if not letter.resident:
+        if not letter.resident and letter.channel not in ("sms", "form", "webhook", "open311"):  # answered in the reply
             return "no-address"
         if silent:
             return "rule"
