@@ -71,6 +71,12 @@ bool Connections::close_one(Clock::time_point now) {
   return true;
 }
 
+void Connections::close_reader_but(Id id) {
+  const auto chosen =
+      first_to_go([&](Id other, const Connection& reader) { return other != id && reader.phase == Phase::answering; });
+  if (chosen != all_.end()) close(chosen);
+}
+
 void Connections::close_idle() {
   for (auto at = all_.begin(); at != all_.end();) {
     const auto here = at++;

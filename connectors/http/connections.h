@@ -35,6 +35,8 @@ class Connections {
   void leave(Id id);  ///< also of one that was closed
   /// The next to be closed of all; false when there is none.
   bool close_one(Clock::time_point now);
+  /// Who has been reading its answer longest, but not `id`; one more answer needs its memory.
+  void close_reader_but(Id id);
   /// At the end: everyone who has not asked yet, or has its answer.
   void close_idle();
   [[nodiscard]] std::size_t size() const { return all_.size(); }

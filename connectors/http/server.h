@@ -45,6 +45,8 @@ struct HttpLimits {
   /// Octets of bodies in memory over all connections. Beyond them 503 before a body is read; bodies of at most 64 KiB
   /// and one that is alone always fit.
   std::size_t in_flight = std::size_t{64} << 20U;
+  /// Octets of answers in memory; beyond them who has been reading its answer longest is closed.
+  std::size_t answers = std::size_t{64} << 20U;
   std::chrono::milliseconds deadline{30'000};         ///< for TLS, header and body together, never re-armed
   std::chrono::milliseconds answer_deadline{30'000};  ///< until the whole answer is taken
   /// When full, the connection that has waited longest without a whole request is closed in favour of the new one.

@@ -110,6 +110,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   }
   ~Session() {
     let_go_of_body();
+    shared_.answers -= std::exchange(answering_, 0);
     shared_.connections.leave(id_);
   }
   Session(const Session&) = delete;
@@ -268,6 +269,9 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     shared_.connections.set_phase(id_, Phase::answering);
     response_ = message_of(std::move(response), is_head_);
     let_go_of_body();
+    answering_ = response_.body().size();
+    shared_.answers += answering_;
+    if (shared_.answers > shared_.limits.answers) shared_.connections.close_reader_but(id_);
     plain().expires_after(shared_.limits.answer_deadline);
     bhttp::async_write(stream_, response_, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
       if (!error) self->end();
@@ -282,6 +286,8 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
 
   void end() {
     shared_.connections.set_phase(id_, Phase::leaving);
+    shared_.answers -= std::exchange(answering_, 0);
+    response_.body() = {};
     set_abrupt(false);
     plain().expires_after(kLeaving);
     if constexpr (std::is_same_v<Stream, Tls>) {
@@ -317,6 +323,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   bhttp::response<bhttp::string_body> response_;
   Connections::Id id_ = 0;
   std::size_t held_ = 0;         ///< octets of the body, counted in shared_.in_flight
+  std::size_t answering_ = 0;    ///< octets of the answer, counted in shared_.answers
   std::size_t most_octets_ = 0;  ///< that may still come for the body, chunk headers and all
   std::size_t discarded_ = 0;
   bool is_head_ = false;

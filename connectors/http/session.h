@@ -28,6 +28,7 @@ struct Shared {
   boost::asio::thread_pool& pool;
   Connections& connections;
   std::size_t in_flight = 0;     ///< octets of bodies
+  std::size_t answers = 0;       ///< octets of answers that are being written
   std::atomic<int> waiting = 0;  ///< requests that are not answered yet
   bool stopping = false;
 };

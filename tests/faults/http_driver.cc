@@ -36,6 +36,7 @@ void set(docket::HttpLimits& limits, const std::string& name, int value) {
   if (name == "per_peer") limits.per_peer = value;
   if (name == "handlers") limits.handlers = value;
   if (name == "waiting") limits.waiting = value;
+  if (name == "answers") limits.answers = size;
   if (name == "body") limits.body = size;
   if (name == "descriptors") {
     const rlimit most{size, size};

@@ -60,6 +60,18 @@ TEST_CASE("connections: who has its answer goes first, who is served never") {
   CHECK(house.connections.size() == 1);
 }
 
+TEST_CASE("connections: for the memory of one more answer the slowest reader gives way, and nobody else") {
+  House house{{10, 0, 100ms}};
+  (void)house.enter("a", "asking");
+  const auto slow = house.enter("b", "slow reader");
+  const auto reader = house.enter("c", "reader");
+  house.connections.set_phase(slow, Phase::answering);
+  house.connections.set_phase(reader, Phase::answering);
+  house.connections.close_reader_but(reader);
+  house.connections.close_reader_but(reader);
+  CHECK(house.closed == House::Names{"slow reader"});
+}
+
 TEST_CASE("connections: with everyone served a new one is turned away") {
   House house{{1, 0, 100ms}};
   house.connections.set_phase(house.enter("a", "served"), Phase::handling);
