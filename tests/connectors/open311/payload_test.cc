@@ -75,7 +75,10 @@ TEST_CASE(
   Settings settings;
   SourceSettings source;
   source.name = "apps";
-  source.way = WebhookSettings{"/open311/v2", "open311", {}, false};
+  WebhookSettings webhook;
+  webhook.path = "/open311/v2";
+  webhook.format = "open311";
+  source.way = webhook;
   settings.sources = {source};
   Town town;
   town.services = services();
