@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kLongestSocket = sizeof(sockaddr_un::sun_path) - 1;
 
 tl::expected<Listen, std::string> unix_socket(std::string_view path) {
-  if (!path.starts_with('/') || path.ends_with('/'))
+  if (!path.starts_with('/') || path.ends_with('/') || path.find('\0') != std::string_view::npos)
     return tl::unexpected<std::string>("expected a whole path after unix:");
   if (path.size() > kLongestSocket) {
     return tl::unexpected(fmt::format("the path is longer than {} octets, the most for a socket", kLongestSocket));
@@ -24,6 +24,7 @@ tl::expected<Listen, std::string> unix_socket(std::string_view path) {
 
 bool is_address(int family, const std::string& text) {
   std::array<unsigned char, 16> octets{};
+  if (text.find('\0') != std::string::npos) return false;  // where inet_pton would stop reading
   return inet_pton(family, text.c_str(), octets.data()) == 1;
 }
 

@@ -25,6 +25,7 @@ std::string numeric_peer(int socket) {
 
 bool is_numeric(const std::string& text) {
   std::array<unsigned char, 16> octets{};
+  if (text.find('\0') != std::string::npos) return false;  // where inet_pton would stop reading
   return inet_pton(AF_INET, text.c_str(), octets.data()) == 1 || inet_pton(AF_INET6, text.c_str(), octets.data()) == 1;
 }
 

@@ -41,6 +41,8 @@ TEST_CASE("listen: addresses, sockets and what is neither") {
       {"::1:8311", "! expected an address of this machine as a number"},
       {"[127.0.0.1]:8311", "! expected an address of this machine as a number"},
       {"*:8311", "! expected an address of this machine as a number"},
+      {std::string("127.0.0.1\0x:8311", 16), "! expected an address of this machine as a number"},
+      {std::string("unix:/run/a\0b", 13), "! expected a whole path after unix:"},
       {"", "! expected an address and a port"},
   };
   for (const auto& row : rows) {

@@ -27,6 +27,7 @@ TEST_CASE("peer: only what the nearest proxy wrote is believed") {
     CAPTURE(row.header);
     CHECK(last_hop(row.header).value_or("") == row.want);
   }
+  CHECK_FALSE(last_hop(std::string("198.51.100.7\0x", 14)));
 }
 
 TEST_CASE("peer: an IPv6 customer has a whole /64") {
