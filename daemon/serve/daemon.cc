@@ -70,6 +70,7 @@ struct Daemon::State {
   std::unique_ptr<HttpServer> control;
   std::unique_ptr<PublicSite> site;
   std::unique_ptr<HttpServer> public_door;
+  std::map<std::string, int> given;  ///< sockets of systemd
   std::vector<std::unique_ptr<Source>> sources;
   std::vector<std::jthread> source_threads;
   Time started{};
@@ -173,7 +174,8 @@ void Daemon::State::start_sources() {
 /// Whoever asks from here on finds all there is; only nothing moves yet. Throws std::runtime_error.
 void Daemon::State::open_doors() {
   HttpLimits limits;
-  limits.body = limits.in_flight = kLargestInjected;
+  limits.body = kLargestInjected;
+  limits.in_flight = 4 * kLargestInjected;
   limits.deadline = std::chrono::seconds(120);
   control = HttpServer::on_unix_socket(settings->control, settings->operators_group, limits,
                                        [this](const HttpRequest& request) { return api->answer(request); });
@@ -185,7 +187,7 @@ void Daemon::State::open_doors() {
   const auto current = [this] { return configuration.get(); };
   PublicSite::Collaborators with{*intake, clock, current, &log_line, look, book->was_unclean()};
   site = std::make_unique<PublicSite>(std::move(with), *settings, &fetch_https);
-  public_door = open_public_door(*settings, *site, http::take_given_sockets(), &log_line);
+  public_door = open_public_door(*settings, *site, given, &log_line);
 }
 
 /// Everything that is wrong just now.
@@ -213,6 +215,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
                                                                      const Clock& clock) {
   auto state = std::make_unique<State>(folder, clock);
   auto& s = *state;
+  s.given = http::take_given_sockets();  // it changes the environment: before any thread
   if (auto failure = s.load_settings_file()) return tl::unexpected(*failure);
   if (auto failure = s.open_book()) return tl::unexpected(*failure);
   if (auto failure = s.load_first_configuration()) return tl::unexpected(*failure);

@@ -7,6 +7,8 @@ constexpr int kWarning = 4;
 /// Each waits for a commit; the commits themselves are made in groups.
 constexpr int kHandlers = 64;
 constexpr int kWaiting = 256;
+constexpr int kConnections = 512;
+constexpr int kPerPeer = 64;  // a provider delivers a rush of letters from one address
 constexpr std::size_t kInFlight = std::size_t{192} << 20U;
 
 }  // namespace
@@ -24,9 +26,10 @@ std::unique_ptr<HttpServer> open_public_door(const Settings& settings, PublicSit
   HttpLimits limits;
   limits.body_of = [&site](const std::string& path) { return site.largest_body(path); };
   limits.in_flight = kInFlight;
+  limits.connections = kConnections;
+  limits.per_peer = settings.desk_public->is_unix() ? 0 : kPerPeer;
   limits.handlers = kHandlers;
   limits.waiting = kWaiting;
-  if (settings.desk_proxy || settings.desk_public->is_unix()) limits.connections = 1024;
   return HttpServer::listen(door, limits, [&site](const HttpRequest& request) { return site.answer(request); });
 }
 
