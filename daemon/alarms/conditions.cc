@@ -14,6 +14,7 @@ using std::chrono::days;
 using std::chrono::minutes;
 
 constexpr std::uintmax_t kLeastFreeSpace = std::uintmax_t{512} << 20U;
+constexpr int kManyRefused = 3;
 constexpr days kCertificateNotice{14};
 constexpr days kSecretNotice{30};
 
@@ -25,6 +26,7 @@ class Conditions {
     if (!signs_.book_trouble.empty()) add({"book", "the case book cannot be read: " + signs_.book_trouble});
     disk();
     for (const auto& source : signs_.sources) silence(source);
+    for (const auto& [name, refused] : signs_.webhooks_refused) refusals(name, refused);
     mail_out();
     if (signs_.refused_rules) {
       add({"rules", "rules on disk were refused, the last accepted ones run: " + *signs_.refused_rules});
@@ -48,6 +50,13 @@ class Conditions {
     } else if (silent) {
       add({"source", fmt::format("source {}: no success since {}", name, rfc3339(last))});
     }
+  }
+
+  /// A wrong key loses letters; one stray request is no reason to tell anybody.
+  void refusals(const std::string& name, int refused) {
+    add({"webhook",
+         fmt::format("webhook {}: {} requests of the last hour were not signed with our secret", name, refused), false,
+         refused >= kManyRefused});
   }
 
   void mail_out() {

@@ -1,6 +1,7 @@
 // What is wrong with the whole: for `docket status`, and for those whom `alarms:` names.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,9 +15,9 @@
 namespace docket {
 
 struct Condition {
-  std::string kind;  ///< source | outbox | mail-out | slowed | undelivered | uncertain | quarantine | review | rules |
-                     ///< book | disk | secret | certificate
-  std::string text;  ///< one line for an admin; no letter's words, no address, no secret
+  std::string kind;  ///< source | webhook | outbox | mail-out | slowed | undelivered | uncertain | quarantine | review
+                     ///< | rules | book | disk | secret | certificate
+  std::string text;       ///< one line for an admin; no letter's words, no address, no secret
   bool unhealthy = true;  ///< `docket status` answers 1
   bool alarm = true;      ///< somebody is told
 };
@@ -31,6 +32,7 @@ struct Signs {
     SourceHealth health;
   };
   std::vector<SourceSign> sources;
+  std::map<std::string, int> webhooks_refused;  ///< for their signature within the last hour, by source
   Outbox::Health mail_out;
   std::optional<BookFigures> book;  ///< nullopt: the book cannot be read
   std::string book_trouble;         ///< why it cannot

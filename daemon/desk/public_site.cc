@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -16,6 +17,7 @@ constexpr int kWarning = 4;
 constexpr int kNotice = 5;
 constexpr std::size_t kSmallBody = std::size_t{64} << 10U;
 constexpr std::chrono::minutes kCareful{30};
+constexpr std::size_t kMostRefused = 1000;
 
 }  // namespace
 
@@ -31,7 +33,7 @@ PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, we
     if (webhook->format == "json" && !write_) {
       write_ = std::make_unique<WriteForm>(source, with_.clock, [this](Inbound in) { return take(std::move(in)); });
     }
-    ways_[webhook->path] = {webhook::make_webhook(source, settings.desk_public_url, fetch), {&source, 0, {}}};
+    ways_[webhook->path] = {webhook::make_webhook(source, settings.desk_public_url, fetch), {}};
   }
 }
 
@@ -61,7 +63,7 @@ HttpResponse PublicSite::answer(const HttpRequest& request) {
 
 std::size_t PublicSite::largest_body(const std::string& path) const {
   const auto way = ways_.find(path);
-  if (way != ways_.end()) return way->second.signs.settings->max_size;
+  if (way != ways_.end()) return way->second.webhook->settings().max_size;
   return write_ && path == "/write" ? write_->source().max_size : kSmallBody;
 }
 
@@ -81,11 +83,11 @@ HttpResponse PublicSite::receive(Way& way, const HttpRequest& request) {
 }
 
 HttpResponse PublicSite::refuse(Way& way, const webhook::Answered& answered) {
-  const auto& name = way.signs.settings->name;
+  const auto& name = way.webhook->settings().name;
   if (answered.bad_signature) {
     const std::lock_guard lock(mutex_);
-    ++way.signs.refused;
-    way.signs.last_refused = with_.clock.now();
+    way.refused.push_back(with_.clock.now());
+    if (way.refused.size() > kMostRefused) way.refused.pop_front();
   }
   if (!answered.log.empty()) {
     with_.log(answered.bad_signature ? kWarning : kNotice,
@@ -113,11 +115,16 @@ std::optional<Taken> PublicSite::take(Inbound inbound) {
   return std::move(*taken);
 }
 
-std::vector<PublicSite::SourceSigns> PublicSite::signs() const {
+std::map<std::string, int> PublicSite::refused_lately() const {
   const std::lock_guard lock(mutex_);
-  std::vector<SourceSigns> all;
-  for (const auto& [path, way] : ways_) all.push_back(way.signs);
-  return all;
+  const Time hour_ago = with_.clock.now() - std::chrono::hours{1};
+  std::map<std::string, int> refused;
+  for (const auto& [path, way] : ways_) {
+    const auto since = std::upper_bound(way.refused.begin(), way.refused.end(), hour_ago);
+    if (since == way.refused.end()) continue;
+    refused[way.webhook->settings().name] = static_cast<int>(way.refused.end() - since);
+  }
+  return refused;
 }
 
 }  // namespace docket

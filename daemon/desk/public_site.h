@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -42,17 +43,13 @@ class PublicSite {
   /// The largest body that is read for a path: a source's max_size, little for any other.
   [[nodiscard]] std::size_t largest_body(const std::string& path) const;
 
-  struct SourceSigns {
-    const SourceSettings* settings = nullptr;
-    int refused = 0;  ///< for their signature, since the start
-    std::optional<Time> last_refused;
-  };
-  [[nodiscard]] std::vector<SourceSigns> signs() const;
+  /// How many requests were refused for their signature within the last hour, by source; at most a thousand each.
+  [[nodiscard]] std::map<std::string, int> refused_lately() const;
 
  private:
   struct Way {
     std::unique_ptr<webhook::Webhook> webhook;
-    SourceSigns signs;
+    std::deque<Time> refused;  ///< oldest first
   };
   void add_open311(const std::string& source, const std::string& path, const Settings& settings);
   [[nodiscard]] Open311Api* open311_of(const std::string& path);
@@ -63,7 +60,7 @@ class PublicSite {
 
   Collaborators with_;
   Time careful_until_;
-  mutable std::mutex mutex_;  ///< of the ways' signs
+  mutable std::mutex mutex_;  ///< of the ways' refusals
   std::map<std::string, Way> ways_;
   std::map<std::string, std::unique_ptr<Open311Api>> open311_;  ///< by the path that all of theirs begin with
   std::unique_ptr<WriteForm> write_;                            ///< where a source of format json is

@@ -197,6 +197,7 @@ std::vector<Condition> Daemon::State::conditions() {
   signs.started = started;
   signs.open_hours = configuration.get()->calendar->is_open(signs.now);
   for (const auto& source : sources) signs.sources.push_back({settings->source(source->name()), source->health()});
+  if (site) signs.webhooks_refused = site->refused_lately();
   signs.mail_out = outbox->health();
   std::error_code unknown;
   const auto space = std::filesystem::space(settings->data, unknown);

@@ -59,6 +59,14 @@ TEST_CASE("a source may be silent for 15 minutes in office hours and for 60 outs
   CHECK(world.judged() == "");
 }
 
+TEST_CASE("requests that nobody signed rightly are told when they are many, and are no trouble of docket's own") {
+  World world;
+  world.signs.webhooks_refused = {{"web", 1}, {"sms", 3}};
+  CHECK(world.judged() ==
+        "webhook! webhook sms: 3 requests of the last hour were not signed with our secret\n"
+        "webhook webhook web: 1 requests of the last hour were not signed with our secret\n");
+}
+
 TEST_CASE("trouble shows at once, and is told when it lasts; a start is as good as a success") {
   World world;
   world.source() = {world.signs.now - minutes(2), "login refused", false, {}};
