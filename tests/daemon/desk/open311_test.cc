@@ -203,7 +203,7 @@ TEST_CASE("open311: what was posted is what is shown, without the person") {
     "extended_attributes": {"channel": "open311", "detailed_status": "new"}})"));
   for (const char* path : {"requests.json", "requests.xml", "servicerequestupdates.json"}) {
     const auto body = town.get(path, {{"extensions", "true"}}).body;
-    for (const char* word : {"ana", "Ana", "Martin", "0199", "dev-77", "Deep hole", "@people"}) {
+    for (const char* word : {"ana@", "Ana", "Martin", "0199", "dev-77", "Deep hole", "@people"}) {
       CAPTURE(word);
       CHECK(body.find(word) == std::string::npos);
     }
@@ -258,7 +258,7 @@ TEST_CASE("open311: a letter of another channel has no token") {
 
 TEST_CASE("open311: what a rule ignores has a token, which names no case") {
   AppTown town("",
-               "  - rule: Test device\n    when: {from: {is: robot@apps.example}}\n    then: {ignore: a test}\n"
+               "  - rule: Test device\n    precedence: 100\n    when: {from: {is: robot@apps.example}}\n    then: {ignore: a test}\n"
                "    justification: a test device\n    until: 2027-01-31\n");
   const auto answer = Json::parse(town.send_with_key(kPothole + "&email=robot%40apps.example").body);
   REQUIRE(answer[0].contains("token"));
