@@ -1,6 +1,8 @@
 #include "daemon/casebook/threading.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -130,6 +132,14 @@ std::optional<std::string> office_of(const Writing& writing, const CaseRow& row,
   return std::nullopt;
 }
 
+/// Without a trusted authserv-id nobody vouches for the From, and whoever fills in a form types what they like; a
+/// telephone number is the carrier's word, and at the desk a clerk spoke with the person.
+bool is_vouched_for(const Letter& letter) {
+  static constexpr std::array<std::string_view, 4> kBySomeone{"sms", "voice", "phone", "counter"};
+  return letter.authentication_configured ||
+         std::find(kBySomeone.begin(), kBySomeone.end(), letter.channel) != kBySomeone.end();
+}
+
 bool is_participant(const Writing& writing, const CaseRow& row, const Letter& letter) {
   const auto persons = persons_of(writing.keys, letter);
   return std::any_of(persons.begin(), persons.end(), [&](const std::string& person) {
@@ -212,8 +222,7 @@ Threading find_case(const Writing& writing, const Recording& recording) {
     if (!allowed) continue;
     result.joins = std::move(candidate.row);
     result.how = candidate.how;
-    // Without a trusted authserv-id nobody vouches for the From, and no token of ours does either.
-    result.unproven = !is_proven(letter) || !letter.authentication_configured;
+    result.unproven = !is_proven(letter) || !is_vouched_for(letter);
     result.office = office;
     return result;
   }

@@ -87,6 +87,7 @@ Draft draft_from_template(const Desk& desk) {
                                  .languages = row.languages,
                                  .from = row.from,
                                  .to = row.to,
+                                 .phone = {},
                                  .facts = row.facts};
   auto rendered = render_acknowledgement(plan, row.number, *desk.configuration.templates);
   Draft draft;

@@ -69,7 +69,9 @@ TEST_CASE("a text message with the number joins the case of the same telephone, 
   Desk desk;
   const auto first = desk.take(by(desk, "sms", kAna));
   const auto words = "More about " + first.number;
-  CHECK(desk.take(by(desk, "sms", kAna, words)).outcome == "addition");
+  const auto more = desk.take(by(desk, "sms", kAna, words));
+  CHECK(more.outcome == "addition");
+  CHECK(more.acknowledgement == "ack en in reply");
   const auto stranger = desk.take(by(desk, "sms", "+16135550199", words));
   CHECK(stranger.outcome == "case");
   CHECK(stranger.number != first.number);

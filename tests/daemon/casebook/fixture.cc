@@ -86,7 +86,7 @@ Decision if_joined(Sketch sketch, const Town& town) {
 }
 
 AcknowledgementPlan plan(const Sketch& sketch, const std::string& name) {
-  return {name, {"en"}, sketch.to, sketch.from, R"({"en":{"gist":"a hole"}})"};
+  return {name, {"en"}, sketch.to, sketch.from, "", R"({"en":{"gist":"a hole"}})"};
 }
 
 }  // namespace
