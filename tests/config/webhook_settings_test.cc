@@ -68,7 +68,7 @@ TEST_CASE("webhook sources: what is refused, where and in which words") {
        "4:24: warning: without 'secrets' no app can send a request, all can read"},
       {"open311 with tokens", "format: open311, secrets: [{env: A}, {env: B}], tokens: true", ""},
       {"tokens that are no yes or no", "format: open311, secrets: [{env: A}], tokens: 3",
-       "4:80: expected true or false, found '3'"},
+       "4:81: expected true or false, found '3'"},
       {"tokens elsewhere", "format: github, secrets: [{env: A}], tokens: true",
        "4:72: 'tokens' belongs to format open311 only"},
       {"a misspelled key", "format: sendgrid, secrets: [{env: A}], max_aeg: 5m", "4:74: unknown key 'max_aeg'"},
