@@ -80,16 +80,14 @@ TEST_CASE("top of docket.yaml: required keys, unknown keys, versions") {
       {"alarms", "none", "alarms: {to: [it@town.test], command: /usr/local/bin/page-it}\n", ""},
       {"alarm command by name", "none", "alarms: {command: page-it}\n", "6:19: the command must be a whole path"},
       {"desk", "none", "desk: {public: \"127.0.0.1:8311\", staff: unix:/run/desk.sock, public_url: https://x.test}\n",
-       ""},
+       "6:34: warning: 'staff' is not built yet: accepted, has no effect"},
       {"desk without a port", "none", "desk: {public: 127.0.0.1}\n", "6:16: expected an address and a port"},
       {"desk by name", "none", "desk: {staff: \"localhost:8312\"}\n",
-       ""
        "6:15: expected an address of this machine as a number"},
       {"one door for both", "none", "desk: {public: \"127.0.0.1:8311\", staff: \"127.0.0.1:8311\"}\n",
-       ""
+       "6:34: warning: 'staff' is not built yet: accepted, has no effect\n"
        "6:41: staff and the public cannot share a door"},
       {"desk to the world", "none", "desk: {public: \"0.0.0.0:80\"}\n",
-       ""
        "6:16: warning: what residents write would cross the network unencrypted"},
       {"desk with a certificate", "none",
        "desk: {public: \"0.0.0.0:443\", tls: {certificate: a.pem, key: /b.key}, proxy: false}\n", ""},
@@ -99,7 +97,7 @@ TEST_CASE("top of docket.yaml: required keys, unknown keys, versions") {
        "desk: {public: \"127.0.0.1:443\", tls: {certificate: a.pem, key: b.key, chain: c}}\n",
        "6:71: unknown key 'chain'"},
       {"proxy before nothing", "none", "desk: {staff: \"127.0.0.1:8312\", proxy: true}\n",
-       ""
+       "6:8: warning: 'staff' is not built yet: accepted, has no effect\n"
        "6:40: 'proxy' is of the public listener, which is missing here"},
       {"proxy is no word", "none", "desk: {public: \"127.0.0.1:8311\", proxy: nginx}\n",
        "6:41: expected true or false, found 'nginx'"},
@@ -172,13 +170,13 @@ TEST_CASE("sources: one way in, each with its own keys") {
        "11:33: unknown key 'txt'"},
       {"webhook", "sources",
        "sources: [{name: w, webhook: {path: /hooks/w, format: standard, secrets: [{credential: w}]}}]\n",
-       "5:12: warning: nothing listens for this webhook"},
+       "5:11: warning: nothing listens for this webhook"},
       {"the desk's own name", "sources", "sources: [{name: Desk, pipe: {}}]\n",
        "5:18: 'desk' is the source of calls and visits that clerks write down"},
       {"webhook format", "sources", "sources: [{name: w, webhook: {path: /h, format: githup, secrets: [{env: W}]}}]\n",
-       "5:49: 'githup' is not known here"},
+       "5:11: warning: nothing listens for this webhook\n5:49: 'githup' is not known here"},
       {"webhook without secrets", "sources", "sources: [{name: w, webhook: {path: /h, format: github}}]\n",
-       "5:30: 'secrets' is missing here"},
+       "5:11: warning: nothing listens for this webhook\n5:30: 'secrets' is missing here"},
   });
 }
 
