@@ -88,7 +88,10 @@ webhook::Payload understand(std::string_view octets, const std::vector<Service>&
   add_place(arguments, payload);
   add_person(arguments, payload);
   if (!arguments.broken.empty()) payload.defects.push_back("no form: " + arguments.broken);
-  if (arguments.service_code.empty()) payload.defects.emplace_back("no service_code");
+  if (arguments.service_code.empty()) {
+    payload.defects.emplace_back("no service_code");
+    if (payload.text.empty()) payload.text = to_valid_utf8(octets);  // whatever it is, a person can see it
+  }
   make_valid(payload);
   return payload;
 }

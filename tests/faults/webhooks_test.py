@@ -6,9 +6,12 @@ the sender gets and the rows that the book has for it. The table is printed.
 """
 
 import base64
+import concurrent.futures
+import contextlib
 import dataclasses
 import json
 import pathlib
+import sqlite3
 import sys
 import tempfile
 import time
@@ -48,11 +51,15 @@ class Webhooks(unittest.TestCase):
         cls.addClassCleanup(cls.holder.cleanup)
         cls.rsa, cls.other_rsa = (senders.Key(cls.holder.name, "rsa") for _ in range(2))
         cls.ec, cls.other_ec = (senders.Key(cls.holder.name, "ec") for _ in range(2))
-        cls.port = free_port()
-        cls.town = Docket(cls.sources(), extra=f"desk: {{public: \"127.0.0.1:{cls.port}\", public_url: {URL}}}\n")
-        cls.addClassCleanup(cls.town.__exit__)
-        cls.town.environment |= {"WHSEC": WHSEC, "BASIC": "user:secret", "EC": base64.b64encode(cls.ec.public()).decode()}
-        cls.town.start()
+        cls.port, cls.town = cls.start_town()
+
+    @classmethod
+    def start_town(cls):
+        port = free_port()
+        town = Docket(cls.sources(), extra=f"desk: {{public: \"127.0.0.1:{port}\", public_url: {URL}}}\n")
+        cls.addClassCleanup(town.__exit__)
+        town.environment |= {"WHSEC": WHSEC, "BASIC": "user:secret", "EC": base64.b64encode(cls.ec.public()).decode()}
+        return port, town.start()
 
     @classmethod
     def sources(cls):
@@ -141,6 +148,26 @@ class Webhooks(unittest.TestCase):
         self.assertEqual([row["source"] for row in ledger.values() if row["difference"] != 0], [])
         kept = sum(sender.rows for sender in self.senders())
         self.assertEqual(len(self.town.ask("case", "list")) - cases, kept)
+
+    def test_a_book_that_cannot_write_is_busy_for_every_sender_and_the_next_try_is_the_first(self):
+        port, town = self.start_town()
+        letters = [(sender.name, sender.make(sender.secret, NOW), sender.success) for sender in self.senders() if sender.rows]
+
+        def send(letter):
+            status, headers, _ = senders.send(("127.0.0.1", port), letter[1], timeout=30)
+            return letter[0], status, "Retry-After" in headers
+
+        with concurrent.futures.ThreadPoolExecutor(len(letters)) as pool:
+            with contextlib.closing(sqlite3.connect(town.folder / "data/docket.db", isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                busy = list(pool.map(send, letters))
+                self.assertEqual(other.execute("SELECT count(*) FROM cases").fetchone()[0], 0)
+                other.execute("ROLLBACK")
+            self.assertEqual(busy, [(name, 503, True) for name, _, _ in letters])
+            again = list(pool.map(send, letters))
+        self.assertEqual(again, [(name, success, False) for name, _, success in letters])
+        self.assertEqual(len(town.ask("case", "list")), sum(sender.rows for sender in self.senders()))
+        self.assertEqual([row["source"] for row in town.ledger().values() if row["difference"] != 0], [])
 
     def changed(self, sender, good):
         """The same proof with another body. Where the proof lies outside the body any other body is another letter, so
