@@ -20,7 +20,6 @@ using open311::Format;
 using open311::Wording;
 
 constexpr std::chrono::minutes kRepeat{1};
-constexpr std::chrono::minutes kCareful{30};
 constexpr const char* kForm = "application/x-www-form-urlencoded";
 
 std::string without_slash(std::string path) {
@@ -102,10 +101,7 @@ struct Open311Api::Call {
 };
 
 Open311Api::Open311Api(Collaborators collaborators, std::string source, std::unique_ptr<BookReader> reader)
-    : with_(std::move(collaborators)),
-      source_(std::move(source)),
-      careful_until_(with_.clock.now() + kCareful),
-      reader_(std::move(reader)) {}
+    : with_(std::move(collaborators)), source_(std::move(source)), reader_(std::move(reader)) {}
 
 HttpResponse Open311Api::answer(const HttpRequest& request) {
   auto configuration = with_.configuration();
@@ -242,12 +238,7 @@ HttpResponse Open311Api::take(const Call& call, const open311::Arguments& argume
   const auto& address = call.town().service(arguments.service_code)->address;
   if (!address.empty()) inbound.envelope.to = {address};
   inbound.delivery_key = delivery_key(inbound.octets, key, call.now);
-  if (with_.careful && call.now < careful_until_) {
-    if (!with_.intake.list(inbound.source, {&inbound.delivery_key, 1})) return later(call.format());
-  }
-  auto future = with_.intake.take(std::move(inbound));
-  if (future.wait_for(with_.patience) != std::future_status::ready) return later(call.format());
-  const auto result = future.get();
+  const auto result = with_.take(std::move(inbound));
   return result ? taken(call, *result, arguments.locale) : later(call.format());
 }
 

@@ -11,10 +11,10 @@
 
 #include "config/clock.h"
 #include "connectors/http/server.h"
-#include "connectors/intake.h"
 #include "connectors/open311/answer.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/configuration.h"
+#include "daemon/desk/taking.h"
 
 namespace docket {
 
@@ -22,13 +22,9 @@ namespace docket {
 class Open311Api {
  public:
   struct Collaborators {
-    Intake& intake;
+    Take take;
     const Clock& clock;
     std::function<std::shared_ptr<const Configuration>()> configuration;
-    /// After an unclean stop: what comes is noted before it is read, so that one that ends the daemon is known.
-    bool careful = false;
-    /// How long an app waits for the commit before it is told to come again.
-    std::chrono::milliseconds patience{9000};
   };
   /// `source` is the name of a source of format open311.
   Open311Api(Collaborators collaborators, std::string source, std::unique_ptr<BookReader> reader);
@@ -54,7 +50,6 @@ class Open311Api {
 
   Collaborators with_;
   std::string source_;
-  Time careful_until_;
   std::mutex reader_mutex_;
   std::unique_ptr<BookReader> reader_;
   std::mutex mutex_;

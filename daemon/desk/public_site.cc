@@ -6,7 +6,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "config/failpoint.h"
 #include "daemon/desk/pages.h"
 #include "daemon/letters/reply_words.h"
 
@@ -16,13 +15,12 @@ namespace {
 constexpr int kWarning = 4;
 constexpr int kNotice = 5;
 constexpr std::size_t kSmallBody = std::size_t{64} << 10U;
-constexpr std::chrono::minutes kCareful{30};
 constexpr std::size_t kMostRefused = 1000;
 
 }  // namespace
 
 PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, webhook::Fetch fetch)
-    : with_(std::move(collaborators)), careful_until_(with_.clock.now() + kCareful) {
+    : with_(std::move(collaborators)) {
   for (const auto& source : settings.sources) {
     const auto* webhook = std::get_if<WebhookSettings>(&source.way);
     if (webhook == nullptr) continue;
@@ -31,7 +29,7 @@ PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, we
       continue;
     }
     if (webhook->format == "json" && !write_) {
-      write_ = std::make_unique<WriteForm>(source, with_.clock, [this](Inbound in) { return take(std::move(in)); });
+      write_ = std::make_unique<WriteForm>(source, with_.clock, with_.take);
     }
     ways_[webhook->path] = {webhook::make_webhook(source, settings.desk_public_url, fetch), {}};
   }
@@ -40,9 +38,8 @@ PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, we
 void PublicSite::add_open311(const std::string& source, const std::string& path, const Settings& settings) {
   auto reader = BookReader::open(settings.data);
   if (!reader) throw std::runtime_error(reader.error());
-  open311_[path] = std::make_unique<Open311Api>(
-      Open311Api::Collaborators{with_.intake, with_.clock, with_.configuration, with_.careful, with_.patience}, source,
-      std::move(*reader));
+  open311_[path] = std::make_unique<Open311Api>(Open311Api::Collaborators{with_.take, with_.clock, with_.configuration},
+                                                source, std::move(*reader));
 }
 
 Open311Api* PublicSite::open311_of(const std::string& path) {
@@ -71,7 +68,7 @@ HttpResponse PublicSite::receive(Way& way, const HttpRequest& request) {
   auto received = way.webhook->receive(request, with_.clock.now());
   if (auto* delivery = std::get_if<webhook::Delivery>(&received)) {
     // Answered with success after the commit alone.
-    const auto taken = take(std::move(delivery->inbound));
+    const auto taken = with_.take(std::move(delivery->inbound));
     if (!taken) return webhook::busy();
     return way.webhook->answer(*taken, letters::reply_words(*taken, *with_.configuration()->town));
   }
@@ -94,25 +91,6 @@ HttpResponse PublicSite::refuse(Way& way, const webhook::Answered& answered) {
               fmt::format("webhook {}: {} ({})", name, answered.log, answered.response.status));
   }
   return answered.response;
-}
-
-/// What is not known in time may be in the book all the same: it comes again and is then a repeat.
-std::optional<Taken> PublicSite::take(Inbound inbound) {
-  const std::string source = inbound.source;
-  const auto later = [&](const std::string& why) {
-    with_.log(kWarning, fmt::format("webhook {}: to come again: {}", source, why));
-    return std::nullopt;
-  };
-  if (with_.careful && with_.clock.now() < careful_until_) {
-    const auto listed = with_.intake.list(source, {&inbound.delivery_key, 1});
-    if (!listed) return later(listed.error().text);
-  }
-  auto outcome = with_.intake.take(std::move(inbound));
-  if (outcome.wait_for(with_.patience) != std::future_status::ready) return later("not durable in time");
-  auto taken = outcome.get();
-  if (!taken) return later(taken.error().text);
-  failpoint("before-answer");
-  return std::move(*taken);
 }
 
 std::map<std::string, int> PublicSite::refused_lately() const {

@@ -1,7 +1,6 @@
 // What the public listener answers: webhooks by the paths that docket.yaml gives them, and the town's own form.
 #pragma once
 
-#include <chrono>
 #include <deque>
 #include <functional>
 #include <map>
@@ -13,11 +12,11 @@
 
 #include "config/clock.h"
 #include "connectors/http/server.h"
-#include "connectors/intake.h"
 #include "connectors/source.h"
 #include "connectors/webhook/webhook.h"
 #include "daemon/configuration.h"
 #include "daemon/desk/open311.h"
+#include "daemon/desk/taking.h"
 #include "daemon/desk/write_form.h"
 
 namespace docket {
@@ -25,15 +24,11 @@ namespace docket {
 class PublicSite {
  public:
   struct Collaborators {
-    Intake& intake;
+    Take take;
     const Clock& clock;
     std::function<std::shared_ptr<const Configuration>()> configuration;
     LogLine log;
     std::function<void(const std::string& source)> wake;  ///< an IMAP source, by name; of no name all of them
-    /// After an unclean stop: what comes is noted before it is read, so that one that ends the daemon is known.
-    bool careful = false;
-    /// How long a sender waits for its commit; then it is told to come again.
-    std::chrono::milliseconds patience{9000};
   };
   /// `settings` outlive it. Throws std::runtime_error when the book cannot be read.
   PublicSite(Collaborators collaborators, const Settings& settings, webhook::Fetch fetch);
@@ -54,12 +49,9 @@ class PublicSite {
   void add_open311(const std::string& source, const std::string& path, const Settings& settings);
   [[nodiscard]] Open311Api* open311_of(const std::string& path);
   [[nodiscard]] HttpResponse receive(Way& way, const HttpRequest& request);
-  /// Nothing: not durable in time, to come again.
-  [[nodiscard]] std::optional<Taken> take(Inbound inbound);
   [[nodiscard]] HttpResponse refuse(Way& way, const webhook::Answered& answered);
 
   Collaborators with_;
-  Time careful_until_;
   mutable std::mutex mutex_;  ///< of the ways' refusals
   std::map<std::string, Way> ways_;
   std::map<std::string, std::unique_ptr<Open311Api>> open311_;  ///< by the path that all of theirs begin with

@@ -1,7 +1,6 @@
 // /write: a letter through the town's own page, without script. It comes in through a source of format json.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -9,16 +8,13 @@
 
 #include "config/clock.h"
 #include "connectors/http/server.h"
-#include "connectors/inbound.h"
-#include "connectors/intake.h"
 #include "daemon/configuration.h"
+#include "daemon/desk/taking.h"
 
 namespace docket {
 
 class WriteForm {
  public:
-  /// Hands a letter to the intake and waits for its commit; nullopt: not durable in time.
-  using Take = std::function<std::optional<Taken>(Inbound inbound)>;
   /// `source` and `clock` outlive it.
   WriteForm(const SourceSettings& source, const Clock& clock, Take take);
 

@@ -185,7 +185,8 @@ void Daemon::State::open_doors() {
     }
   };
   const auto current = [this] { return configuration.get(); };
-  PublicSite::Collaborators with{*intake, clock, current, &log_line, look, book->was_unclean()};
+  PublicSite::Collaborators with{Taking({*intake, clock, &log_line, book->was_unclean()}), clock, current, &log_line,
+                                 look};
   site = std::make_unique<PublicSite>(std::move(with), *settings, &fetch_https);
   public_door = open_public_door(*settings, *site, given, &log_line);
 }

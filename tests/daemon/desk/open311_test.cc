@@ -92,8 +92,9 @@ struct AppTown {
     book = std::move(*opened);
     intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{
         *book, [this] { return configuration; }, &no_log, [] {}, std::chrono::minutes(1), {}});
-    api = std::make_unique<Open311Api>(Open311Api::Collaborators{*intake, clock, [this] { return configuration; }},
-                                       "apps", reader());
+    api = std::make_unique<Open311Api>(
+        Open311Api::Collaborators{Taking({*intake, clock, &no_log}), clock, [this] { return configuration; }}, "apps",
+        reader());
   }
   void close() {
     api.reset();
@@ -258,7 +259,8 @@ TEST_CASE("open311: a letter of another channel has no token") {
 
 TEST_CASE("open311: what a rule ignores has a token, which names no case") {
   AppTown town("",
-               "  - rule: Test device\n    precedence: 100\n    when: {from: {is: robot@apps.example}}\n    then: {ignore: a test}\n"
+               "  - rule: Test device\n    precedence: 100\n    when: {from: {is: robot@apps.example}}\n    then: "
+               "{ignore: a test}\n"
                "    justification: a test device\n    until: 2027-01-31\n");
   const auto answer = Json::parse(town.send_with_key(kPothole + "&email=robot%40apps.example").body);
   REQUIRE(answer[0].contains("token"));
@@ -400,7 +402,8 @@ TEST_CASE("open311: searching by service, status, time and page") {
   CHECK(found({{"start_date", "2026-11-27T00:00:00Z"}}) == list({4, 3, 2}));
   CHECK(found({{"end_date", "2026-11-26T15:00:30Z"}}) == list({1, 0}));
   CHECK(found({{"end_date", "2026-11-26"}}) == list({1, 0}));
-  CHECK(found({{"start_date", "2026-11-26T10:00:30-05:00"}, {"end_date", "2026-11-27T17:00:30 02:00"}}) == list({2, 1}));
+  CHECK(found({{"start_date", "2026-11-26T10:00:30-05:00"}, {"end_date", "2026-11-27T17:00:30 02:00"}}) ==
+        list({2, 1}));
   CHECK(found({{"page_size", "2"}}) == list({4, 3}));
   CHECK(found({{"page_size", "2"}, {"page", "2"}}) == list({2, 1}));
   CHECK(found({{"page_size", "2"}, {"page", "4"}}).empty());
@@ -569,10 +572,10 @@ TEST_CASE("open311: what is not durable in time is 503, to be sent again, and sa
     for (const bool careful : {false, true}) {
       NoIntake intake;
       intake.slow = slow;
-      town.api =
-          std::make_unique<Open311Api>(Open311Api::Collaborators{intake, town.clock, [&] { return town.configuration; },
-                                                                 careful, std::chrono::milliseconds(1)},
-                                       "apps", town.reader());
+      town.api = std::make_unique<Open311Api>(
+          Open311Api::Collaborators{Taking({intake, town.clock, &no_log, careful, std::chrono::milliseconds(1)}),
+                                    town.clock, [&] { return town.configuration; }},
+          "apps", town.reader());
       const auto response = town.send_with_key(kPothole);
       CHECK(response.status == 503);
       CHECK(response.headers.at("Retry-After") == "30");
