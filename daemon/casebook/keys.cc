@@ -1,18 +1,16 @@
 #include "daemon/casebook/keys.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 
 #include "config/digest.h"
 #include "config/text.h"
+#include "daemon/casebook/durable.h"
 #include "daemon/casebook/octet_fields.h"
 
 namespace docket {
@@ -80,33 +78,6 @@ std::string unhex(std::string_view text) {
   return octets;
 }
 
-std::string reason() { return std::generic_category().message(errno); }
-
-/// Writes all, synced; the reason when that fails.
-std::optional<std::string> write_synced(const std::filesystem::path& file, std::string_view text) {
-  const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (fd < 0) return reason();
-  std::optional<std::string> trouble;
-  while (!text.empty() && !trouble) {
-    const ssize_t count = ::write(fd, text.data(), text.size());
-    if (count > 0) {
-      text.remove_prefix(static_cast<std::size_t>(count));
-    } else if (errno != EINTR) {
-      trouble = reason();
-    }
-  }
-  if (!trouble && ::fsync(fd) != 0) trouble = reason();
-  if (::close(fd) != 0 && !trouble) trouble = reason();
-  return trouble;
-}
-
-void sync_folder(const std::filesystem::path& folder) {
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return;
-  ::fsync(fd);
-  ::close(fd);
-}
-
 }  // namespace
 
 Keys Keys::make() {
@@ -118,7 +89,7 @@ Keys Keys::make() {
 
 tl::expected<Keys, std::string> Keys::load(const std::filesystem::path& file) {
   struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return tl::unexpected(fmt::format("{}: {}", file.string(), reason()));
+  if (::stat(file.c_str(), &status) != 0) return tl::unexpected(fmt::format("{}: {}", file.string(), system_reason()));
   if ((status.st_mode & 077U) != 0) {
     return tl::unexpected(
         fmt::format("{} may be read by others; it must be 0600: chmod 600 {}", file.string(), file.string()));

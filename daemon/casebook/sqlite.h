@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -24,6 +25,8 @@ class Error : public std::runtime_error {
   [[nodiscard]] int code() const { return code_; }
   /// A row broke a rule of the schema: this row's fault, not the disk's.
   [[nodiscard]] bool is_constraint() const { return (code_ & 0xFF) == 19; }
+  /// The file is no database, or not whole.
+  [[nodiscard]] bool is_damage() const { return (code_ & 0xFF) == 11 || (code_ & 0xFF) == 26; }
   /// The disk refused to read, write or sync.
   [[nodiscard]] bool is_input_output() const { return (code_ & 0xFF) == 10; }
 
@@ -92,12 +95,13 @@ class Query {
   int bound_ = 0;
 };
 
-enum class Access { create, write, read };
+enum class Access { create, write, read, copy };
 
 /// One connection, used by one thread at a time. Statement texts must be string literals: the cache keys on them.
 class Connection {
  public:
-  /// create and write: WAL, synchronous=FULL, secure_delete, foreign keys. read: never writes, never checkpoints.
+  /// create and write: WAL, synchronous=FULL, secure_delete, foreign keys. read: never writes, never checkpoints. copy:
+  /// a file that is being made, without a log; it is worth nothing before whoever makes it has synced it.
   Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout);
   ~Connection();
   Connection(const Connection&) = delete;
@@ -131,6 +135,9 @@ class Connection {
   [[nodiscard]] int changes() const;
   /// Copies the write-ahead log into the file and empties it; false while a reader stands in the way.
   bool checkpoint();
+  /// Copies all of this book, page for page, into `copy` (Access::copy). Inside a snapshot it is the book of that
+  /// moment, however long it takes and whatever is written meanwhile. `progress`: pages done, and all.
+  void copy_into(Connection& copy, const std::function<void(std::size_t, std::size_t)>& progress);
   /// Of the files that are open.
   [[nodiscard]] Place place() const;
   /// Throws when the path no longer leads to them: what is written now nobody would find again. Where only the log was
