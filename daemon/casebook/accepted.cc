@@ -3,12 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "config/digest.h"
 #include "config/quantity.h"
 #include "config/text.h"
 #include "daemon/casebook/files_json.h"
 #include "daemon/casebook/outgoing.h"
+#include "daemon/casebook/refusing.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/timeline.h"
 
@@ -96,6 +99,22 @@ tl::expected<void, Trouble> CaseBook::event(const std::string& who, const std::s
   return state_->write([&](sqlite::Connection& db) {
     append_event(db, state_->clock.now(),
                  {std::nullopt, who, what, to_valid_utf8(detail), to_valid_utf8(private_part)});
+  });
+}
+
+tl::expected<void, Refusal> CaseBook::backed_up(const Backup& backup, const std::string& file, const std::string& who) {
+  return refusing(*state_, [&](sqlite::Connection& db) -> tl::expected<void, Refusal> {
+    const auto there = db.text("SELECT hash FROM events WHERE seq = ?", backup.events);
+    if (!there || hex(*there) != backup.head) return tl::unexpected(Refusal{1, "that is no backup of this book"});
+    const Time now = state_->clock.now();
+    db.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('backed_up', ?)",
+           std::to_string(stored(std::min(backup.at, now))));
+    append_event(db, now,
+                 {std::nullopt, who, "backed_up",
+                  fmt::format("{}: {} letters, {} octets, head {}", to_valid_utf8(file), backup.letters, backup.size,
+                              backup.head),
+                  ""});
+    return {};
   });
 }
 

@@ -81,11 +81,20 @@ struct Refusal {
   std::string text;
 };
 
+/// What a backup file holds.
+struct Backup {
+  Time at{};                ///< the moment it shows
+  std::string head;         ///< of the audit log then, hex
+  std::int64_t events = 0;  ///< in the audit log
+  std::int64_t letters = 0;
+  std::uint64_t size = 0;  ///< of the file, octets
+};
+
 struct BookOptions {
   std::filesystem::path data;
   Mode mode = Mode::live;
   MailLimits limits;
-  std::string domain;                  ///< of our Message-IDs
+  std::string domain;  ///< of our Message-IDs
   std::chrono::minutes uncertain_repeat{10};
   std::chrono::milliseconds busy_timeout{5000};  ///< how long another process may hold the file
 };
@@ -168,6 +177,11 @@ class CaseBook {
   [[nodiscard]] tl::expected<void, Refusal> outbox_resolve(const std::string& id, bool sent, const std::string& who);
   [[nodiscard]] tl::expected<void, Refusal> outbox_discard(const std::string& id, const std::string& reason,
                                                            const std::string& who);
+  /// All at once that wait because the book was restored from a backup; answers how many.
+  [[nodiscard]] tl::expected<int, Refusal> outbox_resolve_restored(bool sent, const std::string& who);
+  /// A backup was made: an event, and from then on its age is watched. Refused unless it ends as this book did once.
+  [[nodiscard]] tl::expected<void, Refusal> backed_up(const Backup& backup, const std::string& file,
+                                                      const std::string& who);
   /// Takes the inbound out of quarantine for another try: it waits again, and is handed back to be read with all that
   /// was known when it came; `by_hand`: to open a case as it is, without being read where that failed.
   [[nodiscard]] tl::expected<KeptInbound, Refusal> quarantine_retry(const std::string& id, const std::string& who,

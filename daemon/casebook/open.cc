@@ -3,6 +3,8 @@
 
 #include <system_error>
 
+#include "daemon/casebook/backup_file.h"
+#include "daemon/casebook/restored.h"
 #include "daemon/casebook/schema.h"
 #include "daemon/casebook/sending.h"
 #include "daemon/casebook/state.h"
@@ -34,6 +36,10 @@ tl::expected<void, std::string> make_folder(const fs::path& data) {
 /// The book first, the keys last by rename: a crash between the two is finished by the next start.
 tl::expected<Keys, std::string> make_book(const BookOptions& options) {
   const fs::path file = options.data / "docket.db";
+  if (fs::exists(options.data / kKeysBeingRestored)) {
+    return tl::unexpected(
+        fmt::format("a restore into {} was cut off: run docket restore again", options.data.string()));
+  }
   {
     sqlite::Connection db(file, sqlite::Access::create, options.busy_timeout);
     if (!is_untouched(db)) {
@@ -89,6 +95,12 @@ Opened open_existing(const BookOptions& options, bool& unclean) {
         fmt::format("{} is not a case book (it is empty, or another program's): put back a backup "
                     "(docket restore FILE DIR)",
                     file.string()));
+  }
+  if (is_backup(*db)) {
+    return tl::unexpected(fmt::format(
+        "{} is a backup, not the book itself: docket restore FILE DIR makes a book of it, whose case numbers "
+        "and letters out it sees to",
+        file.string()));
   }
   if (schema_version(*db) <= schema_version()) {
     unclean = db->text("SELECT value FROM meta WHERE name = 'clean'") != "1";
@@ -155,6 +167,7 @@ tl::expected<std::unique_ptr<CaseBook>, std::string> CaseBook::open(const BookOp
     if (!db) return tl::unexpected(db.error());
     state->db = std::move(*db);
     recover(*state->db, options, clock.now());
+    state->restored = restored_at(*state->db);
     state->place = state->db->place();
     // The mark of running must be in the book itself, whatever becomes of the log; and after an unclean stop nothing is
     // built on pages that an earlier refusal may have left unwritten. A reader in the way only puts that off.

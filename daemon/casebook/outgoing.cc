@@ -9,6 +9,7 @@
 #include "daemon/casebook/alerts.h"
 #include "daemon/casebook/caps.h"
 #include "daemon/casebook/case_rows.h"
+#include "daemon/casebook/sending.h"
 #include "daemon/casebook/timeline.h"
 #include "rules/withheld.h"
 
@@ -49,6 +50,13 @@ void remember_thread(const Writing& writing, const NewRow& fresh, const std::str
                  sqlite::Blob{writing.keys.keyed_hash(message_id)}, fresh.row->id);
 }
 
+/// A book that is lost may have sent the same under another number.
+bool was_there_before_restoring(const Writing& writing, const NewRow& fresh) {
+  if (!writing.restored || fresh.inbound == 0) return false;
+  const auto received = writing.db.integer("SELECT received FROM inbounds WHERE id = ?", fresh.inbound);
+  return received && *received <= stored(*writing.restored);
+}
+
 void add_row(const Writing& writing, const NewRow& fresh) {
   const std::string id = public_id('o');
   const std::string message_id = message_id_of(writing, fresh, id);
@@ -80,7 +88,12 @@ void add_row(const Writing& writing, const NewRow& fresh) {
   }
   writing.db.run("INSERT INTO outbox_texts (outbox_id, recipient, facts, in_reply_to, refs) VALUES (?, ?, ?, ?, ?)",
                  writing.db.last_id(), fresh.to, fresh.facts, dumped(fresh.in_reply_to), dumped(fresh.references));
+  const std::int64_t row = writing.db.integer("SELECT id FROM outbox WHERE public = ?", id).value_or(0);
   remember_thread(writing, fresh, message_id);
+  if (!shadow && was_there_before_restoring(writing, fresh)) {
+    row_waits(writing.db, row, "the letter came before the book was restored, and may have been answered then",
+              writing.now);
+  }
 }
 
 /// RFC 5322 section 3.6.4: the parent's References (or its single In-Reply-To), then its Message-ID.

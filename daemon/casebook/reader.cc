@@ -81,6 +81,12 @@ BookFigures BookReader::figures(Time now) {
   figures.deferred_long = count(db, "SELECT count(*) FROM outbox WHERE state = 'deferred' AND created <= ?", quarter);
   figures.slowed = count(db, "SELECT count(*) FROM outbox WHERE state = 'queued' AND next > ? AND attempts = 0",
                          stored(now + minutes{1}));
+  const auto time = [&](const char* sql) {
+    const auto at = db.integer(sql);
+    return at ? std::optional(from_stored(*at)) : std::nullopt;
+  };
+  figures.backed_up = time("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'backed_up'");
+  figures.begun = time("SELECT at FROM events WHERE seq = 1");
   return figures;
 }
 

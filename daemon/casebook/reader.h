@@ -61,6 +61,8 @@ struct BookFigures {
   std::int64_t late = 0;            ///< should have gone out fifteen minutes ago
   std::int64_t deferred_long = 0;   ///< made fifteen minutes ago or earlier, tried, and still here
   std::int64_t slowed = 0;          ///< held back because too many go to one domain
+  std::optional<Time> backed_up;    ///< the moment that the last backup shows
+  std::optional<Time> begun;        ///< the book's first event
 };
 
 /// One thread at a time per object. Opens read-only, never checkpoints, holds no transaction between calls. Cases of

@@ -21,6 +21,8 @@ struct BookReader::State {
   sqlite::Connection db;
 };
 
+/// The whole audit log computed again, as `audit_verify` answers it.
+[[nodiscard]] nlohmann::json verify_chain(sqlite::Connection& db);
 /// RFC 3339 of a stored time; null for none.
 [[nodiscard]] nlohmann::json time_json(std::optional<std::int64_t> time);
 [[nodiscard]] nlohmann::json or_null(const std::optional<std::string>& value);

@@ -181,7 +181,7 @@ std::vector<Answer> look_up(CaseBook::State& state, std::span<const Recording> r
 
 std::vector<Answer> CaseBook::record(std::span<const Recording> recordings, const Calendar& calendar) {
   const auto written = state_->write([&](sqlite::Connection& db) {
-    const Writing writing{db, state_->keys, state_->options, &calendar, state_->clock.now()};
+    const Writing writing{db, state_->keys, state_->options, &calendar, state_->clock.now(), state_->restored};
     std::vector<Answer> answers;
     answers.reserve(recordings.size());
     for (const Recording& recording : recordings) answers.emplace_back(record_apart(writing, recording));

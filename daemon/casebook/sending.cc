@@ -164,6 +164,14 @@ void row_is_uncertain(sqlite::Connection& db, std::int64_t id, const std::string
             fmt::format(": {}; {}", why, first ? "it is sent once more" : "a person must look"), "", now);
 }
 
+void row_waits(sqlite::Connection& db, std::int64_t id, const std::string& why, Time now) {
+  db.run(
+      "UPDATE outbox SET state = 'uncertain', was = ?, unknowns = max(unknowns, 1), next = NULL, changed = ? WHERE id "
+      "= ?",
+      kRestored, stored(now), id);
+  row_event(db, id, "uncertain", "daemon", fmt::format(": {}; a person must look", why), "", now);
+}
+
 void row_failed(sqlite::Connection& db, std::int64_t id, const std::string& reply, const std::string& who, Time now) {
   db.run("UPDATE outbox SET state = 'failed', next = NULL, undelivered = 1, changed = ? WHERE id = ?", stored(now), id);
   row_event(db, id, "failed", who, "", to_valid_utf8(reply), now);

@@ -16,6 +16,10 @@ namespace docket {
 void row_is_uncertain(sqlite::Connection& db, std::int64_t id, const std::string& why,
                       std::chrono::minutes repeat_after, Time now);
 
+/// It may have been sent in a time that the book has no memory of: it waits for a person. `was` tells it from others.
+inline constexpr const char* kRestored = "restored";
+void row_waits(sqlite::Connection& db, std::int64_t id, const std::string& why, Time now);
+
 /// It did not arrive and never will by itself.
 void row_failed(sqlite::Connection& db, std::int64_t id, const std::string& reply, const std::string& who, Time now);
 

@@ -26,7 +26,8 @@ struct CaseBook::State {
   std::mutex mutex;
   std::unique_ptr<sqlite::Connection> db;  ///< null after a failure: the next use opens a fresh one
   bool unclean = false;
-  bool unsure = false;  ///< the disk refused something: what was written may look written and not be on it
+  bool unsure = false;           ///< the disk refused something: what was written may look written and not be on it
+  std::optional<Time> restored;  ///< when the book was put back from a backup
   std::optional<sqlite::Place> place;  ///< of the files opened first
 
   [[nodiscard]] std::filesystem::path file() const { return options.data / "docket.db"; }

@@ -1,6 +1,9 @@
 // What people do with letters that could not go out or be handled: outbox and quarantine.
 #include <fmt/format.h>
 
+#include <utility>
+#include <vector>
+
 #include "config/text.h"
 #include "daemon/casebook/kept.h"
 #include "daemon/casebook/number.h"
@@ -39,6 +42,21 @@ void queue_again(sqlite::Connection& db, const Row& row, Time now) {
       "UPDATE outbox SET state = 'queued', next = ?, deferrals = 0, undelivered = 0, created = ?, changed = ? "
       "WHERE id = ?",
       stored(now), stored(now), stored(now), row.id);
+}
+
+/// What a person found out about an uncertain one.
+void resolve(sqlite::Connection& db, const Row& row, const std::string& id, bool sent, const std::string& who,
+             Time now) {
+  if (sent) {
+    db.run("UPDATE outbox SET state = 'sent', next = NULL, undelivered = 0, changed = ? WHERE id = ?", stored(now),
+           row.id);
+    row_event(db, row, who, "sent", ", as a person found out", "", now);
+    return;
+  }
+  queue_again(db, row, now);
+  db.run("UPDATE outbox SET unknowns = 0 WHERE id = ?", row.id);  // so it is no repeat
+  row_event(db, row, who, "note", fmt::format(": {} did not arrive, as a person found out, and goes out again", id), "",
+            now);
 }
 
 /// In quarantine and not discarded.
@@ -84,18 +102,21 @@ Done CaseBook::outbox_resolve(const std::string& id, bool sent, const std::strin
     if (row->state != "uncertain") {
       return tl::unexpected(Refusal{1, fmt::format("{} is {}, not uncertain", id, row->state)});
     }
-    const Time now = state_->clock.now();
-    if (!sent) {
-      queue_again(db, *row, now);
-      db.run("UPDATE outbox SET unknowns = 0 WHERE id = ?", row->id);  // so it is no repeat
-      row_event(db, *row, who, "note",
-                fmt::format(": {} did not arrive, as a person found out, and goes out again", id), "", now);
-      return {};
-    }
-    db.run("UPDATE outbox SET state = 'sent', next = NULL, undelivered = 0, changed = ? WHERE id = ?", stored(now),
-           row->id);
-    row_event(db, *row, who, "sent", ", as a person found out", "", now);
+    resolve(db, *row, id, sent, who, state_->clock.now());
     return {};
+  });
+}
+
+tl::expected<int, Refusal> CaseBook::outbox_resolve_restored(bool sent, const std::string& who) {
+  return refusing(*state_, [&](sqlite::Connection& db) -> tl::expected<int, Refusal> {
+    std::vector<std::pair<Row, std::string>> rows;
+    {
+      sqlite::Query query(db, "SELECT id, state, public FROM outbox WHERE state = 'uncertain' AND was = ? ORDER BY id");
+      query.bind(kRestored);
+      while (query.step()) rows.push_back({{query.integer(0), query.text(1)}, query.text(2)});
+    }
+    for (const auto& [row, id] : rows) resolve(db, row, id, sent, who, state_->clock.now());
+    return static_cast<int>(rows.size());
   });
 }
 

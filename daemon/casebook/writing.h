@@ -22,6 +22,7 @@ struct Writing {
   const BookOptions& options;
   const Calendar* calendar = nullptr;  ///< null for clerks: they issue no numbers
   Time now{};
+  std::optional<Time> restored = std::nullopt;  ///< letters received until then may have been answered already
 };
 
 struct CaseRow {

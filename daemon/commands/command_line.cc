@@ -21,6 +21,7 @@ struct Parsed {
   ThingOptions thing;
   OpenOptions open;
   LedgerOptions ledger;
+  RestoreOptions restore;
   RulesOptions rules;
   std::string file;
   bool yes = false;
@@ -189,7 +190,10 @@ void add_queue_commands(CLI::App& app, Parsed& p) {
   add_member_records(show, p);
   add_action(outbox, p, "retry", "Send it again now", run_outbox)->add_option("ID", p.thing.id)->required();
   auto* resolve = add_action(outbox, p, "resolve", "Say what became of an uncertain one", run_outbox);
-  resolve->add_option("ID", p.thing.id)->required();
+  auto* id = resolve->add_option("ID", p.thing.id);
+  auto* restored = resolve->add_flag("--restored", p.thing.restored, "All that wait because the book was restored");
+  restored->excludes(id);
+  resolve->require_option(2);
   resolve->add_flag("--sent,!--not-sent", p.thing.sent, "It arrived, or it did not and goes out again")->required();
   auto* discard = add_action(outbox, p, "discard", "Never send it", run_outbox);
   discard->add_option("ID", p.thing.id)->required();
@@ -238,6 +242,19 @@ void add_account_commands(CLI::App& app, Parsed& p) {
   }
 }
 
+void add_backup_commands(CLI::App& app, Parsed& p) {
+  auto* backup = app.add_subcommand(
+      "backup", "Copy the case book and its keys into FILE, while docket runs or not; an older backup is replaced");
+  backup->add_option("FILE", p.file, "Outside the data folder; as secret as the letters in it")->required();
+  backup->callback([&p] { p.run = [&p] { return run_backup(p.common, p.file); }; });
+
+  auto* restore = app.add_subcommand(
+      "restore", "Make DIR a data folder from a backup: no number comes again, no letter goes out twice by itself");
+  restore->add_option("FILE", p.restore.file, "What docket backup wrote")->required();
+  restore->add_option("DIR", p.restore.folder, "An empty folder, or one that is not there yet")->required();
+  restore->callback([&p] { p.run = [&p] { return run_restore(p.common, p.restore); }; });
+}
+
 /// A mail server's pipe must never see a code that makes it bounce the letter.
 int code_for(int code, const CLI::App& app) { return app.got_subcommand("inject") && code != kDone ? kTryLater : code; }
 
@@ -264,6 +281,7 @@ int run_command_line(int argc, char** argv) {
   add_case_commands(app, parsed);
   add_queue_commands(app, parsed);
   add_account_commands(app, parsed);
+  add_backup_commands(app, parsed);
   for (auto* command : app.get_subcommands({})) {
     command->fallthrough();
     for (auto* word : command->get_subcommands({})) word->fallthrough();

@@ -64,6 +64,7 @@ struct ThingOptions {
   std::string status;
   int limit = 0;
   bool sent = false;
+  bool restored = false;  ///< of outbox resolve: all that wait because the book was restored
   bool member_records = false;
   std::string reason;
   bool full = false;       ///< of explain: every rule, not only those that matched
@@ -85,6 +86,10 @@ struct OpenOptions {
   std::string language;
   std::string joins;
   bool another = false;
+};
+struct RestoreOptions {
+  std::string file;
+  std::string folder;
 };
 struct LedgerOptions {
   std::string source;
@@ -109,6 +114,8 @@ struct LedgerOptions {
 [[nodiscard]] int run_ignored(const Common& common);
 [[nodiscard]] int run_ledger(const Common& common, const LedgerOptions& options);
 [[nodiscard]] int run_status(const Common& common);
+[[nodiscard]] int run_backup(const Common& common, const std::string& file);
+[[nodiscard]] int run_restore(const Common& common, const RestoreOptions& options);
 [[nodiscard]] int run_audit(const Common& common, const std::string& action);
 
 /// Parses and runs; the whole of main().

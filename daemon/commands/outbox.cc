@@ -1,4 +1,5 @@
 // docket outbox …: letters out.
+#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "daemon/commands/ask.h"
@@ -24,10 +25,15 @@ int run_outbox(const Common& common, const ThingOptions& options) {
     }
     return kDone;
   }
-  const auto answer = ask_changing(common, "/outbox/" + options.id + "/" + options.action,
-                                   {{"text", options.text}, {"sent", options.sent ? "1" : "0"}});
+  const auto answer =
+      ask_changing(common, "/outbox/" + (options.restored ? "restored" : options.id) + "/" + options.action,
+                   {{"text", options.text}, {"sent", options.sent ? "1" : "0"}});
   if (!answer) return answer.error();
-  if (common.json) print_json(*answer);
+  if (common.json) {
+    print_json(*answer);
+  } else if (options.restored) {
+    std::cout << answer->value("letters", 0) << " letters\n";
+  }
   return kDone;
 }
 

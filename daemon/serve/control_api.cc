@@ -78,6 +78,7 @@ HttpResponse ControlApi::change(const HttpRequest& request) {
   if (request.path == "/compare") return compare(request);
   if (request.path == "/assign-again") return assign_again(request);
   if (request.path == "/open") return opened(request);
+  if (request.path == "/backed-up") return backed_up(request);
   if (request.path == "/people") {
     const std::lock_guard lock(reader_mutex_);
     return cases_of_person(request, with_.book, *reader_, *with_.configuration()->town);
@@ -110,6 +111,11 @@ HttpResponse ControlApi::change_case(const std::string& number, std::string_view
 HttpResponse ControlApi::change_outbox(const std::string& id, std::string_view action, const HttpRequest& request) {
   const auto& who = request.peer.login;
   if (action == "retry") return done(with_.book.outbox_retry(id, who));
+  if (action == "resolve" && id == "restored") {
+    const auto resolved = with_.book.outbox_resolve_restored(text_of(request, "sent") == "1", who);
+    if (!resolved) return done(tl::unexpected(resolved.error()));
+    return json_answer({{"done", true}, {"letters", *resolved}});
+  }
   if (action == "resolve") return done(with_.book.outbox_resolve(id, text_of(request, "sent") == "1", who));
   if (action == "discard") return done(with_.book.outbox_discard(id, text_of(request, "text"), who));
   return error_answer(404, 2, "unknown action");
@@ -151,6 +157,15 @@ HttpResponse ControlApi::opened(const HttpRequest& request) {
   auto response = open_by_hand(request, with_.intake, with_.book, with_.clock);
   if (response.status == 200) with_.wake_outbox();
   return response;
+}
+
+HttpResponse ControlApi::backed_up(const HttpRequest& request) {
+  const auto told = json::parse(request.body, nullptr, false);
+  const auto at = told.is_object() ? parse_rfc3339(told.value("at", "")) : std::nullopt;
+  if (!at) return error_answer(400, 2, "what was backed up is not told");
+  Backup backup{*at, told.value("head", ""), told.value("events", std::int64_t{0}),
+                told.value("letters", std::int64_t{0}), told.value("size", std::uint64_t{0})};
+  return done(with_.book.backed_up(backup, told.value("file", ""), request.peer.login));
 }
 
 HttpResponse ControlApi::take(Inbound inbound) {

@@ -44,6 +44,7 @@ class ControlApi {
   [[nodiscard]] HttpResponse inject(const HttpRequest& request);
   [[nodiscard]] HttpResponse take(Inbound inbound);
   [[nodiscard]] HttpResponse opened(const HttpRequest& request);
+  [[nodiscard]] HttpResponse backed_up(const HttpRequest& request);
   [[nodiscard]] HttpResponse reload(const HttpRequest& request);
   /// From the book through a connection of their own: they take long.
   [[nodiscard]] HttpResponse compare(const HttpRequest& request);
