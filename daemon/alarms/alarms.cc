@@ -17,7 +17,8 @@ struct KindWords {
   std::string_view title;
   bool pressing = false;
 };
-constexpr std::array<KindWords, 12> kWords{{{"book", "the case book cannot be used", true},
+constexpr std::array<KindWords, 13> kWords{{{"backup", "the last backup is too old"},
+                                            {"book", "the case book cannot be used", true},
                                             {"certificate", "a certificate is about to end"},
                                             {"disk", "the disk is nearly full", true},
                                             {"mail-out", "mail does not go out", true},

@@ -15,6 +15,7 @@ using std::chrono::minutes;
 
 constexpr std::uintmax_t kLeastFreeSpace = std::uintmax_t{512} << 20U;
 constexpr int kManyRefused = 3;
+constexpr std::chrono::hours kOldestBackup{26};  ///< one a day, and room for it to be late
 constexpr days kCertificateNotice{14};
 constexpr days kSecretNotice{30};
 
@@ -32,6 +33,7 @@ class Conditions {
       add({"rules", "rules on disk were refused, the last accepted ones run: " + *signs_.refused_rules});
     }
     if (signs_.book) waiting(*signs_.book);
+    if (signs_.book) backup(*signs_.book);
     expiries();
     return std::move(found_);
   }
@@ -95,6 +97,18 @@ class Conditions {
   void disk() {
     if (!signs_.free_space || *signs_.free_space >= kLeastFreeSpace) return;
     add({"disk", fmt::format("{} MiB are left on the disk of {}", *signs_.free_space >> 20U, settings_.data.string())});
+  }
+
+  /// Whoever has made none yet may have another way; it is only said.
+  void backup(const BookFigures& figures) {
+    if (figures.backed_up) {
+      if (signs_.now - *figures.backed_up <= kOldestBackup) return;
+      add({"backup",
+           fmt::format("the last backup is of {}, older than {} hours (docket backup FILE)",
+                       rfc3339(std::chrono::floor<std::chrono::seconds>(*figures.backed_up)), kOldestBackup.count())});
+    } else if (figures.begun && signs_.now - *figures.begun > days{1}) {
+      add({"backup", "no backup was ever made (docket backup FILE)", false, false});
+    }
   }
 
   void expiries() {

@@ -16,8 +16,8 @@ namespace docket {
 
 struct Condition {
   std::string kind;  ///< source | webhook | outbox | mail-out | slowed | undelivered | uncertain | quarantine | review
-                     ///< | rules | book | disk | secret | certificate
-  std::string text;       ///< one line for an admin; no letter's words, no address, no secret
+                     ///< | rules | book | disk | backup | secret | certificate
+  std::string text;  ///< one line for an admin; no letter's words, no address, no secret
   bool unhealthy = true;  ///< `docket status` answers 1
   bool alarm = true;      ///< somebody is told
 };

@@ -47,6 +47,23 @@ struct World {
 
 TEST_CASE("nothing is wrong with a docket that is well") { CHECK(World().judged() == ""); }
 
+TEST_CASE("the last backup may be 26 hours old; where there was none that is only said, after a day") {
+  World world;
+  world.signs.book->begun = world.signs.now - hours(24);
+  CHECK(world.judged() == "");
+  world.signs.book->begun = world.signs.now - hours(25);
+  CHECK(world.judged() == "backup no backup was ever made (docket backup FILE)\n");
+  world.signs.book->backed_up = world.signs.now - hours(26);
+  CHECK(world.judged() == "");
+  world.signs.book->backed_up = world.signs.now - hours(26) - minutes(1);
+  CHECK(world.judged() ==
+        "backup?! the last backup is of 2026-11-24T12:59:00Z, older than 26 hours (docket backup FILE)\n");
+  const auto alarms = alarms_of(judge_conditions(world.signs, world.settings));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].title == "the last backup is too old");
+  CHECK_FALSE(alarms[0].pressing);
+}
+
 TEST_CASE("a source may be silent for 15 minutes in office hours and for 60 outside") {
   World world;
   world.source().last_success = world.signs.now - minutes(16);
