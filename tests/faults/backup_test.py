@@ -290,6 +290,25 @@ class Backups(unittest.TestCase):
             self.assertEqual(book.one("SELECT count(*) FROM events WHERE what = 'backed_up'"), 1)
         oracles.check(town, [town.pipe, town.post])
 
+    def test_root_backs_up_and_restores_for_the_user_who_runs_docket(self):
+        if os.geteuid() != 0:
+            self.skipTest("needs root")
+        town, file = self.town_with_backup()
+        town.kill()
+        nobody = 65534
+        for path in [town.data, *town.data.iterdir()]:
+            os.chown(path, nobody, nobody)
+        (town.data / "docket.db-shm").unlink()
+        self.assertEqual(run("-c", town.folder, "backup", file)[0], 0)
+        again = self.safe / "again"
+        again.mkdir()
+        os.chown(again, nobody, nobody)
+        self.assertEqual(run("restore", file, again)[0], 0)
+        for folder in (town.data, again):
+            for path in folder.iterdir():
+                self.assertEqual(path.stat().st_uid, nobody, path)
+        self.assertEqual((file.stat().st_uid, file.stat().st_mode & 0o777), (0, 0o600))
+
     def test_a_backup_is_refused_where_it_would_do_harm(self):
         town, file = self.town_with_backup()
         (self.safe / "speech").write_text("the mayor's")

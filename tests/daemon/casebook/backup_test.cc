@@ -298,6 +298,23 @@ TEST_CASE("a letter that came before the restore gets its case, and what it caus
   CHECK(world.desk.claim().size() == 3);
 }
 
+TEST_CASE("an answer to a letter that the book has lost opens a case; to one it knows, it joins") {
+  World world;
+  const std::string known = world.desk.take(Sketch{}).number;
+  REQUIRE(world.back_up().has_value());
+  const std::string lost = world.desk.take(Sketch{}).number;
+  Sketch answer;
+  answer.in_reply_to = {world.desk.message_id(lost, "acknowledgement")};
+  Sketch other;
+  other.in_reply_to = {world.desk.message_id(known, "acknowledgement")};
+  world.move_into_restored();
+  world.desk.clock.advance(minutes{1});
+  const auto opened = world.desk.take(answer);
+  CHECK(opened.outcome == "case");
+  CHECK(opened.number != lost);
+  CHECK(world.desk.take(other).number == known);
+}
+
 TEST_CASE("what a source had listed and nobody has taken is not waited for, unless it is listed again") {
   World world;
   REQUIRE(world.desk.book->list("pipe", std::vector<std::string>{"a", "b"}));
