@@ -13,7 +13,6 @@
 #include <system_error>
 
 #include "config/digest.h"
-#include "config/failpoint.h"
 #include "daemon/casebook/backup_file.h"
 #include "daemon/casebook/durable.h"
 #include "daemon/casebook/reader.h"
@@ -63,9 +62,7 @@ class Part {
   /// On the disk, whole: then it may take the place of an older one.
   tl::expected<std::uint64_t, Refusal> take_place_of(const fs::path& file) {
     struct stat found {};
-    const int refused = failpoint("backup-sync");
-    if (refused != 0) errno = refused;
-    if (refused != 0 || ::fsync(fd_) != 0 || ::fstat(fd_, &found) != 0) {
+    if (::fsync(fd_) != 0 || ::fstat(fd_, &found) != 0) {
       return refuse(kTryAgainLater, "{}: {}", path_.string(), system_reason());
     }
     if (::rename(path_.c_str(), file.c_str()) != 0) {

@@ -5,13 +5,11 @@
 #include <unistd.h>
 
 #include <array>
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <system_error>
 
-#include "config/failpoint.h"
 #include "daemon/casebook/backup.h"
 #include "daemon/casebook/backup_file.h"
 #include "daemon/casebook/durable.h"
@@ -87,7 +85,7 @@ class NewFolder {
     give_to_owner();
     fs::rename(part(), data_ / "docket.db", error);
     sync_folder(data_);
-    if (!error && failpoint("restore-renamed") == 0) fs::rename(keys_part(), data_ / "keys", error);
+    if (!error) fs::rename(keys_part(), data_ / "keys", error);
     sync_folder(data_);
     if (made_) sync_folder(data_.parent_path());
     if (error) return refuse(kTryAgainLater, "{}: {}", data_.string(), error.message());

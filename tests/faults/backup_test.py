@@ -24,6 +24,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "e2e"))
 
 import oracles  # noqa: E402
 from fake_imap import FakeImap  # noqa: E402
+from fast_clock import fast  # noqa: E402
 from running import Docket, imap_source, letter  # noqa: E402
 from shaken import BINARY, LONG, SEED, SHIM, Shaken  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
@@ -289,6 +290,21 @@ class Backups(unittest.TestCase):
         with oracles.Book(town) as book:
             self.assertEqual(book.one("SELECT count(*) FROM events WHERE what = 'backed_up'"), 1)
         oracles.check(town, [town.pipe, town.post])
+
+    def test_status_tells_when_the_last_backup_is_old_and_when_there_was_none(self):
+        town, _ = self.town_with_backup()
+        self.assertNotIn("backup", town.command("status").stdout.decode())
+        town.stop()
+        town.environment = {**fast(1), "FAKETIME": "+27h"}
+        town.start()
+        town.sees("older than 26 hours")
+        never = Shaken()
+        self.addCleanup(never.__exit__)
+        never.start().stop()
+        never.environment = {**fast(1), "FAKETIME": "+27h"}
+        never.start()
+        status = never.status()
+        self.assertEqual((status["problems"], status["notes"]), ([], ["no backup was ever made (docket backup FILE)"]))
 
     def test_root_backs_up_and_restores_for_the_user_who_runs_docket(self):
         if os.geteuid() != 0:
