@@ -98,7 +98,7 @@ class NewFolder {
                                                     "docket.db.restoring-wal", "docket.db.restoring-shm",
                                                     kKeysBeingRestored};
 
-  tl::expected<void, Refusal> insist_empty() const {
+  [[nodiscard]] tl::expected<void, Refusal> insist_empty() const {
     std::set<std::string> names;
     for (const auto& entry : fs::directory_iterator(data_)) names.insert(entry.path().filename().string());
     names.erase("lock");
