@@ -17,7 +17,7 @@ struct KindWords {
   std::string_view title;
   bool pressing = false;
 };
-constexpr std::array<KindWords, 13> kWords{{{"backup", "the last backup is too old"},
+constexpr std::array<KindWords, 14> kWords{{{"backup", "the last backup is too old"},
                                             {"book", "the case book cannot be used", true},
                                             {"certificate", "a certificate is about to end"},
                                             {"disk", "the disk is nearly full", true},
@@ -29,7 +29,8 @@ constexpr std::array<KindWords, 13> kWords{{{"backup", "the last backup is too o
                                             {"slowed", "letters go out more slowly", true},
                                             {"source", "a source is silent", true},
                                             {"uncertain", "letters may not have arrived"},
-                                            {"undelivered", "letters could not be delivered"}}};
+                                            {"undelivered", "letters could not be delivered"},
+                                            {"webhook", "webhooks are not signed with our secret"}}};
 
 KindWords words_of(const std::string& kind) {
   const auto* const found =
