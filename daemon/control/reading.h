@@ -10,8 +10,8 @@
 #include "config/calendar.h"
 #include "config/problem.h"
 #include "config/town.h"
-#include "daemon/casebook/reader.h"
 #include "connectors/http/server.h"
+#include "daemon/casebook/reader.h"
 
 namespace docket {
 

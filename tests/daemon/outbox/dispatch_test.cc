@@ -232,7 +232,8 @@ TEST_SUITE("outbox dispatch") {
     test.start();
     REQUIRE(test.book.wait_settled(10));
     const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-    while (test.dispatch.health().trouble.empty() && std::chrono::steady_clock::now() < limit) std::this_thread::yield();
+    while (test.dispatch.health().trouble.empty() && std::chrono::steady_clock::now() < limit)
+      std::this_thread::yield();
     CHECK(test.dispatch.health().trouble == "sending is slowed by limits.per_minute");
     CHECK(test.book.settled.size() == 10);
     test.after(seconds(62));

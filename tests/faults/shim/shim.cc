@@ -8,8 +8,8 @@
 //   DOCKET_SHIM_ARMED=FILE                 nothing counts and nothing fails before this file exists
 //   DOCKET_SHIM_JOURNAL=FILE               the journal, appended to
 //   DOCKET_SHIM_FOLDER=FOLDER              only files under it are journaled and fail; an absolute path
-// A line of the journal: OPERATION OFFSET LENGTH PATH, after `write` the octets; paths are under the folder. `lost` is a
-// sync that was refused: Linux counts the pages as written from then on, and they need not be. An operation stands
+// A line of the journal: OPERATION OFFSET LENGTH PATH, after `write` the octets; paths are under the folder. `lost` is
+// a sync that was refused: Linux counts the pages as written from then on, and they need not be. An operation stands
 // there after it was done and before its caller knows, so what is known to anyone is in the journal.
 #include <dlfcn.h>
 #include <fcntl.h>
