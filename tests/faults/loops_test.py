@@ -100,8 +100,10 @@ class Loops(unittest.TestCase):
         token = str(acknowledged["Return-Path"]).strip("<>")
         tag = str(acknowledged["Reply-To"])
         office = "ward-2@office.testing.invalid"
+        secret = token.split("+")[1].split("@")[0]
+        guess = secret[:-5] + ("b" if secret[-5] == "a" else "a") + secret[-4:]
         forged = [(report(acknowledged, office, message_id=f"<{name}@town.example>", envelope=envelope), to) for name, envelope, to in (
-            ("guess", None, "ward2@town.example"), ("guess", None, tag), ("guess", token.split("+")[1].split("@")[0][:-1] + "a", "ward2@town.example"),
+            ("guess", None, "ward2@town.example"), ("guess", None, tag), ("guess", guess, "ward2@town.example"),
             (str(acknowledged["Message-ID"])[1:].split(".o-")[0] + ".o-aaaaaaaaaaaaaaaa", None, "ward2@town.example"),
             ("guess", None, token.replace(".b.", ".f.")), ("guess", None, token.replace("000001-5", "000002-8")))]
         forged.append((report(forward, office, path="bo@people.example.org"), "ward2@town.example"))
