@@ -1,5 +1,7 @@
 #include "connectors/webhook/fill.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -36,6 +38,17 @@ std::string clean_text(std::string_view octets, const ReadLimits& limits, mime::
   return std::string(trim(lines));
 }
 
+/// Those who act read the text: where it is stands there too, unless the format has said it in its own words.
+void add_place(Payload& payload) {
+  const auto is_place = [](const auto& line) { return line.first == "Location" || line.first == "Address"; };
+  if (std::any_of(payload.lines.begin(), payload.lines.end(), is_place)) return;
+  const Location& place = payload.location;
+  if (!place.address.empty()) payload.lines.emplace_back("Location", place.address);
+  if (place.latitude && place.longitude) {
+    payload.lines.emplace_back("Coordinates", fmt::format("{:.6f}, {:.6f}", *place.latitude, *place.longitude));
+  }
+}
+
 }  // namespace
 
 void fill(Letter& letter, Payload&& payload, const ReadLimits& limits, mime::Defects& defects) {
@@ -50,6 +63,7 @@ void fill(Letter& letter, Payload&& payload, const ReadLimits& limits, mime::Def
   letter.subject = one_line(payload.subject);
   letter.text = clean_text(payload.text, limits, defects);
   letter.new_text = letter.text;
+  add_place(payload);
   for (const auto& [label, value] : payload.lines) {
     letter.text += (letter.text.empty() ? "" : "\n") + one_line(label) + ": " + one_line(value);
   }

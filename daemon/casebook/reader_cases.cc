@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "config/digest.h"
+#include "connectors/phone.h"
 #include "daemon/casebook/number.h"
 #include "daemon/casebook/reader_state.h"
 #include "daemon/casebook/refusing.h"
@@ -111,14 +112,16 @@ json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool m
 
 namespace {
 
-/// The letters of a case, oldest first: by which channel each came, and how its writer can be reached.
-json came_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
+/// The letters of a case, oldest first: by which channel each came, and how its writer can be reached: `phone` is
+/// E.164, `call` as one dials it here.
+json came_json(sqlite::Connection& db, std::int64_t id, bool hidden, const Town& town) {
   json list = json::array();
   sqlite::Query query(db,
                       "SELECT i.public, i.received, i.channel, l.resident, l.phone, l.place FROM inbounds i LEFT JOIN "
                       "letters l ON l.inbound_id = i.id WHERE i.case_id = ? AND i.outcome IN ('case', 'addition') "
                       "ORDER BY i.id");
   query.bind(id);
+  const std::string region = region_of(town.time_zone);
   const auto personal = [&](int column) {
     const auto text = query.maybe_text(column);
     return hidden || !text || text->empty() ? json(nullptr) : json(*text);
@@ -129,6 +132,7 @@ json came_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
                     {"channel", query.text(2)},
                     {"from", personal(3)},
                     {"phone", personal(4)},
+                    {"call", personal(4).is_null() ? json(nullptr) : json(shown(query.text(4), region))},
                     {"place", personal(5)}});
   }
   return list;
@@ -168,7 +172,7 @@ std::optional<json> BookReader::case_show(const std::string& number, const Town&
   json shown = case_json(db, *id, town, member_records);
   shown["timeline"] = timeline_json(db, *id, hidden);
   shown["outbox"] = outbox_json(db, id, std::nullopt, town, member_records, false);
-  shown["came"] = came_json(db, *id, hidden);
+  shown["came"] = came_json(db, *id, hidden, town);
   shown["same_person"] = same_person_json(db, *id);
   return shown;
 }

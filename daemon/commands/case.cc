@@ -19,7 +19,7 @@ void print_case(const json& value) {
                         "opened", "due"});
   if (value.contains("same_person") && !value["same_person"].empty()) print_members(value, {"same_person"});
   std::cout << "\n";
-  print_table(value["came"], {"at", "channel", "from", "phone", "place"});
+  print_table(value["came"], {"at", "channel", "from", "call", "place"});
   std::cout << "\n";
   print_table(value["timeline"], {"at", "who", "what", "detail"});
   std::cout << "\n";

@@ -4,6 +4,7 @@
 
 #include "config/office_words.h"
 #include "config/text.h"
+#include "connectors/phone.h"
 #include "daemon/letters/attached.h"
 #include "daemon/letters/lines.h"
 #include "daemon/letters/wording.h"
@@ -20,10 +21,14 @@ std::string with_name(const Address& address) {
   return address.name.empty() ? address.address : address.name + " <" + address.address + ">";
 }
 
-/// As the letter says it, proven or not: the office judges better than we do.
-std::string writers(const Letter& letter) {
+/// As the letter says it, proven or not: the office judges better than we do. Who gave a telephone number can be
+/// called.
+std::string writers(const Letter& letter, const std::string& region) {
   std::string text;
-  for (const auto& address : letter.from) text += (text.empty() ? "" : ", ") + with_name(address);
+  const auto add = [&text](const std::string& more) { text += (text.empty() || more.empty() ? "" : ", ") + more; };
+  for (const auto& address : letter.from) add(with_name(address));
+  if (letter.from.empty()) add(letter.resident_name);
+  add(shown(letter.phone, region));
   return text;
 }
 
@@ -45,8 +50,9 @@ void add_role(const ForwardFacts& facts, const Office& office, bool answerable, 
   vars["member"] = office.record_owner == RecordOwner::member;
 }
 
-void add_letter(const Letter& letter, const std::string& language, const Calendar& calendar, json& vars) {
-  vars["letter_from"] = writers(letter);
+void add_letter(const Letter& letter, const std::string& language, const Town& town, const Calendar& calendar,
+                json& vars) {
+  vars["letter_from"] = writers(letter, region_of(town.time_zone));
   vars["letter_subject"] = letter.subject;
   if (letter.date) vars["letter_date"] = sender_date(language, *letter.date);
   if (letter.received) vars["received"] = letters::moment_words(language, calendar.local(*letter.received), true);
@@ -99,7 +105,7 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
             {"clerk_address", town.clerk_address},
             {"clerk_phone", town.clerk_phone}};
   add_role(facts, office, letter.resident.has_value(), vars);
-  add_letter(letter, language, calendar, vars);
+  add_letter(letter, language, town, calendar, vars);
   if (facts.due) vars["due"] = due_words(language, *facts.due, letter, calendar);
   vars["left_out"] = left_out(language, attached.named);
   const auto covering = templates.render("forward", {language}, json{{language, vars}});

@@ -86,6 +86,7 @@ TEST_CASE("a person may say which case a call belongs to") {
   CHECK(joined.outcome == "addition");
   CHECK(joined.number == first.number);
   CHECK(desk.show(first.number)["came"][1]["phone"] == kAna);
+  CHECK(desk.show(first.number)["came"][1]["call"] == "(613) 555-0142");
 }
 
 TEST_CASE(

@@ -127,6 +127,17 @@ TEST_CASE("forward: a form's letter names the person it was written for") {
   CHECK(sent.text().find("From: Website <noreply@town.example>") != std::string::npos);
 }
 
+TEST_CASE("forward: who wrote by telephone can be called back") {
+  Sent sent;
+  sent.letter.phone = "+16135550142";
+  CHECK(sent.text().find("ana@example.org>, (613) 555-0142") != std::string::npos);
+  sent.letter.from.clear();
+  sent.letter.resident.reset();
+  sent.letter.resident_name = "Ana";
+  CHECK(sent.text().find("From: Ana, (613) 555-0142") != std::string::npos);
+  CHECK(sent.text().find("We have no address of the resident.") != std::string::npos);
+}
+
 TEST_CASE("forward: restricted, and French offices") {
   Sent sent;
   sent.facts.restricted = true;
