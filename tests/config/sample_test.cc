@@ -50,7 +50,7 @@ TEST_CASE("the sample town loads, and says that it is a sample") {
   const auto settings = load_settings({"docket.yaml", std::string(sample("docket.yaml"))}, "/srv/try", together);
   REQUIRE(settings);
   check_together(*settings, *town, together);
-  CHECK(describe(together) == "18:11: warning: a value of the sample town is left");
+  CHECK(describe(together) == "23:11: warning: a value of the sample town is left");
   CHECK(settings->data == "/srv/try/data");
   CHECK(std::get<MaildirSettings>(settings->source("council")->way).path == "/srv/try/in");
 }
