@@ -173,12 +173,6 @@ void Daemon::State::start_sources() {
 
 /// Whoever asks from here on finds all there is; only nothing moves yet. Throws std::runtime_error.
 void Daemon::State::open_doors() {
-  HttpLimits limits;
-  limits.body = kLargestInjected;
-  limits.in_flight = 4 * kLargestInjected;
-  limits.deadline = std::chrono::seconds(120);
-  control = HttpServer::on_unix_socket(settings->control, settings->operators_group, limits,
-                                       [this](const HttpRequest& request) { return api->answer(request); });
   const auto look = [this](const std::string& name) {
     for (const auto& source : sources) {
       if (name.empty() || source->name() == name) source->look_now();
@@ -187,7 +181,13 @@ void Daemon::State::open_doors() {
   const auto current = [this] { return configuration.get(); };
   PublicSite::Collaborators with{Taking({*intake, clock, &log_line, book->was_unclean()}), clock, current, &log_line,
                                  look};
-  site = std::make_unique<PublicSite>(std::move(with), *settings, &fetch_https);
+  site = std::make_unique<PublicSite>(std::move(with), *settings, &fetch_https);  // before the first `status`
+  HttpLimits limits;
+  limits.body = kLargestInjected;
+  limits.in_flight = 4 * kLargestInjected;
+  limits.deadline = std::chrono::seconds(120);
+  control = HttpServer::on_unix_socket(settings->control, settings->operators_group, limits,
+                                       [this](const HttpRequest& request) { return api->answer(request); });
   public_door = open_public_door(*settings, *site, given, &log_line);
 }
 
