@@ -23,13 +23,13 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "e2e"))
 
 import oracles  # noqa: E402
+import own_mounts  # noqa: E402
 from fake_imap import FakeImap  # noqa: E402
 from fast_clock import fast  # noqa: E402
 from running import Docket, imap_source, letter  # noqa: E402
 from shaken import BINARY, LONG, SEED, SHIM, Shaken  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
 
-OWN_MOUNTS = "DOCKET_OWN_MOUNTS"  # set in the copy of this program that has a mount table of its own
 PIPE = "\n  - name: pipe\n    pipe: {}\n"
 
 
@@ -231,7 +231,7 @@ class Backups(unittest.TestCase):
         town.whole()
 
     def test_d11_a_full_disk(self):
-        if os.geteuid() != 0 or OWN_MOUNTS not in os.environ:
+        if not own_mounts.has_own_mounts():
             self.skipTest("a small disk needs root and unshare(1)")
         town, file = self.town_with_backup()
         small = self.safe / "small"
@@ -339,7 +339,5 @@ class Backups(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if os.geteuid() == 0 and OWN_MOUNTS not in os.environ and shutil.which("unshare"):
-        os.environ[OWN_MOUNTS] = "1"
-        os.execvp("unshare", ["unshare", "--mount", sys.executable, *sys.argv])
+    own_mounts.enter()
     unittest.main(verbosity=2)

@@ -13,13 +13,12 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import threading
 import unittest
 
+import own_mounts
 from shaken import LONG, SEED, Shaken
 
-OWN_MOUNTS = "DOCKET_OWN_MOUNTS"  # set in the copy of this program that has a mount table of its own
 FULL_WORDS = ("full", "No space", "disk")
 
 
@@ -35,7 +34,7 @@ class Database(unittest.TestCase):
         return town
 
     def small_disk(self, town, size):
-        if os.geteuid() != 0 or OWN_MOUNTS not in os.environ:
+        if not own_mounts.has_own_mounts():
             self.skipTest("a small disk needs root and unshare(1)")
         town.data.mkdir(mode=0o700)
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}k,mode=700", "none", town.data], check=True)
@@ -288,7 +287,5 @@ class Database(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if os.geteuid() == 0 and OWN_MOUNTS not in os.environ and shutil.which("unshare"):
-        os.environ[OWN_MOUNTS] = "1"
-        os.execvp("unshare", ["unshare", "--mount", sys.executable, *sys.argv])
+    own_mounts.enter()
     unittest.main(verbosity=2)
