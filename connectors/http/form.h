@@ -25,6 +25,7 @@ struct FormField {
 /// body that was read, or in `decoded`.
 struct SentForm {
   SentForm() = default;
+  ~SentForm() = default;
   SentForm(SentForm&&) = default;
   SentForm& operator=(SentForm&&) = default;
   SentForm(const SentForm&) = delete;

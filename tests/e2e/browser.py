@@ -80,8 +80,14 @@ class Browser:
     def open(self, url):
         self.ask("POST", "/url", {"url": url})
 
-    def find(self, selector):
-        return self.all(selector)[0]
+    def find(self, selector, seconds=20):
+        """Waits for it: a page that was asked for comes when it comes."""
+        limit = time.monotonic() + seconds
+        while not (found := self.all(selector)):
+            if time.monotonic() > limit:
+                raise AssertionError(f"no {selector} on the page")
+            time.sleep(0.05)
+        return found[0]
 
     def all(self, selector):
         found = self.ask("POST", "/elements", {"using": "css selector", "value": selector})
