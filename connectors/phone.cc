@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <memory>
 #include <array>
 
 #include "config/text.h"
@@ -31,7 +32,7 @@ constexpr const char* kUnavailable = "+86282452253";
 const PhoneNumberUtil& numbers() {
   static const PhoneNumberUtil& util = [&]() -> const PhoneNumberUtil& {
     auto* instance = PhoneNumberUtil::GetInstance();
-    instance->SetLogger(new i18n::phonenumbers::NullLogger);  // which takes it over
+    instance->SetLogger(std::make_unique<i18n::phonenumbers::NullLogger>().release());  // which takes it over
     return *instance;
   }();
   return util;
