@@ -7,8 +7,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <memory>
 #include <array>
+#include <memory>
 
 #include "config/text.h"
 
