@@ -99,7 +99,7 @@ class JsonFormat final : public Format {
     return Proven{*std::move(key), known ? channel : "webhook"};
   }
 
-  HttpResponse answer(const Taken& taken, const std::string& words) const override {
+  [[nodiscard]] HttpResponse answer(const Taken& taken, const std::string& words) const override {
     // The same for the first and for a repeat, by whichever source: a sender compares.
     nlohmann::ordered_json body;
     body["case"] = taken.number.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(taken.number);

@@ -144,7 +144,9 @@ class Twilio final : public Format {
     return voice_ ? judge_call(call, *form) : judge_text_message(*form);
   }
 
-  HttpResponse answer(const Taken&, const std::string& words) const override { return twiml(voice_ ? "" : words); }
+  [[nodiscard]] HttpResponse answer(const Taken&, const std::string& words) const override {
+    return twiml(voice_ ? "" : words);
+  }
 
  private:
   bool voice_;

@@ -61,7 +61,7 @@ class Source final : public Webhook {
     return Delivery{inbound(request, std::move(proven), now)};
   }
 
-  HttpResponse answer(const Taken& taken, const std::string& words) const override {
+  [[nodiscard]] HttpResponse answer(const Taken& taken, const std::string& words) const override {
     return format_->answer(taken, words);
   }
 
