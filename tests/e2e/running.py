@@ -1,5 +1,6 @@
 """A docket under test: its configuration folder, its process, its answers. From outside only: commands and files."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -74,7 +75,8 @@ mail:
         """Starts it and does not wait."""
         environment = {**os.environ, "DOCKET_TEST_PASSWORD": "secret", **self.environment}
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen([*self.before, self.binary, "-c", self.folder, "serve"], stderr=log, stdout=log, env=environment)
+            self.process = subprocess.Popen([*self.before, self.binary, "-c", self.folder, "serve"], stderr=log, stdout=log, env=environment,
+                                            start_new_session=bool(self.before))
 
     def start(self):
         self.spawn()
@@ -86,6 +88,17 @@ mail:
         """kill -9, as a power cut would."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        self.end_group(signal.SIGKILL)
+
+    def end_group(self, word):
+        """What stands in front of docket (faketime) does not pass signals on: all that it started is told, and waited for."""
+        limit = time.monotonic() + 5
+        with contextlib.suppress(ProcessLookupError):
+            while self.before and time.monotonic() < limit:  # where nobody takes in the dead they stay in the group
+                os.killpg(self.process.pid, word)
+                time.sleep(0.05)
+            if self.before:
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def stop(self):
         """SIGTERM; answers the exit code and how long it took."""
@@ -99,6 +112,7 @@ mail:
             self.process.kill()
             self.process.wait()
             raise
+        self.end_group(signal.SIGTERM)
         return code, time.monotonic() - started
 
     def log(self):
