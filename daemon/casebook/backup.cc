@@ -26,12 +26,6 @@ namespace fs = std::filesystem;
 constexpr int kWrong = 2;
 constexpr int kDamaged = 1;
 constexpr int kNoBook = 69;
-constexpr std::chrono::milliseconds kBusyTimeout{5000};
-
-template <typename... Values>
-tl::unexpected<Refusal> refuse(int code, fmt::format_string<Values...> text, Values&&... values) {
-  return tl::unexpected(Refusal{code, fmt::format(text, std::forward<Values>(values)...)});
-}
 
 /// FILE.part, ours alone while it is being written; gone again unless it was kept.
 class Part {

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
-
 #include "config/digest.h"
 #include "config/text.h"
 #include "daemon/casebook/chain.h"
@@ -12,7 +10,6 @@
 namespace docket {
 namespace {
 
-constexpr std::chrono::milliseconds kBusyTimeout{5000};
 constexpr const char* kAbout =
     "A backup of docket's case book with its keys: keep it as secret as the letters in it. docket restore FILE DIR "
     "makes "

@@ -1,9 +1,13 @@
 // The form of a backup file: what makes it one, and the table that a book does not have. Private: daemon/casebook only.
 #pragma once
 
+#include <fmt/format.h>
+
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include <tl/expected.hpp>
 
@@ -18,6 +22,15 @@ inline constexpr std::int64_t kBackupMark = 0x646F6B62;
 
 /// In a data folder while a backup is put back into it: there from the first step to the last.
 inline constexpr const char* kKeysBeingRestored = "keys.restoring";
+
+/// How long another program may hold the file.
+inline constexpr std::chrono::milliseconds kBusyTimeout{5000};
+
+/// Why there is no backup, or no book made of one.
+template <typename... Values>
+tl::unexpected<Refusal> refuse(int code, fmt::format_string<Values...> text, Values&&... values) {
+  return tl::unexpected(Refusal{code, fmt::format(text, std::forward<Values>(values)...)});
+}
 
 /// What `docket_backup` holds.
 struct BackupNote {

@@ -26,12 +26,6 @@ namespace fs = std::filesystem;
 
 constexpr int kWrong = 2;
 constexpr int kDamaged = 1;
-constexpr std::chrono::milliseconds kBusyTimeout{5000};
-
-template <typename... Values>
-tl::unexpected<Refusal> refuse(int code, fmt::format_string<Values...> text, Values&&... values) {
-  return tl::unexpected(Refusal{code, fmt::format(text, std::forward<Values>(values)...)});
-}
 
 /// Restored, and no docket has run on it since: its last event says so.
 bool was_never_started(const fs::path& book) {
