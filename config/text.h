@@ -15,6 +15,8 @@ namespace docket {
 /// Without ASCII white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+/// 0 to 15, in either case; -1 for any other character.
+[[nodiscard]] int hex_value(char c);
 /// No octet beyond ASCII.
 [[nodiscard]] bool is_ascii_text(std::string_view octets);
 [[nodiscard]] bool is_utf8(std::string_view octets);

@@ -6,17 +6,6 @@
 #include "connectors/mime/parameters.h"
 
 namespace docket {
-namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-}  // namespace
-
 const FormField* SentForm::find(std::string_view name) const {
   const auto found =
       std::find_if(fields.begin(), fields.end(), [&](const FormField& field) { return field.name == name; });
@@ -36,8 +25,8 @@ std::optional<std::string> decode_percent(std::string_view text) {
       out += text[i] == '+' ? ' ' : text[i];
       continue;
     }
-    const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : hex_digit(text[i + 2]);
+    const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high < 0 ? -1 : hex_value(text[i + 2]);
     if (low < 0) return std::nullopt;
     out += static_cast<char>(high * 16 + low);
     i += 2;

@@ -101,13 +101,6 @@ Piece read_piece(std::string name, std::string value) {
   return piece;
 }
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
 std::string percent_decode(std::string_view text) {
   std::string octets;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -22,13 +22,6 @@ constexpr std::array<std::int8_t, 256> make_base64_values() {
 }
 constexpr auto kBase64 = make_base64_values();
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// The octet "XX" at the start of `text` stands for; -1 when it stands for none.
