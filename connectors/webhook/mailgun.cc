@@ -127,11 +127,8 @@ Envelope mailgun_envelope(const SentForm& form) {
 
 Payload read_mailgun(std::string_view body, std::string_view media_type) {
   Payload payload;
-  const auto form = parse_form(body, media_type);
-  if (!form) {
-    payload.defects.push_back("the form cannot be read: " + form.error());
-    return payload;
-  }
+  const auto form = read_form(body, media_type, payload);
+  if (!form) return payload;
   payload.envelope = mailgun_envelope(*form);
   const auto envelope_from = payload.envelope.from.value_or("");
   if (const auto* whole = form->find("body-mime")) {

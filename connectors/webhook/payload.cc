@@ -40,6 +40,13 @@ bool is_empty(const Payload& payload) {
 
 }  // namespace
 
+std::optional<SentForm> read_form(std::string_view body, std::string_view media_type, Payload& payload) {
+  auto form = parse_form(body, media_type);
+  if (form) return *std::move(form);
+  payload.defects.push_back("the form cannot be read: " + form.error());
+  return std::nullopt;
+}
+
 Payload understand(std::string_view octets, std::string_view format, std::string_view media_type) {
   Payload payload;
   try {

@@ -142,11 +142,8 @@ Envelope sendgrid_envelope(const SentForm& form) {
 
 Payload read_sendgrid(std::string_view body, std::string_view media_type) {
   Payload payload;
-  const auto form = parse_form(body, media_type);
-  if (!form) {
-    payload.defects.push_back("the form cannot be read: " + form.error());
-    return payload;
-  }
+  const auto form = read_form(body, media_type, payload);
+  if (!form) return payload;
   payload.envelope = sendgrid_envelope(*form);
   if (const auto* whole = form->find("email")) {
     ParsedMail mail;

@@ -158,13 +158,6 @@ std::string number(std::string_view from) {
   return mime::guess_utf8(colon == std::string_view::npos ? from : from.substr(colon + 1));
 }
 
-std::optional<SentForm> read_form(std::string_view body, std::string_view media_type, Payload& payload) {
-  auto form = parse_form(body, media_type);
-  if (form) return *std::move(form);
-  payload.defects.push_back("the form cannot be read: " + form.error());
-  return std::nullopt;
-}
-
 }  // namespace
 
 Payload read_text_message(std::string_view body, std::string_view media_type) {

@@ -44,11 +44,8 @@ void add_file(const FormField& field, Payload& payload) {
 Payload read_write_form(std::string_view body, std::string_view media_type) {
   Payload payload;
   payload.channel = "form";
-  const auto form = parse_form(body, media_type);
-  if (!form) {
-    payload.defects.push_back("the form cannot be read: " + form.error());
-    return payload;
-  }
+  const auto form = read_form(body, media_type, payload);
+  if (!form) return payload;
   for (const auto& field : form->fields) {
     auto value = mime::guess_utf8(field.value);
     if (field.file_name) {
