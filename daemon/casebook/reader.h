@@ -78,6 +78,9 @@ class BookReader {
   /// nullopt: no such case. Accepts the number with spaces, without hyphens, in lower case.
   [[nodiscard]] std::optional<nlohmann::json> case_show(const std::string& number, const Town& town,
                                                         bool member_records);
+  /// As one of case_list; nullopt: no such case.
+  [[nodiscard]] std::optional<nlohmann::json> case_line(const std::string& number, const Town& town,
+                                                        bool member_records);
   /// Full-text over subject, text and names; the words are folded and all must occur. Like case_list.
   [[nodiscard]] nlohmann::json case_search(const std::string& words, const Town& town, bool member_records);
   /// In how many letters each of these phrases stands, word for word.

@@ -177,6 +177,13 @@ std::optional<json> BookReader::case_show(const std::string& number, const Town&
   return shown;
 }
 
+std::optional<json> BookReader::case_line(const std::string& number, const Town& town, bool member_records) {
+  sqlite::Connection& db = state_->db;
+  const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
+  const auto id = find_case_id(db, number, town);
+  return id ? std::optional(case_json(db, *id, town, member_records)) : std::nullopt;
+}
+
 json BookReader::case_search(const std::string& words, const Town& town, bool member_records) {
   sqlite::Connection& db = state_->db;
   const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);

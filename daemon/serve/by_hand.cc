@@ -56,10 +56,7 @@ HttpResponse cases_of_person(const HttpRequest& request, CaseBook& book, BookRea
   if (!numbers) return error_answer(503, numbers.error().exit_code, numbers.error().text);
   json cases = json::array();
   for (const auto& number : *numbers) {
-    if (auto shown = reader.case_show(number, town, false)) {
-      for (const char* part : {"timeline", "outbox", "came", "same_person"}) shown->erase(part);
-      cases.push_back(std::move(*shown));
-    }
+    if (auto line = reader.case_line(number, town, false)) cases.push_back(std::move(*line));
   }
   return {200, "application/json", json{{"cases", cases}}.dump()};
 }

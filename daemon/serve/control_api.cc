@@ -151,7 +151,7 @@ HttpResponse ControlApi::assign_quarantined(const std::string& id, const HttpReq
 HttpResponse ControlApi::opened(const HttpRequest& request) {
   if (const auto joins = text_of(request, "joins"); !joins.empty()) {
     const std::lock_guard lock(reader_mutex_);
-    if (!reader_->case_show(joins, *with_.configuration()->town, false))
+    if (!reader_->case_line(joins, *with_.configuration()->town, false))
       return error_answer(404, 1, "no case " + joins);
   }
   auto response = open_by_hand(request, with_.intake, with_.book, with_.clock);
