@@ -144,6 +144,12 @@ http::Socket open(const HttpDoor& door) {
 
 }  // namespace
 
+const std::string& HttpRequest::header(const std::string& name) const {
+  static const std::string kNone;
+  const auto found = headers.find(name);
+  return found == headers.end() ? kNone : found->second;
+}
+
 std::unique_ptr<HttpServer> HttpServer::listen(const HttpDoor& door, const HttpLimits& limits, Handler handler) {
   return std::make_unique<Server>(open(door), door, limits, std::move(handler));
 }

@@ -27,6 +27,9 @@ struct HttpRequest {
   std::map<std::string, std::string> headers;  ///< lower-case names; of the head only, never from a trailer
   std::string body;
   HttpPeer peer;
+
+  /// "" when there is none; `name` in lower case.
+  [[nodiscard]] const std::string& header(const std::string& name) const;
 };
 
 struct HttpResponse {

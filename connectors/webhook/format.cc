@@ -16,10 +16,7 @@ constexpr std::size_t kDigits = 11;  // until the year 5138
 
 }  // namespace
 
-std::string_view Call::header(const std::string& name) const {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string_view() : trim(found->second);
-}
+std::string_view Call::header(const std::string& name) const { return trim(request.header(name)); }
 
 HttpResponse Format::answer(const Taken&, const std::string&) const { return {200, "application/json", "{}"}; }
 

@@ -85,9 +85,7 @@ class Source final : public Webhook {
     inbound.delivery_key = std::move(proven.key);
     inbound.octets = request.body;
     inbound.format = webhook_.format;
-    if (const auto type = request.headers.find("content-type"); type != request.headers.end()) {
-      inbound.media_type = type->second;
-    }
+    inbound.media_type = request.header("content-type");
     inbound.envelope = std::move(proven.envelope);
     inbound.received = now;
     inbound.channel = std::move(proven.channel);

@@ -11,12 +11,11 @@
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/sending.h"
 #include "daemon/casebook/timeline.h"
+#include "daemon/letters/reply_words.h"
 #include "rules/withheld.h"
 
 namespace docket {
 namespace {
-
-constexpr const char* kInReply = " in reply";
 
 using nlohmann::json;
 
@@ -86,9 +85,9 @@ void add_row(const Writing& writing, const NewRow& fresh) {
   query.bind(stored(writing.now));
   while (query.step()) {
   }
+  const std::int64_t row = writing.db.last_id();
   writing.db.run("INSERT INTO outbox_texts (outbox_id, recipient, facts, in_reply_to, refs) VALUES (?, ?, ?, ?, ?)",
-                 writing.db.last_id(), fresh.to, fresh.facts, dumped(fresh.in_reply_to), dumped(fresh.references));
-  const std::int64_t row = writing.db.integer("SELECT id FROM outbox WHERE public = ?", id).value_or(0);
+                 row, fresh.to, fresh.facts, dumped(fresh.in_reply_to), dumped(fresh.references));
   remember_thread(writing, fresh, message_id);
   if (!shadow && was_there_before_restoring(writing, fresh)) {
     row_waits(writing.db, row, "the letter came before the book was restored, and may have been answered then",
@@ -139,7 +138,7 @@ std::string acknowledge_in_reply(const Writing& writing, const CaseRow& row, con
   }
   const std::string languages = joined(plan.languages);
   case_event(writing, row, "daemon", "acknowledged", fmt::format("in the reply ({})", languages));
-  return "ack " + languages + kInReply;
+  return "ack " + languages + std::string(letters::kInReply);
 }
 
 /// Told already, through another mailbox or before a retry.

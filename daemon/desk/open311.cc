@@ -45,9 +45,8 @@ HttpResponse later(Format format) {
 }
 
 bool is_form(const HttpRequest& request) {
-  const auto type = request.headers.find("content-type");
-  if (type == request.headers.end()) return false;
-  return ascii_lower(trim(std::string_view(type->second).substr(0, type->second.find(';')))) == kForm;
+  const std::string_view type = request.header("content-type");
+  return ascii_lower(trim(type.substr(0, type.find(';')))) == kForm;
 }
 
 /// How apps reach the public listener; without desk.public_url only from this machine is known.

@@ -50,12 +50,11 @@ Open311Api* PublicSite::open311_of(const std::string& path) {
 }
 
 HttpResponse PublicSite::answer(const HttpRequest& request) {
-  const auto way = ways_.find(request.path);
   if (auto* const open311 = open311_of(request.path)) return open311->answer(request);
-  if (way == ways_.end() && write_ && request.path == "/write") return write_->answer(request, *with_.configuration());
-  if (way == ways_.end() && request.path == "/assets/docket.css") return {200, "text/css", std::string(pages::style())};
-  if (way == ways_.end()) return {404, "text/plain", "not found\n"};
-  return receive(way->second, request);
+  if (const auto way = ways_.find(request.path); way != ways_.end()) return receive(way->second, request);
+  if (write_ && request.path == "/write") return write_->answer(request, *with_.configuration());
+  if (request.path == "/assets/docket.css") return {200, "text/css", std::string(pages::style())};
+  return {404, "text/plain", "not found\n"};
 }
 
 std::size_t PublicSite::largest_body(const std::string& path) const {

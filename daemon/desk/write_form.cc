@@ -8,9 +8,11 @@
 #include "config/digest.h"
 #include "config/office_words.h"
 #include "config/text.h"
+#include "connectors/http/peer.h"
 #include "connectors/webhook/payload.h"
 #include "daemon/desk/pages.h"
 #include "daemon/desk/write_words.h"
+#include "daemon/letters/reply_words.h"
 
 namespace docket {
 namespace {
@@ -57,12 +59,9 @@ std::string language_of(const HttpRequest& request, const Town& town) {
   };
   const auto asked = request.query.find("lang");
   if (asked != request.query.end() && offered(asked->second)) return asked->second;
-  const auto accepts = request.headers.find("accept-language");
-  if (accepts != request.headers.end()) {
-    for (const auto part : split(accepts->second, ',')) {
-      const auto language = ascii_lower(trim(part).substr(0, 2));
-      if (offered(language)) return language;
-    }
+  for (const auto part : split(request.header("accept-language"), ',')) {
+    const auto language = ascii_lower(trim(part).substr(0, 2));
+    if (offered(language)) return language;
   }
   return town.default_language;
 }
@@ -117,7 +116,7 @@ HttpResponse thanks(const std::string& language, const Town& town, const Taken& 
   values["done"] = true;
   values["number"] = taken.number;
   values["mailed"] = taken.acknowledgement.starts_with("ack ") && !taken.acknowledgement.starts_with("ack withheld") &&
-                     !taken.acknowledgement.ends_with(" in reply");
+                     !taken.acknowledgement.ends_with(letters::kInReply);
   const Office* office = taken.offices.empty() ? nullptr : town.office(taken.offices.front());
   if (office != nullptr) {
     values["office"] = office_words(language, office->name.in(language, town.default_language)).name;
@@ -130,18 +129,6 @@ std::string delivery_key(const webhook::Payload& written, const std::string& bod
   const auto& id = written.form_id;
   const bool ours = id.size() == kIdLength && id.find_first_not_of("0123456789abcdef") == std::string::npos;
   return ours ? "form/" + id : "body/" + sha256_hex(body);
-}
-
-std::string header_of(const HttpRequest& request, const std::string& name) {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string() : found->second;
-}
-
-/// An IPv6 customer has a whole /64 of addresses.
-std::string network_of(const std::string& peer) {
-  std::size_t end = 0;
-  for (int groups = 0; groups < 4 && end != std::string::npos; ++groups) end = peer.find(':', end + 1);
-  return end == std::string::npos ? peer : peer.substr(0, end);
 }
 
 }  // namespace
@@ -159,7 +146,7 @@ HttpResponse WriteForm::answer(const HttpRequest& request, const Configuration& 
 }
 
 HttpResponse WriteForm::post(const HttpRequest& request, const std::string& language, const Town& town) {
-  const auto media_type = header_of(request, "content-type");
+  const auto& media_type = request.header("content-type");
   const auto written = webhook::understand(request.body, "write", media_type);
   if (trim(written.text).empty() && written.attachments.empty()) {
     return refused(language, town, written, WriteProblem::no_text, 400);
@@ -186,7 +173,7 @@ bool WriteForm::may_write(const std::string& peer) {
   const std::lock_guard lock(mutex_);
   std::erase_if(counts_, [&](const auto& one) { return now - one.second.since >= kSpan; });
   if (counts_.size() >= kMostPeers) return false;
-  auto& count = counts_.try_emplace(network_of(peer), Count{now, 0}).first->second;
+  auto& count = counts_.try_emplace(http::counted_as(peer), Count{now, 0}).first->second;
   return ++count.letters <= kMostLetters;
 }
 

@@ -56,12 +56,11 @@ std::string joined(const std::vector<std::vector<std::string>>& languages, std::
 /// "ack en, fr in reply" → en, fr
 std::vector<std::string> languages_of(const std::string& acknowledgement) {
   constexpr std::string_view kStart = "ack ";
-  constexpr std::string_view kEnd = " in reply";
   std::vector<std::string> languages;
   std::string_view text = acknowledgement;
-  if (!text.starts_with(kStart) || !text.ends_with(kEnd)) return languages;
+  if (!text.starts_with(kStart) || !text.ends_with(kInReply)) return languages;
   text.remove_prefix(kStart.size());
-  text.remove_suffix(kEnd.size());
+  text.remove_suffix(kInReply.size());
   for (const auto language : split(text, ',')) languages.emplace_back(trim(language));
   return languages;
 }
