@@ -24,7 +24,8 @@ bool is_office_id(std::string_view id) {
 void read_standard(yaml::Reader& reader, const yaml::Node& node, Standard& standard) {
   yaml::Map map(reader, node);
   map.span("first_response", standard.first_response);
-  map.span("resolution", standard.resolution);
+  map.span("resolve", standard.resolve);
+  map.boolean("statutory", standard.statutory);
   map.finish();
 }
 
@@ -56,9 +57,6 @@ void read_ways(yaml::Map& map, Office& office) {
   if (map.word("record_owner", {"municipality", "member"}) == 1U) office.record_owner = RecordOwner::member;
   if (map.word("replies", {"direct", "through"}) == 1U) {
     office.replies = Replies::through;
-    reader.warning(*map.key("replies"),
-                   "'replies: through': an office's answer goes into the case; passing it on is not built yet",
-                   "the resident gets no answer by e-mail until then; with 'direct' the office answers itself");
   }
   if (map.word("original", {"none", "attached"}) == 1U) office.original_attached = true;
   std::uint64_t max_size = office.max_size;
@@ -72,12 +70,10 @@ void read_ways(yaml::Map& map, Office& office) {
       if (auto sender = read_address_or_domain(reader, item)) office.senders.push_back(*sender);
     }
   }
-  if (const auto* escalate = map.find("escalate")) {
-    read_escalations(reader, *escalate, office);
-    warn_not_built(map, "escalate");
-  }
-  map.boolean("updates", office.updates);
-  warn_not_built(map, "updates");
+  if (const auto* escalate = map.find("escalate")) read_escalations(reader, *escalate, office);
+  bool updates = true;
+  map.boolean("updates", updates);
+  office.updates = {updates, updates, updates, updates};
 }
 
 Office read_office(yaml::Reader& reader, const yaml::Key& id, const yaml::Node& node,

@@ -34,7 +34,8 @@ struct Span {
 /// What an office promises; an absent part promises no date.
 struct Standard {
   std::optional<Span> first_response;
-  std::optional<Span> resolution;
+  std::optional<Span> resolve;
+  bool statutory = false;  ///< the law's own period: it never pauses
   friend bool operator==(const Standard&, const Standard&) = default;
 };
 
@@ -44,9 +45,9 @@ struct Contact {
   std::string email;
 };
 
-/// Whom to tell when nothing has happened for so long. Checked; nothing acts on it yet.
+/// Whom to tell when a due time is over by so much.
 struct Escalation {
-  Span after;
+  Span after;      ///< counted from the due time
   std::string to;  ///< an office id, or "clerk"
 };
 
@@ -55,6 +56,34 @@ struct Escalation {
 enum class RecordOwner { municipality, member };
 /// Whether an office's answer goes to the resident itself, or into the case.
 enum class Replies { direct, through };
+
+/// Of which news residents hear by themselves.
+struct Updates {
+  bool assigned = true;
+  bool rerouted = true;
+  bool extended = true;
+  bool closed = true;
+  friend bool operator==(const Updates&, const Updates&) = default;
+};
+
+/// Nobody holds the office from that day on; another one acts for it.
+struct Vacancy {
+  std::chrono::year_month_day from;
+  std::string acting;  ///< office id
+};
+
+/// From the first day through the last another office stands in.
+struct Absence {
+  std::chrono::year_month_day from;
+  std::chrono::year_month_day to;
+  std::string deputy;  ///< office id
+};
+
+/// From that day on the office is no more, and another has its work.
+struct Retirement {
+  std::chrono::year_month_day on;
+  std::string to;  ///< office id
+};
 
 /// Who acts. Everything residents read of it is translated; its address is the one thing that they never see.
 struct Office {
@@ -71,8 +100,11 @@ struct Office {
   std::size_t max_size = std::size_t{20} << 20U;  ///< octets of one forward
   bool plain_headers = false;
   std::vector<std::string> senders;  ///< addresses and "@domains" that may answer for it
-  std::vector<Escalation> escalate;
-  bool updates = true;
+  std::vector<Escalation> escalate;  ///< a ladder: in the order of `after`
+  Updates updates;
+  std::optional<Vacancy> vacant;
+  std::vector<Absence> away;
+  std::optional<Retirement> retired;
   Place place;  ///< in town.yaml
 };
 
@@ -89,6 +121,14 @@ struct CalendarSettings {
   std::vector<std::chrono::year_month_day> holidays;
   std::vector<std::chrono::month_day> yearly_holidays;
   std::map<std::chrono::year_month_day, std::vector<OpenHours>> special;  ///< empty = closed
+  /// First and last day of times in which nobody works, a summer's or a winter's; `special` days go before.
+  std::vector<std::pair<std::chrono::year_month_day, std::chrono::year_month_day>> recess;
+};
+
+/// A street or a place of the town, as letters may call it.
+struct NamedPlace {
+  std::string name;
+  std::vector<std::string> also;  ///< other ways to write it
 };
 
 /// A machine that writes for the person named in Reply-To.
@@ -149,6 +189,7 @@ struct Town {
   std::vector<Form> forms;
   std::vector<std::string> staff_domains;
   std::vector<Service> services;  ///< in the file's order
+  std::vector<NamedPlace> places;
 
   [[nodiscard]] const Office* office(const std::string& id) const;
   [[nodiscard]] const Service* service(const std::string& code) const;

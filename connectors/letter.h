@@ -91,8 +91,10 @@ struct Letter {
   std::vector<Attachment> attachments;
   std::vector<AutomaticSign> automatic;
   std::optional<Bounce> bounce;
+  std::string calendar_method;  ///< iTIP (RFC 5546 section 1.4) of a text/calendar part, in capitals: REQUEST, REPLY, …
   Authenticated authenticated = Authenticated::unknown;
   bool authentication_configured = false;  ///< trusted authserv-ids are named
+  bool authentication_judged = false;      ///< one of them has written its results into this letter
   bool spam = false;
   bool null_sender = false;                ///< Return-Path or envelope from is <>
   std::optional<std::string> return_path;  ///< the envelope's, else the topmost Return-Path; "" for <>

@@ -126,7 +126,8 @@ void read_standard(ActionContext& context, const yaml::Node& node, Actions& acti
   yaml::Map map(context.reader, node);
   Standard standard;
   map.span("first_response", standard.first_response);
-  map.span("resolution", standard.resolution);
+  map.span("resolve", standard.resolve);
+  map.boolean("statutory", standard.statutory);
   map.finish();
   actions.standard = standard;
 }

@@ -134,6 +134,8 @@ std::string below_quotation(Lines lines) {
 
 }  // namespace
 
+std::string signed_text(std::string_view text) { return new_text(text); }
+
 std::string new_text(std::string_view text) {
   const auto lines = split(text, '\n');
   auto own = join(OwnWords(lines).run());

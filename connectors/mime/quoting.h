@@ -11,4 +11,7 @@ namespace docket {
 /// lost. Linear. Never empty when `text` is not.
 [[nodiscard]] std::string new_text(std::string_view text);
 
+/// The same with the signature: what may be passed on in this person's name.
+[[nodiscard]] std::string signed_text(std::string_view text);
+
 }  // namespace docket

@@ -47,9 +47,9 @@ std::string_view word_of(CaseBook::AlarmNews::Kind kind) {
 
 }  // namespace
 
-std::vector<CaseBook::Alarm> alarms_of(std::span<const Condition> conditions) {
+std::vector<CaseBook::Alarm> alarms_of(std::span<const AlarmCondition> conditions) {
   std::vector<CaseBook::Alarm> alarms;
-  for (const Condition& condition : conditions) {
+  for (const AlarmCondition& condition : conditions) {
     if (!condition.alarm) continue;
     const auto found = std::find_if(alarms.begin(), alarms.end(),
                                     [&](const CaseBook::Alarm& alarm) { return alarm.kind == condition.kind; });
@@ -66,7 +66,7 @@ std::vector<CaseBook::Alarm> alarms_of(std::span<const Condition> conditions) {
 Alarms::Alarms(CaseBook& book, const Settings& settings, const Clock& clock, LogLine log)
     : book_(book), settings_(settings), clock_(clock), log_(log), pager_(settings.alarms_command, clock, log) {}
 
-bool Alarms::sound(std::span<const Condition> conditions) {
+bool Alarms::sound(std::span<const AlarmCondition> conditions) {
   pager_.look_after();
   const auto alarms = alarms_of(conditions);
   const bool by_command = pager_.can() && std::any_of(alarms.begin(), alarms.end(), is_of_mail_out);

@@ -20,7 +20,7 @@ class Alarms {
   Alarms(CaseBook& book, const Settings& settings, const Clock& clock, LogLine log);
 
   /// Tells what is news; true when letters were put into the outbox.
-  bool sound(std::span<const Condition> conditions);
+  bool sound(std::span<const AlarmCondition> conditions);
 
  private:
   void page_without_book(const std::string& why);
@@ -34,6 +34,6 @@ class Alarms {
 };
 
 /// One a kind, with the lines of all its conditions.
-[[nodiscard]] std::vector<CaseBook::Alarm> alarms_of(std::span<const Condition> conditions);
+[[nodiscard]] std::vector<CaseBook::Alarm> alarms_of(std::span<const AlarmCondition> conditions);
 
 }  // namespace docket

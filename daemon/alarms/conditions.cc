@@ -23,7 +23,7 @@ class Conditions {
  public:
   Conditions(const Signs& signs, const Settings& settings) : signs_(signs), settings_(settings) {}
 
-  std::vector<Condition> judge() {
+  std::vector<AlarmCondition> judge() {
     if (!signs_.book_trouble.empty()) add({"book", "the case book cannot be read: " + signs_.book_trouble});
     disk();
     for (const auto& source : signs_.sources) silence(source);
@@ -39,7 +39,7 @@ class Conditions {
   }
 
  private:
-  void add(Condition condition) { found_.push_back(std::move(condition)); }
+  void add(AlarmCondition condition) { found_.push_back(std::move(condition)); }
 
   /// Trouble shows at once; someone is told when it lasts.
   void silence(const Signs::SourceSign& source) {
@@ -137,12 +137,12 @@ class Conditions {
 
   const Signs& signs_;
   const Settings& settings_;
-  std::vector<Condition> found_;
+  std::vector<AlarmCondition> found_;
 };
 
 }  // namespace
 
-std::vector<Condition> judge_conditions(const Signs& signs, const Settings& settings) {
+std::vector<AlarmCondition> judge_conditions(const Signs& signs, const Settings& settings) {
   return Conditions(signs, settings).judge();
 }
 

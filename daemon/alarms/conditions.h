@@ -14,7 +14,7 @@
 
 namespace docket {
 
-struct Condition {
+struct AlarmCondition {
   std::string kind;  ///< source | webhook | outbox | mail-out | slowed | undelivered | uncertain | quarantine | review
                      ///< | rules | book | disk | backup | secret | certificate
   std::string text;  ///< one line for an admin; no letter's words, no address, no secret
@@ -41,6 +41,6 @@ struct Signs {
 };
 
 /// Pure. In a fixed order, the most pressing first.
-[[nodiscard]] std::vector<Condition> judge_conditions(const Signs& signs, const Settings& settings);
+[[nodiscard]] std::vector<AlarmCondition> judge_conditions(const Signs& signs, const Settings& settings);
 
 }  // namespace docket

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "daemon/casebook/case_rows.h"
+#include "daemon/casebook/clock.h"
 #include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/refusing.h"
 
@@ -88,12 +89,12 @@ void reassign(const Writing& writing, Move& move, const std::string& who, const 
   const bool same_office = move.row.office == decision.assign;
   case_event(writing, move.row, who, "assigned",
              fmt::format("{} → {} ({}, again)", move.result.from, move.result.to, decision.decided_by));
-  db.run("UPDATE cases SET office = ?, decided_by = ?, review = ?, due = ?, updated = ?, status = ? WHERE id = ?",
-         decision.assign, decision.decided_by, decision.review, stored(move.asked.due), stored(writing.now),
+  db.run("UPDATE cases SET office = ?, decided_by = ?, review = ?, updated = ?, status = ? WHERE id = ?",
+         decision.assign, decision.decided_by, decision.review, stored(writing.now),
          decision.assign ? (move.row.office ? move.row.status : std::string("new")) : std::string(kReview),
          move.row.id);
   move.row.office = decision.assign;
-  move.row.due = move.asked.due;
+  start_clock(writing, move.row, move.asked.promise);
   for (const auto& office : move.result.wrong) {
     db.run("DELETE FROM case_copies WHERE case_id = ? AND office = ?", move.row.id, office);
   }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -62,7 +63,7 @@ struct Reassignment {
   Letter letter;
   Decision decision;           ///< under the rules of now
   AcknowledgementPlan update;  ///< what the resident is told; no template: nothing
-  std::optional<Time> due;
+  Promise promise;
 };
 
 /// What became of it. `skipped` says why nothing did: the case is closed, a person assigned it, …
@@ -88,6 +89,21 @@ struct Backup {
   std::int64_t events = 0;  ///< in the audit log
   std::int64_t letters = 0;
   std::uint64_t size = 0;  ///< of the file, octets
+};
+
+/// Under what something is done to cases: town and calendar of the moment. Both outlive the call.
+struct TownNow {
+  const Town& town;
+  const Calendar& calendar;
+};
+
+/// A question that a signed link asks a resident.
+struct Asked {
+  enum class Kind { settled, answered, consent } kind = Kind::settled;
+  std::string number;
+  std::vector<std::string> languages;
+  std::string office;  ///< id: that has the case, or that would get it
+  std::string given;   ///< the answer that was given, empty before
 };
 
 struct BookOptions {
@@ -156,7 +172,8 @@ class CaseBook {
 
   // --- what clerks do; `who` is a login name -------------------------------------------------------------------
   [[nodiscard]] tl::expected<void, Refusal> assign(const std::string& number, const std::string& office,
-                                                   const std::string& reason, const std::string& who, const Town& town);
+                                                   const std::string& reason, const std::string& who,
+                                                   const TownNow& now);
   /// Undoes what a bad set decided, in one commit: each case to the office that the rules of now give it, with its
   /// letters; every office that has letters by mistake is told once for all of them, each resident once a case. A
   /// forward that has not gone out yet never does. `dry_run`: nothing is written, the answer is the same.
@@ -165,10 +182,35 @@ class CaseBook {
                                                                             bool dry_run);
   [[nodiscard]] tl::expected<void, Refusal> note(const std::string& number, const std::string& text,
                                                  const std::string& who);
+  /// The resident is asked whether it is settled.
   [[nodiscard]] tl::expected<void, Refusal> close(const std::string& number, const std::string& reason,
-                                                  const std::string& who);
+                                                  const std::string& who, const TownNow& now);
   [[nodiscard]] tl::expected<void, Refusal> reopen(const std::string& number, const std::string& reason,
-                                                   const std::string& who);
+                                                   const std::string& who, const TownNow& now);
+  /// Another day (its last minute of office hours) for what is promised next; the resident is told.
+  [[nodiscard]] tl::expected<void, Refusal> extend(const std::string& number, std::chrono::year_month_day day,
+                                                   const std::string& reason, const std::string& who,
+                                                   const TownNow& now);
+  /// It waits for the resident until their letter comes or that day begins; the clock stands still, unless statutory.
+  [[nodiscard]] tl::expected<void, Refusal> pause(const std::string& number, std::chrono::year_month_day until,
+                                                  const std::string& reason, const std::string& who,
+                                                  const TownNow& now);
+  [[nodiscard]] tl::expected<void, Refusal> resume(const std::string& number, const std::string& reason,
+                                                   const std::string& who, const TownNow& now);
+  [[nodiscard]] tl::expected<void, Refusal> link(const std::string& number, const std::string& other,
+                                                 const std::string& who);
+  /// `number` goes on in `into`: its number stays valid and leads there, its people and letters count there. Refused
+  /// for cases of two people unless `of_two_people`.
+  [[nodiscard]] tl::expected<void, Refusal> merge(const std::string& number, const std::string& into,
+                                                  const std::string& reason, const std::string& who,
+                                                  const TownNow& now, bool of_two_people);
+  /// Takes an added letter out of its case: it waits again and is handed back to open a case of its own, linked.
+  [[nodiscard]] tl::expected<KeptInbound, Refusal> split(const std::string& number, const std::string& inbound,
+                                                         const std::string& who);
+  /// What a signed link of a letter to a resident asks (settled? answered? may the new member have it?), answered by
+  /// "yes" or "not yet", with words or without. Refused (1) when the token is not ours or its question is over.
+  [[nodiscard]] tl::expected<Asked, Refusal> answer(const std::string& token, const std::string& answer,
+                                                    const std::string& words, const TownNow& now);
   /// Numbers of the cases not closed in which a person with this address or telephone number (E.164) has written,
   /// newest first, at most 20; either may be empty.
   [[nodiscard]] tl::expected<std::vector<std::string>, Refusal> open_cases_of(const std::string& address,
@@ -212,6 +254,23 @@ class CaseBook {
   /// What came back or was refused: of an acknowledgement the office that has the case is told, of a forward the
   /// clerk; all at once, at most every quarter of an hour. Answers how many letters that makes.
   [[nodiscard]] tl::expected<int, Trouble> tell_undelivered(const Town& town);
+  /// News to residents that waited for office hours or for the next day. Answers how many letters that makes, as the
+  /// next ones do.
+  [[nodiscard]] tl::expected<int, Trouble> tell_news(const TownNow& now);
+  /// Pauses whose day has come end; offices are reminded once in the morning of a working day of what is due by the
+  /// next one or over; what is over goes up the ladder, each step once.
+  [[nodiscard]] tl::expected<int, Trouble> watch_clock(const TownNow& now);
+  /// At 08:00 of each business day what waits for the clerk, a line each; nothing where nothing waits.
+  [[nodiscard]] tl::expected<int, Trouble> morning_list(const TownNow& now);
+  /// Cases of offices that are vacant or retired go to who acts for them; a member's only when the resident agrees.
+  [[nodiscard]] tl::expected<int, Trouble> tend_offices(const TownNow& now);
+  /// Open cases of offices that this town does not have: office id and count.
+  [[nodiscard]] tl::expected<std::map<std::string, int>, Trouble> open_cases_without_office(const Town& town);
+  /// Letters of the last days that are alike are one campaign. Answers how many letters were looked at.
+  [[nodiscard]] tl::expected<int, Trouble> group_letters(const Town& town);
+  /// A suggested recurring issue is one, or is none.
+  [[nodiscard]] tl::expected<void, Refusal> judge_recurring(const std::string& id, bool confirmed,
+                                                            const std::string& who, const Town& town);
 
   /// Something that is wrong as a whole, of which the admin is told.
   struct Alarm {

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "config/text.h"
+#include "daemon/casebook/actions.h"
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/cases.h"
+#include "daemon/casebook/clock.h"
 #include "daemon/casebook/sending.h"
 #include "daemon/casebook/store.h"
 #include "rules/withheld.h"
@@ -22,12 +24,10 @@ void touch(const Writing& writing, const CaseRow& row) {
   writing.db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(writing.now), row.id);
 }
 
+/// The promise counts anew from this letter.
 void reopen(const Writing& writing, CaseRow& row, const Recording& recording) {
-  row.status = row.office ? "open" : "review";
-  row.due = recording.due;
-  writing.db.run("UPDATE cases SET status = ?, closed = NULL, due = ? WHERE id = ?", row.status, stored(row.due),
-                 row.id);
-  case_event(writing, row, "resident", "reopened", "");
+  reopen_case(writing, {*recording.town, *writing.calendar}, row, {"resident", ""});
+  start_clock(writing, row, recording.promise);
 }
 
 void restrict_case(const Writing& writing, CaseRow& row) {
@@ -115,7 +115,7 @@ std::string acknowledge_addition(const Writing& writing, const CaseRow& row, con
 }
 
 /// An office's own letter in the case: its reply, and the first one ends the wait for a first response.
-void office_replied(const Writing& writing, const CaseRow& row, const Recording& recording, const std::string& office,
+void office_replied(const Writing& writing, CaseRow& row, const Recording& recording, const std::string& office,
                     const std::string& inbound) {
   const std::string who = "office:" + office;
   // Anyone can write an office's address into From: where proofs are to be had, only a proven reply stops the clock.
@@ -123,9 +123,7 @@ void office_replied(const Writing& writing, const CaseRow& row, const Recording&
   case_event(writing, row, who, "reply", arrival_words(inbound, recording) + (unproven ? ", unproven" : ""));
   if (unproven || is_from_a_machine(recording)) return;
   writing.db.run("UPDATE cases SET status = 'open' WHERE id = ? AND status = 'new'", row.id);
-  const int first = writing.db.run("UPDATE cases SET first_response = ? WHERE id = ? AND first_response IS NULL",
-                                   stored(writing.now), row.id);
-  if (first > 0) case_event(writing, row, who, "first_response", "");
+  first_answer(writing, row, who);
 }
 
 /// What nobody needs who gets the case later is marked: an office's absence note.

@@ -1,9 +1,12 @@
 // A letter that opens a case.
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "config/digest.h"
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/cases.h"
+#include "daemon/casebook/clock.h"
 #include "daemon/casebook/number.h"
 #include "daemon/casebook/store.h"
 
@@ -40,7 +43,7 @@ CaseRow insert_case(const Writing& writing, const Recording& recording) {
   sqlite::Query query(
       writing.db,
       "INSERT INTO cases (number, short, salt, status, office, priority, channel, restricted, review, decided_by, "
-      "written_to, source, imported, opened, updated, due, closed) "
+      "written_to, source, imported, opened, updated, languages, closed) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(recording.town->case_prefix + "-" + number);
   query.bind(number);
@@ -57,7 +60,7 @@ CaseRow insert_case(const Writing& writing, const Recording& recording) {
   query.bind(recording.import_closed);
   query.bind(stored(writing.now));
   query.bind(stored(writing.now));
-  query.bind(recording.import_closed ? std::nullopt : stored(recording.due));
+  query.bind(nlohmann::json(recording.acknowledgement.languages).dump());
   if (recording.import_closed) {
     query.bind(stored(recording.inbound.received));
   } else {
@@ -65,7 +68,9 @@ CaseRow insert_case(const Writing& writing, const Recording& recording) {
   }
   while (query.step()) {
   }
-  return load_case(writing.db, writing.db.last_id()).value();
+  auto row = load_case(writing.db, writing.db.last_id()).value();
+  if (!recording.import_closed) start_clock(writing, row, recording.promise);
+  return row;
 }
 
 std::string decided_words(const Decision& decision) {

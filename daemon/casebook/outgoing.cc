@@ -77,7 +77,7 @@ void add_row(const Writing& writing, const NewRow& fresh) {
   query.bind(fresh.template_name);
   query.bind(dumped(fresh.languages));
   query.bind(message_id);
-  query.bind(fresh.row != nullptr ? stored(fresh.row->due) : std::nullopt);
+  query.bind(fresh.row != nullptr ? stored(next_due(*fresh.row)) : std::nullopt);
   query.bind(fresh.row != nullptr && fresh.row->restricted);
   query.bind(shadow ? "withheld" : "queued");
   query.bind(shadow ? std::nullopt : std::optional(stored(fresh.not_before.value_or(writing.now))));

@@ -119,6 +119,17 @@ class BookReader {
   /// When a delivery was received; nullopt: it is not in the book.
   [[nodiscard]] std::optional<Time> delivered(const std::string& source, const std::string& key);
 
+  // --- what becomes of cases -------------------------------------------------------------------------------------
+  /// The question behind a signed link; nullopt: not ours, or over.
+  [[nodiscard]] std::optional<Asked> asked(const std::string& token, const Keys& keys);
+  /// Figures of the cases opened in [from, to) against what was promised; shape: daemon/casebook/SCHEMA.md.
+  [[nodiscard]] nlohmann::json report(Time from, Time to, Time now, const Town& town, const Calendar& calendar);
+  /// [{"campaign", "letters", "people", "first", "last", "gist", "cases"}], newest first; of one with its cases.
+  [[nodiscard]] nlohmann::json campaigns(const Town& town);
+  [[nodiscard]] std::optional<nlohmann::json> campaign(const std::string& id, const Town& town);
+  /// Suggested and judged recurring issues: [{"id", "place", "topic", "words", "cases", "first", "last", "state"}].
+  [[nodiscard]] nlohmann::json recurring(Time now, const Town& town);
+
   // --- what rules have done, and their earlier versions ----------------------------------------------------------
   [[nodiscard]] std::vector<JudgedLetter> judged(const JudgedFilter& filter);
   /// By the rule's name.

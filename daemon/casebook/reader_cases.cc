@@ -85,7 +85,8 @@ std::optional<std::int64_t> find_case_id(sqlite::Connection& db, const std::stri
 json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool member_records) {
   sqlite::Query query(db,
                       "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
-                      "CASE WHEN c.first_response IS NULL THEN c.due END, l.subject, l.resident, "
+                      "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
+                      "ELSE c.resolve_due END, l.subject, l.resident, "
                       "(SELECT count(*) FROM inbounds n WHERE n.case_id = c.id AND n.outcome IN ('case', 'addition')), "
                       "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0) "
                       "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "

@@ -45,12 +45,14 @@ ServiceRequest request_at(const sqlite::Query& query) {
 
 constexpr const char* kOne =
     "SELECT c.number, c.status, c.office, r.service, r.requested, c.updated, c.closed, "
-    "CASE WHEN c.first_response IS NULL THEN c.due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
+    "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
+    "ELSE c.resolve_due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
     "FROM service_requests r JOIN cases c ON c.id = r.case_id WHERE r.case_id = ?1";
 
 constexpr const char* kOnePublic =
     "SELECT c.number, c.status, c.office, r.service, r.requested, c.updated, c.closed, "
-    "CASE WHEN c.first_response IS NULL THEN c.due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
+    "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
+    "ELSE c.resolve_due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
     "FROM service_requests r JOIN cases c ON c.id = r.case_id "
     "WHERE r.case_id = ?1 AND r.service IN (SELECT value FROM json_each(?2)) AND c.restricted = 0 "
     "AND (c.office IS NULL OR c.office NOT IN (SELECT value FROM json_each(?3)))";
@@ -58,7 +60,8 @@ constexpr const char* kOnePublic =
 // CROSS JOIN: newest requests first, and no more of them than are asked for.
 constexpr const char* kPublic =
     "SELECT c.number, c.status, c.office, r.service, r.requested, c.updated, c.closed, "
-    "CASE WHEN c.first_response IS NULL THEN c.due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
+    "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
+    "ELSE c.resolve_due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
     "FROM service_requests r CROSS JOIN cases c ON c.id = r.case_id "
     "WHERE r.requested BETWEEN ?1 AND ?2 AND r.service IN (SELECT value FROM json_each(?3)) AND c.restricted = 0 "
     "AND (c.office IS NULL OR c.office NOT IN (SELECT value FROM json_each(?4))) "

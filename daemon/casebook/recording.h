@@ -1,6 +1,7 @@
 // What goes into one commit of the case book, and what comes back.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +24,9 @@ struct Recording {
   Decision if_joined;  ///< if it joins one: the adding rules alone
   AcknowledgementPlan acknowledgement;
   AcknowledgementPlan addition;  ///< the short acknowledgement of a letter that joins a case
-  std::optional<Time> due;
+  Promise promise;
+  std::vector<std::uint32_t> sketch;  ///< of its text, for finding letters like it (daemon/matters/sketch.h)
+  std::vector<std::string> places;    ///< of town.yaml's that it names
   std::string compressed;  ///< zstd of inbound.octets
   Searchable searchable;
   std::optional<std::string> quarantine;  ///< reason: too large, over 30 Received lines, attempts used up, …

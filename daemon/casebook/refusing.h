@@ -20,6 +20,10 @@ auto refusing(CaseBook::State& state, Work&& work) -> decltype(work(std::declval
   return std::move(*done);
 }
 
+[[nodiscard]] inline Writing writing_now(CaseBook::State& state, sqlite::Connection& db, const TownNow& now) {
+  return {db, state.keys, state.options, &now.calendar, state.clock.now()};
+}
+
 /// A case number as people write it, without prefix; any prefix of a case in the book is accepted.
 [[nodiscard]] std::optional<std::string> number_of(sqlite::Connection& db, const std::string& text);
 

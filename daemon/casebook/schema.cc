@@ -248,7 +248,99 @@ CREATE INDEX service_requests_requested ON service_requests (requested);
 CREATE INDEX events_ending ON events (at) WHERE what IN ('closed', 'reopened');
 )sql";
 
-constexpr std::array<const char*, 5> kMigrations{kFirst, kAlerts, kAlarms, kChannels, kServiceRequests};
+// What becomes of a case after its acknowledgement: the clock, news, closing, cases that belong together.
+constexpr const char* kConversation = R"sql(
+ALTER TABLE cases ADD COLUMN clock_from INTEGER;
+ALTER TABLE cases ADD COLUMN first_span TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN resolve_span TEXT NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN resolve_due INTEGER;
+ALTER TABLE cases ADD COLUMN statutory INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cases ADD COLUMN paused INTEGER;
+ALTER TABLE cases ADD COLUMN paused_until INTEGER;
+ALTER TABLE cases ADD COLUMN merged_into INTEGER REFERENCES cases;
+ALTER TABLE cases ADD COLUMN languages TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE cases ADD COLUMN news_told INTEGER;
+ALTER TABLE cases ADD COLUMN campaign INTEGER;
+ALTER TABLE cases ADD COLUMN answered INTEGER;
+CREATE INDEX cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX cases_campaign ON cases (campaign) WHERE campaign IS NOT NULL;
+CREATE INDEX cases_opened ON cases (opened);
+CREATE INDEX cases_due ON cases (due) WHERE due IS NOT NULL AND first_response IS NULL;
+CREATE INDEX cases_resolve_due ON cases (resolve_due) WHERE resolve_due IS NOT NULL;
+CREATE INDEX cases_paused ON cases (paused_until) WHERE paused IS NOT NULL;
+
+CREATE TABLE parties (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  role TEXT NOT NULL CHECK (role IN ('resident', 'copied')),
+  address TEXT NOT NULL,
+  name TEXT NOT NULL,
+  proven INTEGER NOT NULL,
+  PRIMARY KEY (case_id, role, address)) WITHOUT ROWID;
+
+CREATE TABLE news (
+  case_id INTEGER PRIMARY KEY REFERENCES cases,
+  due INTEGER NOT NULL,
+  what TEXT NOT NULL);
+CREATE INDEX news_due ON news (due);
+
+CREATE TABLE closings (
+  id INTEGER PRIMARY KEY,
+  public TEXT NOT NULL UNIQUE,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  at INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  answer TEXT NOT NULL DEFAULT '' CHECK (answer IN ('', 'yes', 'not yet')),
+  answered INTEGER);
+CREATE INDEX closings_case ON closings (case_id, id);
+CREATE INDEX closings_at ON closings (at);
+
+CREATE TABLE misroutes (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  inbound_id INTEGER REFERENCES inbounds,
+  at INTEGER NOT NULL,
+  office TEXT NOT NULL,
+  gone_to TEXT NOT NULL,
+  decided_by TEXT NOT NULL);
+CREATE INDEX misroutes_case ON misroutes (case_id);
+CREATE INDEX misroutes_at ON misroutes (at);
+
+CREATE TABLE escalations (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  due INTEGER NOT NULL,
+  step INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (case_id, due, step)) WITHOUT ROWID;
+
+CREATE TABLE sketches (inbound_id INTEGER PRIMARY KEY REFERENCES inbounds, sketch BLOB NOT NULL);
+CREATE TABLE bands (band INTEGER NOT NULL, inbound_id INTEGER NOT NULL REFERENCES inbounds,
+  PRIMARY KEY (band, inbound_id)) WITHOUT ROWID;
+CREATE TABLE campaigns (
+  id INTEGER PRIMARY KEY,
+  public TEXT NOT NULL UNIQUE,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  letters INTEGER NOT NULL,
+  inbound_id INTEGER NOT NULL REFERENCES inbounds);
+CREATE TABLE mentions (
+  place TEXT NOT NULL,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (place, case_id)) WITHOUT ROWID;
+CREATE INDEX mentions_at ON mentions (at);
+CREATE TABLE recurring (
+  id INTEGER PRIMARY KEY,
+  public TEXT NOT NULL UNIQUE,
+  place TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('confirmed', 'dismissed')),
+  at INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  UNIQUE (place, topic));
+)sql";
+
+constexpr std::array<const char*, 6> kMigrations{kFirst,    kAlerts,          kAlarms,
+                                                 kChannels, kServiceRequests, kConversation};
 
 }  // namespace
 

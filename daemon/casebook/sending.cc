@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "config/text.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/timeline.h"
+#include "daemon/casebook/writing.h"
 
 namespace docket {
 namespace {
@@ -86,11 +86,6 @@ void settle_row(sqlite::Connection& db, std::int64_t id, const CaseBook::Sent& s
   }
 }
 
-std::vector<std::string> strings(const std::string& json) {
-  const auto parsed = nlohmann::json::parse(json, nullptr, false);
-  return parsed.is_array() ? parsed.get<std::vector<std::string>>() : std::vector<std::string>{};
-}
-
 OutboxRow row(sqlite::Connection& db, std::int64_t id) {
   sqlite::Query query(
       db,
@@ -112,11 +107,11 @@ OutboxRow row(sqlite::Connection& db, std::int64_t id) {
   found.to = query.text(7);
   found.from = query.text(8);
   found.template_name = query.text(9);
-  found.languages = strings(query.text(10));
+  found.languages = strings_of(query.text(10));
   found.facts = query.text(11);
   found.message_id = query.text(12);
-  found.in_reply_to = strings(query.text(13));
-  found.references = strings(query.text(14));
+  found.in_reply_to = strings_of(query.text(13));
+  found.references = strings_of(query.text(14));
   found.inbound = query.text(15);
   if (const auto due = query.maybe_integer(16)) found.due = from_stored(*due);
   found.restricted = query.integer(17) != 0;

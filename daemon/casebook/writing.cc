@@ -1,17 +1,17 @@
 #include "daemon/casebook/writing.h"
 
+#include <nlohmann/json.hpp>
+
 #include "config/digest.h"
 #include "daemon/casebook/timeline.h"
 
 namespace docket {
 namespace {
 
-constexpr const char* kCaseById =
-    "SELECT id, number, short, status, office, decided_by, written_to, restricted, due, closed, short_acknowledged "
-    "FROM cases WHERE id = ?";
-constexpr const char* kCaseByNumber =
-    "SELECT id, number, short, status, office, decided_by, written_to, restricted, due, closed, short_acknowledged "
-    "FROM cases WHERE short = ?";
+constexpr const char* kColumns =
+    "SELECT id, number, short, status, office, decided_by, written_to, restricted, due, closed, short_acknowledged, "
+    "first_response, resolve_due, opened, clock_from, first_span, resolve_span, statutory, paused, paused_until, "
+    "merged_into, languages, news_told FROM cases ";
 
 std::optional<Time> time_at(const sqlite::Query& query, int column) {
   const auto value = query.maybe_integer(column);
@@ -32,19 +32,48 @@ std::optional<CaseRow> read_case(sqlite::Query& query) {
   row.due = time_at(query, 8);
   row.closed = time_at(query, 9);
   row.short_acknowledged = time_at(query, 10);
+  row.first_response = time_at(query, 11);
+  row.resolve_due = time_at(query, 12);
+  row.opened = from_stored(query.integer(13));
+  row.clock_from = time_at(query, 14);
+  row.first_span = query.text(15);
+  row.resolve_span = query.text(16);
+  row.statutory = query.integer(17) != 0;
+  row.paused = time_at(query, 18);
+  row.paused_until = time_at(query, 19);
+  row.merged_into = query.maybe_integer(20);
+  row.languages = strings_of(query.text(21));
+  row.news_told = time_at(query, 22);
   return row;
 }
 
 }  // namespace
 
 std::optional<CaseRow> load_case(sqlite::Connection& db, std::int64_t id) {
-  sqlite::Query query(db, kCaseById);
+  static const std::string kById = std::string(kColumns) + "WHERE id = ?";
+  sqlite::Query query(db, kById.c_str());
   query.bind(id);
   return read_case(query);
 }
 
+std::optional<Time> next_due(const CaseRow& row) {
+  if (row.status == "closed") return std::nullopt;
+  return row.due && !row.first_response ? row.due : row.resolve_due;
+}
+
+CaseRow led_on(sqlite::Connection& db, CaseRow row) {
+  // A merge goes to a case that is not merged itself, so the chain ends.
+  while (row.merged_into) {
+    auto next = load_case(db, *row.merged_into);
+    if (!next) break;
+    row = std::move(*next);
+  }
+  return row;
+}
+
 std::optional<CaseRow> load_case(sqlite::Connection& db, const std::string& short_number) {
-  sqlite::Query query(db, kCaseByNumber);
+  static const std::string kByNumber = std::string(kColumns) + "WHERE short = ?";
+  sqlite::Query query(db, kByNumber.c_str());
   query.bind(short_number);
   return read_case(query);
 }
@@ -55,6 +84,11 @@ std::vector<std::string> case_copies(sqlite::Connection& db, std::int64_t id) {
   std::vector<std::string> offices;
   while (query.step()) offices.push_back(query.text(0));
   return offices;
+}
+
+std::vector<std::string> strings_of(const std::string& list) {
+  const auto parsed = nlohmann::json::parse(list, nullptr, false);
+  return parsed.is_array() ? parsed.get<std::vector<std::string>>() : std::vector<std::string>{};
 }
 
 std::string public_id(char kind) { return std::string(1, kind) + "-" + base32(random_octets(10)); }

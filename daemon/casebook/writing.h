@@ -34,15 +34,34 @@ struct CaseRow {
   std::string decided_by;
   std::string written_to;
   bool restricted = false;
-  std::optional<Time> due;
+  std::optional<Time> due;  ///< of the first response
   std::optional<Time> closed;
   std::optional<Time> short_acknowledged;
+  std::optional<Time> first_response;
+  std::optional<Time> resolve_due;
+  Time opened{};
+  std::optional<Time> clock_from;  ///< when what is promised began to count
+  std::string first_span;          ///< what was promised, as config/quantity.h writes it; may be empty
+  std::string resolve_span;
+  bool statutory = false;
+  std::optional<Time> paused;        ///< since when it waits for the resident
+  std::optional<Time> paused_until;  ///< when it goes on by itself
+  std::optional<std::int64_t> merged_into;
+  std::vector<std::string> languages;  ///< in which its resident is written to
+  std::optional<Time> news_told;       ///< when news last went out by itself
 };
 
+/// Of what is promised and not kept yet the next: the first response, then the resolution; a closed case has none.
+[[nodiscard]] std::optional<Time> next_due(const CaseRow& row);
 [[nodiscard]] std::optional<CaseRow> load_case(sqlite::Connection& db, std::int64_t id);
-/// By number without prefix.
+/// The one that a merged case goes on in; the case itself where it is not merged.
+[[nodiscard]] CaseRow led_on(sqlite::Connection& db, CaseRow row);
+/// By number without prefix, merged or not.
 [[nodiscard]] std::optional<CaseRow> load_case(sqlite::Connection& db, const std::string& short_number);
 [[nodiscard]] std::vector<std::string> case_copies(sqlite::Connection& db, std::int64_t id);
+
+/// A list of texts as the book keeps it: a JSON array.
+[[nodiscard]] std::vector<std::string> strings_of(const std::string& list);
 
 /// A random public id: "i-…", "o-…".
 [[nodiscard]] std::string public_id(char kind);

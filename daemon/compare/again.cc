@@ -44,7 +44,7 @@ Reassignment judged_again(const JudgedLetter& which, const KeptInbound& kept, co
   const auto names = running.templates->names();
   const bool has_template = std::find(names.begin(), names.end(), kUpdate) != names.end();
   again.update.template_name = has_template && again.decision.acknowledge ? kUpdate : "";
-  again.due = first_due(again.letter, again.decision, town, *running.calendar);
+  again.promise = promise_of(again.letter, again.decision, town, *running.calendar);
   return again;
 }
 

@@ -49,7 +49,7 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   recording.acknowledgement =
       plan_acknowledgement(letter, recording.decision, town, *configuration.calendar, settings, false);
   recording.addition = plan_acknowledgement(letter, recording.if_joined, town, *configuration.calendar, settings, true);
-  recording.due = first_due(letter, recording.decision, town, *configuration.calendar);
+  recording.promise = promise_of(letter, recording.decision, town, *configuration.calendar);
   recording.quarantine = quarantine_reason(inbound, letter);
   if (inbound.oversize && !inbound.by_hand) recording.acknowledgement.template_name = "too-large";
   recording.compressed = compress(inbound.octets);

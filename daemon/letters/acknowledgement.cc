@@ -221,7 +221,7 @@ void add_due(const Subject& s, json& vars) {
     if (!vars.contains("ask_after")) vars["ask_after"] = letters::date_words(s.language, day, other_year);
   };
   add("first_response", standard->first_response);
-  add("resolution", standard->resolution);
+  add("resolution", standard->resolve);
 }
 
 void add_town(const Subject& s, json& vars) {
@@ -302,13 +302,17 @@ RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std
   return templates.render(known ? plan.template_name : "acknowledgement", plan.languages, facts);
 }
 
-// Of the case, not of the letter: where only the resolution is promised, that is what the case waits for.
-std::optional<Time> first_due(const Letter& letter, const Decision& decision, const Town& town,
-                              const Calendar& calendar) {
+Promise promise_of(const Standard& standard, Time from, const Calendar& calendar) {
+  Promise promise{standard, from, {}, {}};
+  if (standard.first_response) promise.first_response = calendar.due(from, *standard.first_response);
+  if (standard.resolve) promise.resolve = calendar.due(from, *standard.resolve);
+  return promise;
+}
+
+Promise promise_of(const Letter& letter, const Decision& decision, const Town& town, const Calendar& calendar) {
   const auto* standard = standard_of(decision, office_of(decision, town));
-  if (standard == nullptr || decision.review) return std::nullopt;
-  const auto response = due_of(letter, calendar, standard->first_response);
-  return response ? response : due_of(letter, calendar, standard->resolution);
+  if (standard == nullptr || decision.review || !letter.received) return {};
+  return promise_of(*standard, *letter.received, calendar);
 }
 
 }  // namespace docket

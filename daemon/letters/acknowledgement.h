@@ -35,8 +35,21 @@ struct AcknowledgementPlan {
 [[nodiscard]] RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std::string& number,
                                                     const Templates& templates);
 
-/// The day, as residents read it, by which the office answers; part of the case (first due date), else nullopt.
-[[nodiscard]] std::optional<Time> first_due(const Letter& letter, const Decision& decision, const Town& town,
-                                            const Calendar& calendar);
+/// What is promised for a case, and until when; an absent part is not promised.
+struct Promise {
+  Standard standard;
+  Time from{};  ///< when the clock started: the receipt of the letter
+  std::optional<Time> first_response;
+  std::optional<Time> resolve;
+
+  /// The one that falls due first.
+  [[nodiscard]] std::optional<Time> first() const { return first_response ? first_response : resolve; }
+};
+
+/// A rule's own standard stands instead of the office's as a whole. In review nothing is promised.
+[[nodiscard]] Promise promise_of(const Letter& letter, const Decision& decision, const Town& town,
+                                 const Calendar& calendar);
+/// The same of a standard alone, counted from `from`.
+[[nodiscard]] Promise promise_of(const Standard& standard, Time from, const Calendar& calendar);
 
 }  // namespace docket

@@ -96,15 +96,16 @@ HttpResponse ControlApi::change(const HttpRequest& request) {
 HttpResponse ControlApi::change_case(const std::string& number, std::string_view action, const HttpRequest& request) {
   const auto& who = request.peer.login;
   const auto text = text_of(request, "text");
+  const auto configuration = with_.configuration();
+  const TownNow now{*configuration->town, *configuration->calendar};
   if (action == "assign") {
-    const auto configuration = with_.configuration();
     const auto office = text_of(request, "office");
     if (configuration->town->office(office) == nullptr) return error_answer(400, 2, "there is no office " + office);
-    return done(with_.book.assign(number, office, text, who, *configuration->town));
+    return done(with_.book.assign(number, office, text, who, now));
   }
   if (action == "note") return done(with_.book.note(number, text, who));
-  if (action == "close") return done(with_.book.close(number, text, who));
-  if (action == "reopen") return done(with_.book.reopen(number, text, who));
+  if (action == "close") return done(with_.book.close(number, text, who, now));
+  if (action == "reopen") return done(with_.book.reopen(number, text, who, now));
   return error_answer(404, 2, "unknown action");
 }
 
@@ -142,7 +143,8 @@ HttpResponse ControlApi::assign_quarantined(const std::string& id, const HttpReq
   if (!taken) return later(taken.error().text);
   if (taken->outcome == "case") {
     const auto assigned =
-        with_.book.assign(taken->number, office, text_of(request, "text"), request.peer.login, *configuration->town);
+        with_.book.assign(taken->number, office, text_of(request, "text"), request.peer.login,
+                          {*configuration->town, *configuration->calendar});
     if (!assigned) return done(assigned);
   }
   return answer_of(*taken);

@@ -42,7 +42,7 @@ BookOptions book_options(const Settings& settings) {
   return options;
 }
 
-std::vector<std::string> problems_of(const std::vector<Condition>& conditions) {
+std::vector<std::string> problems_of(const std::vector<AlarmCondition>& conditions) {
   std::vector<std::string> problems;
   for (const auto& condition : conditions) {
     if (condition.unhealthy) problems.push_back(condition.text);
@@ -86,7 +86,7 @@ struct Daemon::State {
   void make_sources();
   void start_sources();
   void open_doors();
-  std::vector<Condition> conditions();
+  std::vector<AlarmCondition> conditions();
 };
 
 std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
@@ -192,7 +192,7 @@ void Daemon::State::open_doors() {
 }
 
 /// Everything that is wrong just now.
-std::vector<Condition> Daemon::State::conditions() {
+std::vector<AlarmCondition> Daemon::State::conditions() {
   Signs signs;
   signs.now = clock.now();
   signs.started = started;

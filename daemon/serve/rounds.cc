@@ -32,7 +32,7 @@ CaseBook::StaffLetter ending_letter(const PersonalRule& rule, const Town& town) 
 Rounds::Rounds(Collaborators collaborators)
     : with_(std::move(collaborators)), alarms_(with_.book, with_.settings, with_.clock, with_.log) {}
 
-void Rounds::go(const Configuration& running, std::span<const Condition> conditions) {
+void Rounds::go(const Configuration& running, std::span<const AlarmCondition> conditions) {
   tell_of_ends(running);
   tell("alerts could not be repeated", with_.book.repeat_alerts(*running.town));
   tell("nobody could be told of undelivered letters", with_.book.tell_undelivered(*running.town));

@@ -24,7 +24,7 @@ class Rounds {
   };
   explicit Rounds(Collaborators collaborators);
 
-  void go(const Configuration& running, std::span<const Condition> conditions);
+  void go(const Configuration& running, std::span<const AlarmCondition> conditions);
   /// The clerk hears at once of rules on one person that end soon.
   void rules_changed() { told_of_ends_ = 0; }
 

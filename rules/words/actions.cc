@@ -144,8 +144,8 @@ class Speaker {
     if (standard.first_response) {
       also({"the first answer is due", "la première réponse est due"}, span(*standard.first_response));
     }
-    if (standard.resolution)
-      also({"the matter is to be settled", "l'affaire est à régler"}, span(*standard.resolution));
+    if (standard.resolve)
+      also({"the matter is to be settled", "l'affaire est à régler"}, span(*standard.resolve));
   }
 
   const Actions& then_;

@@ -101,7 +101,7 @@ TEST_CASE("offices and the addresses that stand for them") {
   check({
       {"whole office", "offices",
        office("contact: {phone: 613-555-0142, email: info@town.test}\n    standard: {first_response: 2 business days, "
-              "resolution: 10 business days}\n    record_owner: member\n    replies: direct\n    original: attached\n  "
+              "resolve: 10 business days}\n    record_owner: member\n    replies: direct\n    original: attached\n  "
               "  max_size: 5 "
               "MiB\n    plain_headers: true"),
        ""},
@@ -124,14 +124,12 @@ TEST_CASE("offices and the addresses that stand for them") {
       {"standard in weeks", "offices", office("standard: {first_response: 2 weeks}"),
        "14:32: '2 weeks' is not a length of time"},
       {"a forward of nothing", "offices", office("max_size: 10 KiB"), "14:15: a forward needs at least 64 KiB"},
-      {"not built", "offices",
+      {"ladder and news", "offices",
        office("escalate: [{after: 1 business day, to: clerk}]\n    senders: [\"@town.test\"]\n    replies: through\n   "
               " updates: false"),
-       "14:5: warning: 'escalate' is not built yet: accepted, has no effect\n"
-       "16:5: warning: 'replies: through': an office's answer goes into the case; passing it on is not built yet\n"
-       "17:5: warning: 'updates' is not built yet: accepted, has no effect"},
+       ""},
       {"escalation to nobody", "offices", office("escalate: [{after: 1 day, to: bos}]"),
-       "14:5: warning: 'escalate' is not built yet: accepted, has no effect\n14:35: there is no office 'bos'"},
+       "14:35: there is no office 'bos'"},
   });
 }
 

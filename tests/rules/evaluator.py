@@ -542,7 +542,7 @@ def standard(value):
     """As a decision shows it: "2 business days"."""
     if value is None:
         return None
-    need(set(value) <= {"first_response", "resolution"}, f"standard {value!r}")
+    need(set(value) <= {"first_response", "resolve", "statutory"}, f"standard {value!r}")
 
     def span(text):
         found = re.fullmatch(r"([0-9]+) +(business +)?(minute|hour|day)s?", text)

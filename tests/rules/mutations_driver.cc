@@ -69,7 +69,8 @@ json standard_json(const std::optional<Standard>& standard) {
   if (!standard) return {};
   auto result = json::object();
   if (standard->first_response) result["first_response"] = to_string(*standard->first_response);
-  if (standard->resolution) result["resolution"] = to_string(*standard->resolution);
+  if (standard->resolve) result["resolve"] = to_string(*standard->resolve);
+  if (standard->statutory) result["statutory"] = true;
   return result;
 }
 

@@ -203,7 +203,7 @@ const std::vector<Spoken> kRows{
     {R"(when: always, then: {assign: mayor, label: x, restrict: true, acknowledge: never, resident: none, channel: phone})",
      R"(The Mayor's office takes every letter; it is not acknowledged, counted as "phone" and labelled "x"; no office but the assigned one gets a copy; nobody is answered.)",
      R"(Le bureau du maire prend en charge toutes les lettres ; elles ne reçoivent pas d'accusé de réception, comptent comme « phone » et portent l'étiquette « x » ; aucun bureau, sauf le bureau désigné, n'en reçoit de copie ; personne ne reçoit de réponse.)"},
-    {R"(when: {text: {word: fair}}, then: {assign: parks, standard: {first_response: same day, resolution: 1 business day}}, valid: {from: 2026-12-01, to: 2027-01-31})",
+    {R"(when: {text: {word: fair}}, then: {assign: parks, standard: {first_response: same day, resolve: 1 business day}}, valid: {from: 2026-12-01, to: 2027-01-31})",
      R"(Parks takes letters that mention "fair"; this holds from 2026-12-01 until 2027-01-31; the first answer is due the same day; the matter is to be settled within 1 business day.)",
      R"(Le service des parcs prend en charge les lettres qui mentionnent « fair » ; cela vaut du 2026-12-01 au 2027-01-31 ; la première réponse est due le jour même ; l'affaire est à régler dans un délai de 1 jour ouvrable.)"},
     {R"(when: {text: {word: fair}}, then: {copy: parks}, valid: {from: 2026-12-01})",

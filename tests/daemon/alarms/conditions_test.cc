@@ -155,8 +155,8 @@ TEST_CASE("a book that cannot be read, refused rules, a full disk, certificates 
 }
 
 TEST_CASE("conditions of one kind are one alarm; what nobody is told of is none") {
-  const std::vector<Condition> conditions{{"source", "a", true, true}, {"review", "r"}, {"source", "b"}};
-  std::vector<Condition> quiet = conditions;
+  const std::vector<AlarmCondition> conditions{{"source", "a", true, true}, {"review", "r"}, {"source", "b"}};
+  std::vector<AlarmCondition> quiet = conditions;
   quiet[1].alarm = false;
   const auto alarms = alarms_of(quiet);
   REQUIRE(alarms.size() == 1);

@@ -43,7 +43,7 @@ TEST_CASE("a quarter of an hour after the letter, then every hour, until a clerk
 
 TEST_CASE("a closed case reminds nobody, nor an office that went") {
   Desk desk;
-  REQUIRE(desk.book->close(alerted(desk), "done", "clerk"));
+  REQUIRE(desk.book->close(alerted(desk), "done", "clerk", desk.now()));
   alerted(desk);
   Town smaller = *desk.town;
   smaller.offices.erase("parks");

@@ -81,7 +81,7 @@ TEST_CASE("erasing a case's content and salt leaves the chain valid and the word
 TEST_CASE("every personal word stands in the closed list of columns and nowhere else") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;
-  REQUIRE(desk.book->close(number, "ana@example.org telephoned", "clerk"));
+  REQUIRE(desk.book->close(number, "ana@example.org telephoned", "clerk", desk.now()));
   desk.settle(desk.claim(), SendResult::Kind::failed, "550 <ana@example.org> unknown");
   for (const char* table : {"cases", "case_copies", "case_labels", "participants", "thread_ids", "inbounds", "events",
                             "outbox", "acknowledgement_counts", "seen", "attempts", "meta", "accepted", "sources"}) {

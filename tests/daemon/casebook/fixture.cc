@@ -163,7 +163,9 @@ Recording Desk::recording(const Sketch& sketch) {
   made.addition = plan(sketch, "addition");
   made.quarantine = sketch.quarantine;
   made.configuration = "sha256:town";
-  made.due = clock.now() + std::chrono::hours{48};
+  made.promise.from = clock.now();
+  made.promise.standard.first_response = Span{2, Span::Unit::days};
+  made.promise.first_response = clock.now() + std::chrono::hours{48};
   return made;
 }
 

@@ -96,6 +96,7 @@ class Desk {
   /// The Message-ID of the newest row of that kind in a case.
   [[nodiscard]] std::string message_id(const std::string& number, const std::string& kind);
 
+  [[nodiscard]] TownNow now() const { return {*town, calendar}; }
   void open();
   void crash();  ///< closes without saying goodbye
   void close();

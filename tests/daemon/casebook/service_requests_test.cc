@@ -82,7 +82,7 @@ TEST_CASE("a request in nobody's hands is shown, one in a member's is not, whoev
   CHECK(found[0].number == waiting);
   CHECK(found[0].status == "review");
   CHECK(desk.reader().service_request(of_the_mayor, *desk.town)->office == "mayor");
-  REQUIRE(desk.book->assign(waiting, "mayor", "hers", "clerk", *desk.town));
+  REQUIRE(desk.book->assign(waiting, "mayor", "hers", "clerk", desk.now()));
   CHECK(desk.reader().service_requests(all_of(desk), *desk.town).empty());
 }
 

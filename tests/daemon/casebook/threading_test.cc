@@ -280,14 +280,14 @@ TEST_CASE("adding rules act on a letter that joins: labels, priority, copies, re
 TEST_CASE("a reply to a closed case reopens it within the town's time, later it opens a linked one") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;
-  REQUIRE(desk.book->close(number, "done", "clerk"));
+  REQUIRE(desk.book->close(number, "done", "clerk", desk.now()));
   desk.clock.advance(std::chrono::hours{24 * 29});
   Sketch reply;
   reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
   CHECK(desk.take(reply).number == number);
   CHECK(desk.show(number)["status"] == "open");
   CHECK(desk.words(number).find("joined reopened") != std::string::npos);
-  REQUIRE(desk.book->close(number, "done again", "clerk"));
+  REQUIRE(desk.book->close(number, "done again", "clerk", desk.now()));
   desk.clock.advance(std::chrono::hours{24 * 31});
   const Recorded late = desk.take(reply);
   CHECK(late.outcome == "case");
@@ -303,7 +303,7 @@ TEST_CASE("a time to reopen in business days is counted in the town's calendar")
     town.reopen = Span{2, Span::Unit::business_days};  // closed on a Wednesday: until Friday's closing
     desk.town = std::make_shared<const Town>(town);
     const std::string number = desk.take(Sketch{}).number;
-    REQUIRE(desk.book->close(number, "", "clerk"));
+    REQUIRE(desk.book->close(number, "", "clerk", desk.now()));
     desk.clock.set(at);
     Sketch reply;
     reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
@@ -317,7 +317,7 @@ TEST_CASE("a time to reopen in business days is counted in the town's calendar")
 TEST_CASE("machines and offices do not reopen a closed case") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;
-  REQUIRE(desk.book->close(number, "done", "clerk"));
+  REQUIRE(desk.book->close(number, "done", "clerk", desk.now()));
   Sketch machine;
   machine.in_reply_to = {desk.message_id(number, "acknowledgement")};
   machine.withheld = Withheld::automatic;

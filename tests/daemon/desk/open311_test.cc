@@ -44,6 +44,7 @@ struct AppTown {
   std::filesystem::path folder = std::filesystem::temp_directory_path() / ("docket-open311-" + hex(random_octets(6)));
   SetClock clock;
   std::shared_ptr<const Configuration> configuration;
+  [[nodiscard]] TownNow now() const { return {*configuration->town, *configuration->calendar}; }
   std::unique_ptr<CaseBook> book;
   std::unique_ptr<LetterIntake> intake;
   std::unique_ptr<Open311Api> api;
@@ -367,12 +368,12 @@ TEST_CASE("open311: only public services are shown, never a restricted case, nev
     CAPTURE(number);
     CHECK(town.get("requests/" + number + ".json").status == 404);
     CHECK(numbers(town.json("requests.json", {{"service_request_id", number + "," + shown}})) == shown);
-    REQUIRE(town.book->close(number, "done", "clerk"));
+    REQUIRE(town.book->close(number, "done", "clerk", town.now()));
   }
   CHECK(town.json("requests.json", {{"service_code", "private-matter"}}).empty());
   CHECK(town.json("servicerequestupdates.json").empty());
   // In the town's hands it is public again.
-  REQUIRE(town.book->assign(of_a_member, "roads", "ours", "clerk", *town.configuration->town));
+  REQUIRE(town.book->assign(of_a_member, "roads", "ours", "clerk", town.now()));
   CHECK(numbers(town.json("requests.json")) == shown + ", " + of_a_member);
 }
 
@@ -384,7 +385,7 @@ TEST_CASE("open311: searching by service, status, time and page") {
                               std::string("&description=") + std::to_string(i)));
     town.clock.advance(std::chrono::hours(24));
   }
-  REQUIRE(town.book->close(all[0], "done", "clerk"));
+  REQUIRE(town.book->close(all[0], "done", "clerk", town.now()));
   const auto found = [&](const std::map<std::string, std::string>& query) {
     return numbers(town.json("requests.json", query));
   };
@@ -446,14 +447,14 @@ TEST_CASE("open311: closing and opening again are updates, without a clerk's wor
   AppTown town;
   const auto number = town.report();
   town.clock.advance(std::chrono::hours(1));
-  REQUIRE(town.book->close(number, "filled, told Ana by telephone", "clerk"));
+  REQUIRE(town.book->close(number, "filled, told Ana by telephone", "clerk", town.now()));
   town.clock.advance(std::chrono::hours(1));
   const auto closed = town.json("requests/" + number + ".json")[0];
   CHECK(closed["status"] == "closed");
   CHECK(closed["updated_datetime"] == "2026-11-25T16:00:30Z");
   CHECK(closed["service_notice"] == "This request is closed.");
   CHECK(closed["expected_datetime"].is_null());
-  REQUIRE(town.book->reopen(number, "it is back", "clerk"));
+  REQUIRE(town.book->reopen(number, "it is back", "clerk", town.now()));
   CHECK(town.json("requests/" + number + ".json")[0]["status"] == "open");
   const auto updates = town.json("servicerequestupdates.json");
   REQUIRE(updates.size() == 2);

@@ -27,7 +27,7 @@ Town holed_town(Tosser& tosser) {
                      town.emergency_roads, town.always_readers, town.calendar.hours);
   for (auto& [id, office] : town.offices) {
     tosser.maybe_empty(office.accountable, office.readers, office.contact.phone, office.standard.first_response,
-                       office.standard.resolution, office.record_owner);
+                       office.standard.resolve, office.record_owner);
   }
   return town;
 }

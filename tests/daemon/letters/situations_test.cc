@@ -313,7 +313,7 @@ TEST_CASE("letters: the first due date is the answer's, a rule's standard wins, 
   const Calendar calendar(town.calendar, town.time_zone);
   auto letter = sample::letter();
   auto decision = sample::decision();
-  const auto due = [&] { return first_due(letter, decision, town, calendar); };
+  const auto due = [&] { return promise_of(letter, decision, town, calendar).first(); };
   CHECK_EQ(due(), sample::at("2026-11-25T21:30:00Z"));
   decision.standard = Standard{std::nullopt, Span{1, Span::Unit::hours}};
   CHECK_EQ(due(), sample::at("2026-11-23T16:02:00Z"));

@@ -1,0 +1,69 @@
+#include "daemon/casebook/clock.h"
+
+#include "config/quantity.h"
+#include "daemon/casebook/case_rows.h"
+#include "daemon/casebook/timeline.h"
+
+namespace docket {
+namespace {
+
+std::string words_of(const std::optional<Span>& span) { return span ? to_string(*span) : std::string(); }
+
+}  // namespace
+
+void start_clock(const Writing& writing, CaseRow& row, const Promise& promise) {
+  const Standard& standard = promise.standard;
+  row.due = promise.first_response;
+  row.resolve_due = promise.resolve;
+  row.first_span = words_of(standard.first_response);
+  row.resolve_span = words_of(standard.resolve);
+  row.statutory = standard.statutory;
+  row.clock_from = promise.from == Time{} ? std::nullopt : std::optional(promise.from);
+  writing.db.run(
+      "UPDATE cases SET due = ?, resolve_due = ?, first_span = ?, resolve_span = ?, statutory = ?, clock_from = ? "
+      "WHERE id = ?",
+      stored(row.due), stored(row.resolve_due), row.first_span, row.resolve_span, row.statutory,
+      stored(row.clock_from), row.id);
+}
+
+void clock_for_office(const Writing& writing, const TownNow& now, CaseRow& row) {
+  const Office* office = row.office ? now.town.office(*row.office) : nullptr;
+  if (office == nullptr || row.statutory) return;
+  Promise promise = promise_of(office->standard, row.clock_from.value_or(row.opened), now.calendar);
+  const Promise from_now = promise_of(office->standard, writing.now, now.calendar);
+  if (promise.first_response && *promise.first_response < writing.now) promise.first_response = from_now.first_response;
+  if (promise.resolve && *promise.resolve < writing.now) promise.resolve = from_now.resolve;
+  start_clock(writing, row, promise);
+}
+
+void first_answer(const Writing& writing, CaseRow& row, const std::string& who) {
+  const int first = writing.db.run("UPDATE cases SET first_response = ? WHERE id = ? AND first_response IS NULL",
+                                   stored(writing.now), row.id);
+  if (first == 0) return;
+  row.first_response = writing.now;
+  case_event(writing, row, who, "first_response", "");
+}
+
+void set_due(const Writing& writing, CaseRow& row, Time due) {
+  const bool answered = row.first_response.has_value();
+  (answered ? row.resolve_due : row.due) = due;
+  writing.db.run("UPDATE cases SET due = ?, resolve_due = ? WHERE id = ?", stored(row.due), stored(row.resolve_due),
+                 row.id);
+}
+
+void pause_clock(const Writing& writing, CaseRow& row, Time until) {
+  row.status = "waiting";
+  row.paused = writing.now;
+  row.paused_until = until;
+  writing.db.run("UPDATE cases SET status = 'waiting', paused = ?, paused_until = ? WHERE id = ?", stored(writing.now),
+                 stored(until), row.id);
+}
+
+void resume_clock(const Writing& writing, const TownNow&, CaseRow& row) {
+  row.status = row.office ? "open" : "review";
+  row.paused.reset();
+  row.paused_until.reset();
+  writing.db.run("UPDATE cases SET status = ?, paused = NULL, paused_until = NULL WHERE id = ?", row.status, row.id);
+}
+
+}  // namespace docket
