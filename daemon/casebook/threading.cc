@@ -124,7 +124,9 @@ Threading find_as_written(const Writing& writing, const Recording& recording) {
   if (result.joins) {
     result.how = "our token";
     result.writer = writer_of(writing, *result.joins, recording);
-    result.unproven = result.writer.is_resident() ? !is_proven(letter) : !result.writer.proven;
+    // The token lets in whoever carries it; what goes out to somebody else than the case's people wants more.
+    const bool sure = is_proven(letter) && (is_vouched_for(letter) || is_participant(writing, *result.joins, letter));
+    result.unproven = result.writer.is_resident() ? !sure : !result.writer.proven;
     return result;
   }
   for (Candidate& candidate : candidates(writing, recording)) {

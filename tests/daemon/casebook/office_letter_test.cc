@@ -204,12 +204,13 @@ TEST_CASE("only a listed and proven writer speaks for an office; everybody else 
 TEST_CASE("an unproven letter is kept, goes to the office that has the case, and its writer is told at once") {
   Conversation desk;
   Sketch sketch = desk.answer("Dear Ana, come on Friday.");
+  sketch.from = "bo@roads.offices.example";
   sketch.in_reply_to.clear();
   sketch.subject = "Re: [" + desk.number + "] Pothole";
   CHECK(desk.take(sketch).reason == "office:roads, carries the number, unproven");
   CHECK(desk.outgoing(desk.number).ends_with("forward ward-2 copy, forward roads addition"));
   CHECK(desk.words(desk.number).ends_with("received forwarded withheld"));
-  CHECK(desk.told().starts_with("roads@offices.example|"));
+  CHECK(desk.told().starts_with("bo@roads.offices.example|"));
   CHECK(desk.was_told("Your answer has NOT been sent to the resident, because we could not make sure"));
   CHECK(desk.was_told(desk.number));
   CHECK_FALSE(desk.was_told("ana@"));
@@ -217,6 +218,17 @@ TEST_CASE("an unproven letter is kept, goes to the office that has the case, and
         "1");
   CHECK(desk.sql_text("SELECT message_id FROM outbox WHERE kind = 'notice'").find("2026-000001") == std::string::npos);
   CHECK(desk.sql_text("SELECT unproven FROM inbounds ORDER BY id DESC LIMIT 1") == "1");
+}
+
+TEST_CASE("what claims to come from where forwards go is not sent there again") {
+  Conversation desk;
+  Sketch sketch = desk.answer("Dear Ana, come on Friday.");
+  sketch.in_reply_to.clear();
+  sketch.subject = "Re: [" + desk.number + "] Pothole";
+  const auto before = desk.outgoing(desk.number);
+  desk.take(sketch);
+  CHECK(desk.outgoing(desk.number) == before);
+  CHECK(desk.told().starts_with("roads@offices.example|"));
 }
 
 TEST_CASE("a stranger who answers a forward is told only where nobody else could have been") {

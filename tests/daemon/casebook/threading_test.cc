@@ -65,18 +65,21 @@ TEST_CASE("who may join a case, and what it costs to pretend") {
   }
 }
 
-TEST_CASE("our token in In-Reply-To joins, whoever carries it") {
-  Desk desk;
-  const std::string number = desk.take(Sketch{}).number;
-  Sketch reply;
-  reply.from = "daughter@example.net";
-  reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
-  const Recorded recorded = desk.take(reply);
-  CHECK(recorded.outcome == "addition");
-  CHECK(recorded.acknowledgement == "ack en");
-  CHECK(desk.words(number) ==
-        "received decided acknowledged forwarded forwarded received joined acknowledged forwarded forwarded");
-  CHECK(desk.show(number)["letters"] == 2);
+TEST_CASE("our token in In-Reply-To joins, whoever carries it; who is not of the case gets answers only when proven") {
+  for (const bool proven : {true, false}) {
+    CAPTURE(proven);
+    Desk desk;
+    const std::string number = desk.take(Sketch{}).number;
+    Reply reply{"", {}, proven ? Authenticated::pass : Authenticated::unknown, proven, ""};
+    reply.sketch.from = "daughter@example.net";
+    reply.sketch.in_reply_to = {desk.message_id(number, "acknowledgement")};
+    const Recorded recorded = take(desk, reply);
+    CHECK(recorded.outcome == "addition");
+    CHECK(recorded.acknowledgement == (proven ? "ack en" : "ack withheld: unproven"));
+    CHECK(desk.words(number) == std::string("received decided acknowledged forwarded forwarded received joined ") +
+                                    (proven ? "acknowledged" : "withheld") + " forwarded forwarded");
+    CHECK(desk.show(number)["letters"] == 2);
+  }
 }
 
 TEST_CASE("our token in the plus part of an address joins") {
