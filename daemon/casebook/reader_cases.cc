@@ -4,6 +4,7 @@
 #include "config/digest.h"
 #include "connectors/phone.h"
 #include "daemon/casebook/number.h"
+#include "daemon/casebook/office_life.h"
 #include "daemon/casebook/reader_state.h"
 #include "daemon/casebook/refusing.h"
 #include "daemon/casebook/search.h"
@@ -83,14 +84,15 @@ std::optional<std::int64_t> find_case_id(sqlite::Connection& db, const std::stri
 }
 
 json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool member_records) {
-  sqlite::Query query(db,
-                      "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
-                      "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
-                      "ELSE c.resolve_due END, l.subject, l.resident, "
-                      "(SELECT count(*) FROM inbounds n WHERE n.case_id = c.id AND n.outcome IN ('case', 'addition')), "
-                      "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0) "
-                      "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
-                      "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?");
+  sqlite::Query query(
+      db,
+      "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
+      "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
+      "ELSE c.resolve_due END, l.subject, l.resident, "
+      "(SELECT count(*) FROM inbounds n WHERE n.case_id = c.id AND n.outcome IN ('case', 'addition')), "
+      "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0) "
+      "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
+      "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?");
   query.bind(id);
   if (!query.step()) return nullptr;
   const auto office = query.maybe_text(2);
@@ -198,6 +200,8 @@ json BookReader::case_search(const std::string& words, const Town& town, bool me
   }
   return list;
 }
+
+std::map<std::string, int> BookReader::open_cases_by_office() { return docket::open_cases_by_office(state_->db); }
 
 std::vector<long> BookReader::count_phrases(const std::vector<std::string>& phrases) {
   const sqlite::Transaction snapshot(state_->db, sqlite::Transaction::Kind::snapshot);
