@@ -18,10 +18,12 @@ constexpr double kSecondsPerHour = 3600;
 /// Hours with two digits behind the point: what people compare, not what was measured.
 double hours(double seconds) { return std::round(seconds / kSecondsPerHour * 100) / 100; }
 
-/// null where nothing could have been done yet.
+/// null where nothing could have been done yet. One digit; all of them and none of them are said only where it is so.
 json percent(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return nullptr;
-  return std::round(static_cast<double>(part) / static_cast<double>(whole) * 1000) / 10;
+  const double rounded = std::round(static_cast<double>(part) / static_cast<double>(whole) * 1000) / 10;
+  if (part == 0 || part == whole) return rounded;
+  return std::clamp(rounded, 0.1, 99.9);
 }
 
 /// Open time in which the town, not the resident, had the case.
