@@ -53,9 +53,9 @@ constexpr auto kTo = std::to_array<std::string_view>({"to",
                                                       "destinatario"});
 
 constexpr auto kSubject = std::to_array<std::string_view>(
-    {"subject", "objet", "sujet", "betreff", "asunto", "assunto", "oggetto", "onderwerp",
-     "temat",   "ämne",  "emne",  "aihe",    "тема",   "主题",    "主題",    "主旨",
-     "件名",    "제목",  "tárgy", "předmět", "konu",   "subiect", "θέμα"});
+    {"subject",   "objet", "sujet", "betreff", "asunto",  "assunto", "oggetto", "ogg",
+     "onderwerp", "temat", "ämne",  "emne",    "aihe",    "тема",    "主题",    "主題",
+     "主旨",      "件名",  "제목",  "tárgy",   "předmět", "konu",    "subiect", "θέμα"});
 
 constexpr auto kOther = std::to_array<std::string_view>({"cc",          "bcc",
                                                          "cci",         "importance",
@@ -144,6 +144,7 @@ constexpr auto kOriginals = std::to_array<std::string_view>({"original message",
                                                              "ursprungligt meddelande",
                                                              "originalmeddelande",
                                                              "oprindelig meddelelse",
+                                                             "oprindelig besked",
                                                              "opprinnelig melding",
                                                              "alkuperäinen viesti",
                                                              "исходное сообщение",
@@ -185,6 +186,7 @@ constexpr auto kDevices = std::to_array<std::string_view>({"sent from my ",
                                                            "sent from yahoo",
                                                            "sent from outlook",
                                                            "sent from mail",
+                                                           "sent from windows mail",
                                                            "sent from gmail",
                                                            "sent from proton",
                                                            "sent from samsung",

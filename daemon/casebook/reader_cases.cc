@@ -83,14 +83,15 @@ std::optional<std::int64_t> find_case_id(sqlite::Connection& db, const std::stri
 }
 
 json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool member_records) {
-  sqlite::Query query(db,
-                      "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
-                      "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
-                      "ELSE c.resolve_due END, l.subject, l.resident, "
-                      "(SELECT count(*) FROM inbounds n WHERE n.case_id = c.id AND n.outcome IN ('case', 'addition')), "
-                      "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0) "
-                      "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
-                      "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?");
+  sqlite::Query query(
+      db,
+      "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
+      "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
+      "ELSE c.resolve_due END, l.subject, l.resident, "
+      "(SELECT count(*) FROM inbounds n WHERE n.case_id = c.id AND n.outcome IN ('case', 'addition')), "
+      "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0) "
+      "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
+      "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?");
   query.bind(id);
   if (!query.step()) return nullptr;
   const auto office = query.maybe_text(2);
@@ -139,6 +140,22 @@ json came_json(sqlite::Connection& db, std::int64_t id, bool hidden, const Town&
   return list;
 }
 
+/// The resident and whom they copied.
+json parties_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
+  json list = json::array();
+  if (hidden) return list;
+  sqlite::Query query(db,
+                      "SELECT role, address, name, proven FROM parties WHERE case_id = ? ORDER BY role DESC, address");
+  query.bind(id);
+  while (query.step()) {
+    list.push_back({{"role", query.text(0)},
+                    {"address", query.text(1)},
+                    {"name", query.text(2)},
+                    {"proven", query.integer(3) != 0}});
+  }
+  return list;
+}
+
 /// Other cases in which one of this case's people has written, newest first.
 json same_person_json(sqlite::Connection& db, std::int64_t id) {
   return column_of(db,
@@ -174,6 +191,7 @@ std::optional<json> BookReader::case_show(const std::string& number, const Town&
   shown["timeline"] = timeline_json(db, *id, hidden);
   shown["outbox"] = outbox_json(db, id, std::nullopt, town, member_records, false);
   shown["came"] = came_json(db, *id, hidden, town);
+  shown["parties"] = parties_json(db, *id, hidden);
   shown["same_person"] = same_person_json(db, *id);
   return shown;
 }
