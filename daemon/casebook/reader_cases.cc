@@ -141,6 +141,22 @@ json came_json(sqlite::Connection& db, std::int64_t id, bool hidden, const Town&
   return list;
 }
 
+/// The resident and whom they copied.
+json parties_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
+  json list = json::array();
+  if (hidden) return list;
+  sqlite::Query query(db,
+                      "SELECT role, address, name, proven FROM parties WHERE case_id = ? ORDER BY role DESC, address");
+  query.bind(id);
+  while (query.step()) {
+    list.push_back({{"role", query.text(0)},
+                    {"address", query.text(1)},
+                    {"name", query.text(2)},
+                    {"proven", query.integer(3) != 0}});
+  }
+  return list;
+}
+
 /// Other cases in which one of this case's people has written, newest first.
 json same_person_json(sqlite::Connection& db, std::int64_t id) {
   return column_of(db,
@@ -176,6 +192,7 @@ std::optional<json> BookReader::case_show(const std::string& number, const Town&
   shown["timeline"] = timeline_json(db, *id, hidden);
   shown["outbox"] = outbox_json(db, id, std::nullopt, town, member_records, false);
   shown["came"] = came_json(db, *id, hidden, town);
+  shown["parties"] = parties_json(db, *id, hidden);
   shown["same_person"] = same_person_json(db, *id);
   return shown;
 }
