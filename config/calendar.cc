@@ -52,8 +52,10 @@ Time Calendar::at(year_month_day date, int minute) const {
 const std::vector<OpenHours>& Calendar::hours_on(year_month_day date) const {
   static const std::vector<OpenHours> kClosed;
   if (const auto special = settings_.special.find(date); special != settings_.special.end()) return special->second;
+  const bool recess = std::any_of(settings_.recess.begin(), settings_.recess.end(),
+                                  [&](const auto& days) { return days.first <= date && date <= days.second; });
   const bool holiday =
-      std::binary_search(settings_.holidays.begin(), settings_.holidays.end(), date) ||
+      recess || std::binary_search(settings_.holidays.begin(), settings_.holidays.end(), date) ||
       std::binary_search(settings_.yearly_holidays.begin(), settings_.yearly_holidays.end(), date.month() / date.day());
   const auto usual = settings_.hours.find(std::chrono::weekday(sys_days(date)).c_encoding());
   return holiday || usual == settings_.hours.end() ? kClosed : usual->second;
@@ -157,10 +159,97 @@ std::optional<Time> Calendar::unbounded_due(Time received, const Span& span) con
   return closing(*opening, span.unit == Span::Unit::same_day ? 0 : span.count);
 }
 
-std::optional<Time> Calendar::due(Time received, const Span& span) const {
-  const auto due = unbounded_due(received, span);
+/// `due` where the calendar still knows its day.
+std::optional<Time> Calendar::until_end(std::optional<Time> due) const {
   if (due && settings_.until && local(*due).date > *settings_.until) return std::nullopt;
   return due;
+}
+
+std::optional<Time> Calendar::due(Time received, const Span& span) const {
+  return until_end(unbounded_due(received, span));
+}
+
+bool Calendar::is_business_day(year_month_day date) const { return !open_on(sys_days(date)).empty(); }
+
+std::optional<Time> Calendar::closing_of(year_month_day date) const {
+  const auto open = open_on(sys_days(date));
+  if (open.empty()) return std::nullopt;
+  return still_on(sys_days(date), open.back().to);
+}
+
+std::optional<year_month_day> Calendar::next_business_day(year_month_day date) const {
+  auto day = sys_days(date);
+  for (int ahead = 0; ahead < kDaysAhead; ++ahead) {
+    day += std::chrono::days(1);
+    if (is_business_day(day)) return year_month_day(day);
+  }
+  return std::nullopt;
+}
+
+std::chrono::microseconds Calendar::open_between(Time from, Time to) const {
+  std::chrono::microseconds sum{0};
+  if (from >= to) return sum;
+  const auto last = sys_days(local(to).date);
+  for (auto day = sys_days(local(from).date); day <= last; day += std::chrono::days(1)) {
+    for (const auto& open : open_on(day)) {
+      sum += std::max(std::min(open.to, to) - std::max(open.from, from), std::chrono::microseconds(0));
+    }
+  }
+  return sum;
+}
+
+std::int64_t Calendar::open_seconds(Time from, Time to) const {
+  return std::chrono::floor<std::chrono::seconds>(open_between(from, to)).count();
+}
+
+/// How many business days close after `after`, `to` included.
+int Calendar::closings_between(Time after, Time to) const {
+  int closings = 0;
+  const auto last = sys_days(local(to).date);
+  for (auto day = sys_days(local(after).date); day <= last; day += std::chrono::days(1)) {
+    const auto closing = closing_of(day);
+    if (closing && after < *closing && *closing <= to) ++closings;
+  }
+  return closings;
+}
+
+/// The closing of which `closings` are left at `time`, itself counted.
+std::optional<Time> Calendar::closing_after(Time time, int closings) const {
+  auto day = sys_days(local(time).date);
+  for (int ahead = 0; ahead <= kLongestSpan; ++ahead, day += std::chrono::days(1)) {
+    const auto closing = closing_of(day);
+    if (closing && time < *closing && --closings == 0) return closing;
+  }
+  return std::nullopt;
+}
+
+std::optional<Time> Calendar::unbounded_resumed(Time due, const Span& span, Time paused, Time again) const {
+  switch (span.unit) {
+    case Span::Unit::minutes:
+    case Span::Unit::hours:
+      return due + (again - paused);
+    case Span::Unit::days: {
+      const auto waited = sys_days(local(again).date) - sys_days(local(paused).date);
+      return waited.count() == 0 ? due : last_minute(sys_days(local(due).date) + waited);
+    }
+    case Span::Unit::business_hours: {
+      const auto opening = next_opening(again);
+      return opening ? after_open_time(*opening, open_between(paused, due)) : std::nullopt;
+    }
+    case Span::Unit::business_days:
+      // A day that closed earlier than it does now may have left none; nothing left is still the day it goes on.
+      return closing_after(again, std::max(closings_between(paused, due), 1));
+    case Span::Unit::same_day:
+      break;
+  }
+  return closing_after(again, 1);
+}
+
+std::optional<Time> Calendar::resumed(Time due, const Span& span, Time paused, Time again) const {
+  if (again <= paused || due <= paused) return due;
+  const auto moved = unbounded_resumed(due, span, paused, again);
+  if (!moved || *moved <= due) return moved ? std::optional(due) : std::nullopt;
+  return until_end(moved);
 }
 
 }  // namespace docket

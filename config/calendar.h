@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,21 @@ class Calendar {
   /// at closing time; other days end at local midnight's last minute; "same day" is that business day; minutes and
   /// hours that are no business hours run through the night. nullopt: past `until`, where nothing is promised.
   [[nodiscard]] std::optional<Time> due(Time received, const Span& span) const;
+  /// A promise of `span`, due at `due`, waited from `paused` until `again`: when it falls due now. What was left of it
+  /// is left again: of business days as many closings, of business hours as much open time, of days as many midnights,
+  /// of hours and minutes as many of them; "same day" becomes the business day that it goes on. Never before `due`, and
+  /// `due` itself where nothing waited (`again` not after `paused`) or it was over when it was paused. nullopt: past
+  /// `until`.
+  [[nodiscard]] std::optional<Time> resumed(Time due, const Span& span, Time paused, Time again) const;
+
+  /// Whether the office opens on that day, however briefly.
+  [[nodiscard]] bool is_business_day(std::chrono::year_month_day date) const;
+  /// When the day's last hours end (of a day open until midnight its last minute); nullopt: a closed day.
+  [[nodiscard]] std::optional<Time> closing_of(std::chrono::year_month_day date) const;
+  /// The first business day after `date`, not `date` itself; nullopt when none within a year.
+  [[nodiscard]] std::optional<std::chrono::year_month_day> next_business_day(std::chrono::year_month_day date) const;
+  /// Whole seconds of office hours in [from, to); 0 when `to` is not after `from`.
+  [[nodiscard]] std::int64_t open_seconds(Time from, Time to) const;
 
  private:
   struct Zone;
@@ -56,7 +72,12 @@ class Calendar {
   [[nodiscard]] Time last_minute(std::chrono::sys_days date) const;
   [[nodiscard]] std::optional<Time> closing(Time opening, int business_days) const;
   [[nodiscard]] std::optional<Time> after_open_time(Time opening, std::chrono::microseconds left) const;
+  [[nodiscard]] std::chrono::microseconds open_between(Time from, Time to) const;
+  [[nodiscard]] int closings_between(Time after, Time to) const;
+  [[nodiscard]] std::optional<Time> closing_after(Time time, int closings) const;
   [[nodiscard]] std::optional<Time> unbounded_due(Time received, const Span& span) const;
+  [[nodiscard]] std::optional<Time> unbounded_resumed(Time due, const Span& span, Time paused, Time again) const;
+  [[nodiscard]] std::optional<Time> until_end(std::optional<Time> due) const;
   CalendarSettings settings_;
   std::unique_ptr<Zone> zone_;
 };

@@ -47,6 +47,7 @@ struct JudgedFilter {
 struct RuleHits {
   std::int64_t matched = 0;
   std::int64_t decided = 0;
+  std::int64_t not_ours = 0;  ///< how often an office said that what it decided is not theirs
   Time last{};  ///< the last letter recorded that it matched
 };
 
@@ -119,6 +120,9 @@ class BookReader {
   /// When a delivery was received; nullopt: it is not in the book.
   [[nodiscard]] std::optional<Time> delivered(const std::string& source, const std::string& key);
 
+  /// How many cases that are not closed each office has, by its id.
+  [[nodiscard]] std::map<std::string, int> open_cases_by_office();
+
   // --- what becomes of cases -------------------------------------------------------------------------------------
   /// The question behind a signed link; nullopt: not ours, or over.
   [[nodiscard]] std::optional<Asked> asked(const std::string& token, const Keys& keys);
@@ -132,7 +136,7 @@ class BookReader {
 
   // --- what rules have done, and their earlier versions ----------------------------------------------------------
   [[nodiscard]] std::vector<JudgedLetter> judged(const JudgedFilter& filter);
-  /// By the rule's name.
+  /// By the rule's name; `since`: of letters recorded, and cases opened, then or later.
   [[nodiscard]] std::map<std::string, RuleHits> rule_hits(std::optional<Time> since);
   /// [{"version", "at", "who", "letters"}], newest first; `letters`: judged under it.
   [[nodiscard]] nlohmann::json accepted_sets();

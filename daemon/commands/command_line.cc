@@ -21,6 +21,7 @@ struct Parsed {
   ThingOptions thing;
   OpenOptions open;
   LedgerOptions ledger;
+  ReportOptions report;
   RestoreOptions restore;
   RulesOptions rules;
   std::string file;
@@ -94,7 +95,8 @@ void add_rules_commands(CLI::App& app, Parsed& p) {
   compare->add_option("DIR", p.rules.folder, "A folder of rule files, or one laid out as a configuration folder")
       ->required();
   compare->add_option("--since", p.rules.since, "Only letters recorded since then (30d, 2026-11-23)");
-  add_rules_word(rules, p, "hits", "How often and when last each rule matched and decided")
+  add_rules_word(rules, p, "hits",
+                 "How often and when last each rule matched and decided, and how often an office said \"not ours\"")
       ->add_option("--since", p.rules.since, "Only letters recorded since then (30d, 2026-11-23)");
   add_rules_word(rules, p, "history", "The sets that were accepted: when, by whom, and how many letters under each");
   auto* restore = add_rules_word(rules, p, "restore", "Go back to an accepted set: files on disk, then as reload");
@@ -222,6 +224,19 @@ void add_queue_commands(CLI::App& app, Parsed& p) {
   });
 }
 
+void add_report(CLI::App& app, Parsed& p) {
+  auto* report = app.add_subcommand(
+      "report", "Figures of the cases opened in a time against what was promised, per office and in total");
+  report->add_option("--from", p.report.from, "The first day, 2026-11-01 (default: 30 days before --to)");
+  report->add_option("--to", p.report.to, "The day after the last (default: tomorrow, so that today counts)");
+  report->add_option("--office", p.report.office, "Only this office's figures");
+  report->add_flag("--csv", p.report.csv, "A row an office and one for the total; the header is always the same");
+  // A word below `report` has an answer of its own, and its parent's comes after it.
+  report->callback([&p, report] {
+    if (report->get_subcommands().empty()) p.run = [&p] { return run_report(p.common, p.report); };
+  });
+}
+
 void add_account_commands(CLI::App& app, Parsed& p) {
   auto* ledger = app.add_subcommand("ledger", "Per source: seen, and what became of it; exit 1 when the sum fails");
   ledger->add_option("--source", p.ledger.source, "Only this source");
@@ -281,6 +296,7 @@ int run_command_line(int argc, char** argv) {
   add_case_commands(app, parsed);
   add_queue_commands(app, parsed);
   add_account_commands(app, parsed);
+  add_report(app, parsed);
   add_backup_commands(app, parsed);
   for (auto* command : app.get_subcommands({})) {
     command->fallthrough();

@@ -96,6 +96,14 @@ struct LedgerOptions {
   std::string day;
 };
 
+/// Days as 2026-11-23 in the town's time; empty: the 30 days up to today.
+struct ReportOptions {
+  std::string from;    ///< the first day
+  std::string to;      ///< the day after the last
+  std::string office;  ///< only this one's
+  bool csv = false;
+};
+
 [[nodiscard]] int run_init(const Common& common, const InitOptions& options);
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
 [[nodiscard]] int run_serve(const Common& common);
@@ -113,6 +121,7 @@ struct LedgerOptions {
 [[nodiscard]] int run_quarantine(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_ignored(const Common& common);
 [[nodiscard]] int run_ledger(const Common& common, const LedgerOptions& options);
+[[nodiscard]] int run_report(const Common& common, const ReportOptions& options);
 [[nodiscard]] int run_status(const Common& common);
 [[nodiscard]] int run_backup(const Common& common, const std::string& file);
 [[nodiscard]] int run_restore(const Common& common, const RestoreOptions& options);

@@ -21,6 +21,7 @@ struct Subject {
   const Settings& settings;
   const Office* office;  ///< that answers; null in review and for an addition
   std::string language;
+  std::optional<Time> now = std::nullopt;
 
   [[nodiscard]] const std::string& words(const Translated& text) const {
     return text.in(language, town.default_language);
@@ -81,21 +82,25 @@ void add_letter(const Subject& s, json& vars) {
   vars["files"] = letters::files_words(s.language, s.letter.attachments.size(), photos(s.letter));
   vars["unreadable"] = !s.letter.defects.empty();
   vars["several"] = s.decision.addressed.size() > 1;
-  const auto& resident = s.letter.resident.value_or("");
-  const auto domain = ascii_lower(resident.substr(std::min(resident.rfind('@') + 1, resident.size())));
-  vars["staff"] = !resident.empty() && std::find(s.town.staff_domains.begin(), s.town.staff_domains.end(), domain) !=
-                                           s.town.staff_domains.end();
+  vars["staff"] = s.letter.resident && s.town.is_staff(*s.letter.resident);
   const auto* source = s.settings.source(s.letter.source);
   if (source != nullptr) {
     vars["max_size"] = letters::size_words(s.language, source->max_size);
   }
 }
 
+/// Ours to read at once; what waited longer is told so.
+constexpr std::chrono::minutes kUsualDelay{15};
+
 /// Whether the offices are closed is a fact of its own: a template may speak of it even where no opening is known.
 void add_received(const Subject& s, json& vars) {
   if (!s.letter.received) return;
   const auto local = s.calendar.local(*s.letter.received);
   vars["received"] = letters::moment_words(s.language, local, true);
+  if (s.now && *s.now - *s.letter.received > kUsualDelay) {
+    const auto read = s.calendar.local(*s.now);
+    vars["delayed"] = letters::moment_words(s.language, read, read.date.year() != local.date.year());
+  }
   vars["closed"] = !s.calendar.is_open(*s.letter.received);
   if (s.calendar.is_open(*s.letter.received)) return;
   if (const auto opening = s.calendar.next_opening(*s.letter.received)) {
@@ -135,6 +140,30 @@ void add_office(const Subject& s, json& vars) {
     alerted.push_back(role.empty() ? s.name(*office).in_text : role);
   }
   vars["alerted"] = letters::list_words(s.language, alerted);
+}
+
+/// That another office acts than the one written to is told with the reason, or it would look like a mistake.
+void add_stands_in(const Subject& s, json& vars) {
+  auto list = json::array();
+  for (const auto& one : s.decision.stands_in) {
+    const auto* asked = s.town.office(one.office);
+    const auto* acting = s.town.office(one.acting);
+    if (asked == nullptr || acting == nullptr) continue;
+    const auto name = s.name(*asked);
+    const auto acts = s.name(*acting);
+    json item{{"stand_in_for", name.in_text}, {"stand_in_for_of", name.of}, {"stand_in_for_start", name.start}};
+    item["stand_in_acting"] = acts.in_text;
+    item["stand_in_acting_start"] = acts.start;
+    item["stand_in_vacant"] = one.why == StandsIn::acting;
+    item["stand_in_retired"] = one.why == StandsIn::successor;
+    if (one.until && s.letter.received) {
+      const bool other_year = one.until->year() != s.calendar.local(*s.letter.received).date.year();
+      const auto noon = s.calendar.local(s.calendar.at(*one.until, 12 * 60));
+      item["stand_in_until"] = letters::date_words(s.language, noon, other_year);
+    }
+    list.push_back(std::move(item));
+  }
+  vars["stands_in"] = std::move(list);
 }
 
 /// Who chose: a rule with its words, the address written to, or nobody.
@@ -212,7 +241,7 @@ void add_due(const Subject& s, json& vars) {
   if (standard == nullptr || s.decision.review) return;
   const auto add = [&](const char* name, const std::optional<Span>& span) {
     const auto due = due_of(s.letter, s.calendar, span);
-    if (!due) return;
+    if (!due || (s.now && *due <= *s.now)) return;
     const auto day = s.calendar.local(*due);
     const bool other_year = day.date.year() != s.calendar.local(*s.letter.received).date.year();
     vars[name] = within_a_day(*span) ? letters::moment_words(s.language, day, other_year)
@@ -258,6 +287,7 @@ json facts_in(const Subject& s) {
   add_letter(s, vars);
   add_received(s, vars);
   add_office(s, vars);
+  add_stands_in(s, vars);
   add_reason(s, vars);
   add_copies(s, vars);
   add_readers(s, vars);
@@ -273,7 +303,8 @@ json facts_in(const Subject& s) {
 }  // namespace
 
 AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& decision, const Town& town,
-                                         const Calendar& calendar, const Settings& settings, bool addition) {
+                                         const Calendar& calendar, const Settings& settings, bool addition,
+                                         std::optional<Time> now) {
   AcknowledgementPlan plan;
   plan.template_name = addition ? "addition" : decision.template_name;
   plan.languages = languages_for(letter, decision, town);
@@ -282,7 +313,7 @@ AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& d
   plan.phone = letter.phone;
   json facts = json::object();
   for (const auto& language : plan.languages) {
-    facts[language] = facts_in({letter, decision, town, calendar, settings, office_of(decision, town), language});
+    facts[language] = facts_in({letter, decision, town, calendar, settings, office_of(decision, town), language, now});
   }
   plan.facts = facts.dump(-1, ' ', false, json::error_handler_t::replace);
   return plan;

@@ -67,8 +67,17 @@ HttpResponse ControlApi::read(const HttpRequest& request) {
       parts.size() == 3 && parts[0] == "cases" && parts[2] == "explain" && text_of(request, "full") == "1";
   if (full) return explain_fully(std::string(parts[1]));
   const auto configuration = with_.configuration();
+  if (request.path == "/report") return report(request, *configuration);
   const std::lock_guard lock(reader_mutex_);
-  return answer_reading(request, *reader_, *configuration->town, *configuration->calendar, member_records);
+  return answer_reading(request, *reader_, *configuration->town, *configuration->calendar, with_.clock.now(),
+                        member_records);
+}
+
+/// Years of cases take their time: nobody else waits for the reader meanwhile.
+HttpResponse ControlApi::report(const HttpRequest& request, const Configuration& configuration) {
+  const auto book = BookReader::open(configuration.settings->data);
+  if (!book) return later(book.error());
+  return answer_reading(request, **book, *configuration.town, *configuration.calendar, with_.clock.now(), false);
 }
 
 HttpResponse ControlApi::change(const HttpRequest& request) {
@@ -142,9 +151,8 @@ HttpResponse ControlApi::assign_quarantined(const std::string& id, const HttpReq
   const auto taken = with_.intake.take(std::move(kept->inbound)).get();
   if (!taken) return later(taken.error().text);
   if (taken->outcome == "case") {
-    const auto assigned =
-        with_.book.assign(taken->number, office, text_of(request, "text"), request.peer.login,
-                          {*configuration->town, *configuration->calendar});
+    const auto assigned = with_.book.assign(taken->number, office, text_of(request, "text"), request.peer.login,
+                                            {*configuration->town, *configuration->calendar});
     if (!assigned) return done(assigned);
   }
   return answer_of(*taken);

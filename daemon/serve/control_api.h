@@ -49,6 +49,7 @@ class ControlApi {
   /// From the book through a connection of their own: they take long.
   [[nodiscard]] HttpResponse compare(const HttpRequest& request);
   [[nodiscard]] HttpResponse assign_again(const HttpRequest& request);
+  [[nodiscard]] HttpResponse report(const HttpRequest& request, const Configuration& configuration);
   [[nodiscard]] HttpResponse explain_fully(const std::string& number);
 
   Collaborators with_;

@@ -4,6 +4,8 @@
     DOCKET_BINARY=build/release/docket python3 tests/e2e/commands_test.py [-v] [Test.name]
 """
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -229,9 +231,36 @@ class Commands(unittest.TestCase):
                              (0, "ledger", "--day", "2026-11-23"), (2, "ledger", "--day", "yesterday"),
                              (2, "ledger", "--day", "2026-02-30"), (1, "outbox", "show", "nothing"),
                              (1, "case", "note", "TT-2026-999999-9", "x"), (1, "case", "explain", "nothing"),
-                             (2, "route", "-", "--channel", "fax")):
+                             (2, "route", "-", "--channel", "fax"), (1, "report", "--office", "nowhere"),
+                             (0, "report", "--office", "waste", "--csv"), (2, "report", "--from", "2026-02-30"),
+                             (2, "report", "--from", "2026-11-23", "--to", "2026-11-23")):
             with self.subTest(words):
                 self.assertEqual(self.code(*words), code)
+
+    def test_report_is_the_same_with_and_without_the_daemon_and_its_csv_header_never_changes(self):
+        self.docket.start()
+        empty = self.text("report", "--csv").splitlines()
+        self.inject(letter())
+        self.inject(letter(number=2, to="info@town.example", subject="Garbage", text="My garbage was not collected this week."))
+        self.docket.wait_until_sent()
+        report = self.docket.ask("report")
+        rows = {row["office"]: row for row in report["offices"]}
+        self.assertEqual((report["total"]["opened"], rows["roads"]["opened"], rows["waste"]["opened"], rows["mayor"]["opened"]),
+                         (2, 1, 1, 0))
+        self.assertEqual(report["total"]["acknowledged"]["within_5_minutes"], 2)
+        self.assertEqual(self.docket.ask("report", "--to", report["from"])["total"]["opened"], 0)
+        table = list(csv.DictReader(io.StringIO(self.text("report", "--csv"))))
+        self.assertEqual([row["office"] for row in table][-1], "(total)")
+        self.assertEqual({row["office"]: row["opened"] for row in table}["roads"], "1")
+        self.assertEqual(",".join(table[0]), empty[0])
+        shown = self.text("report")
+        for words in ("Cases opened from", "Acknowledged", "From the receipt of the first letter", "(total)", "in no figure: spam 0"):
+            self.assertIn(words, shown)
+        one = self.docket.ask("report", "--office", "roads")
+        self.assertEqual([row["office"] for row in one["offices"]], ["roads"])
+        self.docket.stop()
+        without = self.docket.ask("report")
+        self.assertEqual({**without, "at": report["at"]}, report)
 
     def test_a_search_may_be_several_words_and_its_words_are_no_command(self):
         self.docket.start()
