@@ -102,21 +102,22 @@ json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool m
   if (!query.step()) return nullptr;
   const auto office = query.maybe_text(2);
   const bool hidden = !member_records && is_member_office(town, office);
-  return {{"number", query.text(0)},
-          {"status", query.text(1)},
-          {"office", or_null(office)},
-          {"copies", column_of(db, "SELECT office FROM case_copies WHERE case_id = ? ORDER BY office", id)},
-          {"labels", column_of(db, "SELECT label FROM case_labels WHERE case_id = ? ORDER BY label", id)},
-          {"priority", to_string(static_cast<Priority>(query.integer(3)))},
-          {"subject", hidden ? json(nullptr) : or_null(query.maybe_text(8))},
-          {"from", hidden ? json(nullptr) : or_null(query.maybe_text(9))},
-          {"channel", query.text(4)},
-          {"opened", time_json(query.integer(5))},
-          {"updated", time_json(query.integer(6))},
-          {"due", time_json(query.maybe_integer(7))},
-          {"letters", query.integer(10)},
-          {"undelivered", query.integer(11)},
-          {"merged_into", or_null(query.maybe_text(12))}};
+  json shown = {{"number", query.text(0)},
+                {"status", query.text(1)},
+                {"office", or_null(office)},
+                {"copies", column_of(db, "SELECT office FROM case_copies WHERE case_id = ? ORDER BY office", id)},
+                {"labels", column_of(db, "SELECT label FROM case_labels WHERE case_id = ? ORDER BY label", id)},
+                {"priority", to_string(static_cast<Priority>(query.integer(3)))},
+                {"subject", hidden ? json(nullptr) : or_null(query.maybe_text(8))},
+                {"from", hidden ? json(nullptr) : or_null(query.maybe_text(9))},
+                {"channel", query.text(4)},
+                {"opened", time_json(query.integer(5))},
+                {"updated", time_json(query.integer(6))},
+                {"due", time_json(query.maybe_integer(7))},
+                {"letters", query.integer(10)},
+                {"undelivered", query.integer(11)}};
+  if (const auto into = query.maybe_text(12)) shown["merged_into"] = *into;
+  return shown;
 }
 
 namespace {

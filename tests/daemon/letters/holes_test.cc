@@ -108,7 +108,7 @@ TEST_CASE("letters: the same for the other templates") {
     const Calendar calendar(town.calendar, town.time_zone);
     auto plan =
         plan_acknowledgement(holed_letter(tosser), holed_decision(tosser), town, calendar, sample::settings(), false);
-    for (const auto* name : {"update", "too-large"}) {
+    for (const auto* name : {"update", "too-large", "closed"}) {
       plan.template_name = name;
       const auto text = render_acknowledgement(plan, "EX-2026-000123-8", *all).text;
       CAPTURE(seed);
