@@ -127,7 +127,28 @@ void read_special(yaml::Reader& reader, const yaml::Node& node, CalendarSettings
   }
 }
 
+void read_recess(yaml::Reader& reader, const yaml::Node& node, CalendarSettings& calendar) {
+  for (const auto& item : reader.list(node)) {
+    yaml::Map map(reader, item);
+    if (const auto days = read_days(map)) calendar.recess.push_back(*days);
+    map.finish();
+  }
+}
+
 }  // namespace
+
+std::optional<Days> read_days(yaml::Map& map) {
+  const auto* first = map.find("from", yaml::Need::required);
+  const auto* last = map.find("to", yaml::Need::required);
+  const auto from = first == nullptr ? std::nullopt : map.reader().date(*first);
+  const auto to = last == nullptr ? std::nullopt : map.reader().date(*last);
+  if (!from || !to) return std::nullopt;
+  if (*to < *from) {
+    map.reader().error(*last, "'to' is before 'from'", "both days are inside");
+    return std::nullopt;
+  }
+  return Days{*from, *to};
+}
 
 CalendarSettings read_calendar(yaml::Reader& reader, const yaml::Node& node) {
   CalendarSettings calendar;
@@ -136,6 +157,7 @@ CalendarSettings read_calendar(yaml::Reader& reader, const yaml::Node& node) {
   if (const auto* hours = map.find("hours", yaml::Need::required)) read_week(reader, *hours, calendar);
   if (const auto* holidays = map.find("holidays")) read_holidays(reader, *holidays, calendar);
   if (const auto* special = map.find("special")) read_special(reader, *special, calendar);
+  if (const auto* recess = map.find("recess")) read_recess(reader, *recess, calendar);
   map.finish();
   return calendar;
 }

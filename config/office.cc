@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "config/parts.h"
+#include "config/quantity.h"
+#include "config/standard.h"
 
 namespace docket::parts {
 namespace {
@@ -20,15 +22,6 @@ bool is_office_id(std::string_view id) {
   });
 }
 
-/// What is left out promises nothing: an office that cannot say when it is done need not.
-void read_standard(yaml::Reader& reader, const yaml::Node& node, Standard& standard) {
-  yaml::Map map(reader, node);
-  map.span("first_response", standard.first_response);
-  map.span("resolve", standard.resolve);
-  map.boolean("statutory", standard.statutory);
-  map.finish();
-}
-
 /// What residents are given; the address that forwards go to is never among it.
 void read_contact(yaml::Reader& reader, const yaml::Node& node, Contact& contact) {
   yaml::Map map(reader, node);
@@ -37,17 +30,100 @@ void read_contact(yaml::Reader& reader, const yaml::Node& node, Contact& contact
   map.finish();
 }
 
+/// How long a span is on an ordinary day, to put spans of different units in order.
+std::int64_t usual_minutes(const Span& span) {
+  constexpr std::int64_t kHour = 60;
+  constexpr std::int64_t kDay = 24 * kHour;
+  switch (span.unit) {
+    case Span::Unit::minutes:
+      return span.count;
+    case Span::Unit::hours:
+      return span.count * kHour;
+    case Span::Unit::business_hours:
+      return span.count * kDay / 8;  // a day of eight hours
+    case Span::Unit::days:
+    case Span::Unit::business_days:
+      return span.count * kDay;
+    case Span::Unit::same_day:
+      break;
+  }
+  return 0;
+}
+
+/// Spans of two units may be as long as each other on one day and not on the next: that is no mistake.
+bool comes_after(const Span& span, const Span& before) {
+  const auto longer = usual_minutes(span) - usual_minutes(before);
+  return longer > 0 || (longer == 0 && span.unit != before.unit);
+}
+
 /// Whom it names is checked once all offices are read.
 void read_escalations(yaml::Reader& reader, const yaml::Node& node, Office& office) {
+  std::optional<Span> before;
   for (const auto& item : reader.list(node)) {
     yaml::Map map(reader, item);
     Escalation escalation;
-    if (const auto* after = map.find("after", Need::required)) {
-      escalation.after = reader.span(*after).value_or(Span{});
+    const auto* after = map.find("after", Need::required);
+    const auto span = after == nullptr ? std::nullopt : reader.span(*after);
+    if (span && before && !comes_after(*span, *before)) {
+      reader.error(*after,
+                   fmt::format("{} does not come after the step before it, {}", to_string(*span), to_string(*before)),
+                   "write the steps in the order in which they come");
     }
+    if (span) before = span;
+    escalation.after = span.value_or(Span{});
     map.text("to", escalation.to, Need::required);
     map.finish();
     office.escalate.push_back(escalation);
+  }
+}
+
+/// One word for all news, or one for each kind; what is left out is told.
+void read_updates(yaml::Reader& reader, const yaml::Node& node, Updates& updates) {
+  if (!node.is_map()) {
+    const bool all = reader.boolean(node).value_or(true);
+    updates = {all, all, all, all};
+    return;
+  }
+  yaml::Map map(reader, node);
+  map.boolean("assigned", updates.assigned);
+  map.boolean("rerouted", updates.rerouted);
+  map.boolean("extended", updates.extended);
+  map.boolean("closed", updates.closed);
+  map.finish();
+}
+
+std::chrono::year_month_day read_day(yaml::Map& map, std::string_view key) {
+  const auto* node = map.find(key, Need::required);
+  const auto date = node == nullptr ? std::nullopt : map.reader().date(*node);
+  return date.value_or(std::chrono::year_month_day{});
+}
+
+/// When others stand in; who they are is checked once all offices are read.
+void read_life(yaml::Map& map, Office& office) {
+  auto& reader = map.reader();
+  if (const auto* node = map.find("vacant")) {
+    yaml::Map vacant(reader, *node);
+    office.vacant.emplace();
+    office.vacant->from = read_day(vacant, "from");
+    vacant.text("acting", office.vacant->acting, Need::required);
+    vacant.finish();
+  }
+  if (const auto* node = map.find("away")) {
+    for (const auto& item : reader.list(*node)) {
+      yaml::Map away(reader, item);
+      const auto days = read_days(away).value_or(Days{});
+      Absence absence{days.first, days.second, ""};
+      away.text("deputy", absence.deputy, Need::required);
+      away.finish();
+      office.away.push_back(absence);
+    }
+  }
+  if (const auto* node = map.find("retired")) {
+    yaml::Map retired(reader, *node);
+    office.retired.emplace();
+    office.retired->on = read_day(retired, "on");
+    retired.text("to", office.retired->to, Need::required);
+    retired.finish();
   }
 }
 
@@ -71,9 +147,7 @@ void read_ways(yaml::Map& map, Office& office) {
     }
   }
   if (const auto* escalate = map.find("escalate")) read_escalations(reader, *escalate, office);
-  bool updates = true;
-  map.boolean("updates", updates);
-  office.updates = {updates, updates, updates, updates};
+  if (const auto* updates = map.find("updates")) read_updates(reader, *updates, office.updates);
 }
 
 Office read_office(yaml::Reader& reader, const yaml::Key& id, const yaml::Node& node,
@@ -87,8 +161,9 @@ Office read_office(yaml::Reader& reader, const yaml::Key& id, const yaml::Node& 
   map.mailbox("address", office.address, Need::required);
   map.translated("readers", office.readers, languages, Need::required);
   if (const auto* contact = map.find("contact")) read_contact(reader, *contact, office.contact);
-  if (const auto* standard = map.find("standard")) read_standard(reader, *standard, office.standard);
+  if (const auto* standard = map.find("standard")) office.standard = read_standard(reader, *standard);
   read_ways(map, office);
+  read_life(map, office);
   map.finish();
   return office;
 }

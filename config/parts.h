@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "config/settings.h"
@@ -32,10 +33,21 @@ void read_login(yaml::Map& map, const std::filesystem::path& folder, yaml::Need 
 /// `desk`: listeners, TLS, proxy.
 void read_desk(yaml::Map& top, const std::filesystem::path& folder, Settings& settings);
 
+/// First and last day, both inside.
+using Days = std::pair<std::chrono::year_month_day, std::chrono::year_month_day>;
+/// `from` and `to` of a mapping that may hold more; nullopt, with an error, unless both are days in that order.
+[[nodiscard]] std::optional<Days> read_days(yaml::Map& map);
 [[nodiscard]] CalendarSettings read_calendar(yaml::Reader& reader, const yaml::Node& node);
-/// Every office under its id; references among them are checked by the caller.
+/// Every office under its id; references among them: check_references().
 [[nodiscard]] std::map<std::string, Office> read_offices(yaml::Reader& reader, const yaml::Node& node,
                                                          const std::vector<std::string>& languages);
+/// `places`: names alone, or with other ways to write them.
+[[nodiscard]] std::vector<NamedPlace> read_places(yaml::Reader& reader, const yaml::Node& node);
+/// An office's id at `node`: an error unless the town has it, or `other` is that word.
+void check_office(yaml::Reader& reader, const yaml::Node& node, const Town& town, std::string_view other = {});
+/// After everything is read, since an office may name one that stands below it: whom offices escalate to and who stands
+/// in for them (exists, is another one, and somebody acts on every day), and the fallback.
+void check_references(yaml::Reader& reader, const yaml::Node& root, const Town& town);
 /// Every service of Open311, in the file's order; whether its address is one of the town's is checked by the caller.
 [[nodiscard]] std::vector<Service> read_services(yaml::Reader& reader, const yaml::Node& node,
                                                  const std::vector<std::string>& languages);

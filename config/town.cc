@@ -109,26 +109,11 @@ void read_lines(yaml::Map& top, Town& town) {
   top.translated("always_readers", town.always_readers, town.languages);
 }
 
-std::vector<std::string> ids_of(const Town& town) {
-  std::vector<std::string> ids;
-  for (const auto& [id, office] : town.offices) ids.push_back(id);
-  return ids;
-}
-
-/// An office's id at `node`, in `known`.
-void check_office(yaml::Reader& reader, const yaml::Node& node, const std::vector<std::string>& known) {
-  if (!node.is_scalar() || std::find(known.begin(), known.end(), node.text) != known.end()) return;
-  const auto near = nearest(node.text, known);
-  reader.error(node, fmt::format("there is no office '{}'", node.text),
-               near ? fmt::format("did you mean {}?", *near) : "the offices stand under 'offices'");
-}
-
 /// Kept under their keys, so that a letter finds its office however it spelled the address.
 void read_addresses(yaml::Map& top, Town& town) {
   const auto* node = top.find("addresses", Need::required);
   auto& reader = top.reader();
   if (node == nullptr || !reader.is_map(*node)) return;
-  const auto ids = ids_of(town);
   for (std::size_t i = 0; i < node->items.size(); ++i) {
     const auto& key = node->keys[i];
     const auto address = address_key(key.text);
@@ -139,25 +124,8 @@ void read_addresses(yaml::Map& top, Town& town) {
     } else if (!town.addresses.emplace(*address, office.value_or("")).second) {
       reader.error(key, fmt::format("'{}' is here a second time, spelled otherwise", key.text));
     }
-    check_office(reader, node->items[i], ids);
+    parts::check_office(reader, node->items[i], town);
   }
-}
-
-/// After everything is read: an office may escalate to one that stands below it.
-void check_references(const yaml::Node& root, yaml::Reader& reader, const Town& town) {
-  const auto ids = ids_of(town);
-  auto and_clerk = ids;
-  and_clerk.emplace_back("clerk");
-  const auto* offices = root.find("offices");
-  if (offices == nullptr || !offices->is_map()) return;
-  for (const auto& office : offices->items) {
-    const auto* escalate = office.find("escalate");
-    if (escalate == nullptr) continue;
-    for (const auto& item : escalate->items) {
-      if (const auto* to = item.find("to")) check_office(reader, *to, and_clerk);
-    }
-  }
-  if (const auto* fallback = root.find("fallback")) check_office(reader, *fallback, ids);
 }
 
 /// An address that stands for no office would decide nothing, so a request would go to the fallback in silence.
@@ -232,6 +200,7 @@ void read_top(yaml::Map& top, Town& town) {
   top.text("fallback", town.fallback, Need::required);
   top.span("reopen", town.reopen);
   read_forms(top, town);
+  if (const auto* node = top.find("places")) town.places = parts::read_places(reader, *node);
   if (const auto* node = top.find("services")) town.services = parts::read_services(reader, *node, town.languages);
   top.finish();
 }
@@ -271,7 +240,7 @@ std::optional<Town> load_town(const TextFile& file, Time now, Problems& problems
     yaml::Reader reader(file.name, own);
     yaml::Map top(reader, *root);
     read_top(top, town);
-    check_references(*root, reader, town);
+    parts::check_references(reader, *root, town);
     check_service_addresses(*root, reader, town);
     check_calendar(*root, reader, town, now);
     parts::warn_of_sample_values(reader, *root);

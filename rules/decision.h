@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "config/office_life.h"
 #include "config/town.h"
 
 namespace docket {
@@ -56,6 +57,15 @@ struct Copy {
   std::string address;  ///< the generic address written to; empty: a rule copies
 };
 
+/// An office that an address, a rule or the fallback asked for, and who acts for it on the day of receipt.
+struct StandIn {
+  std::string office;  ///< asked for
+  std::string acting;
+  StandsIn why = StandsIn::nobody;
+  std::optional<std::chrono::year_month_day> until;  ///< of an absence: its last day
+};
+
+/// Every office in it is the one that acts on the day of receipt; `stands_in` tells for whom.
 // NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): in the order that readers want
 struct Decision {
   enum class Outcome { case_, ignored } outcome = Outcome::case_;
@@ -82,6 +92,7 @@ struct Decision {
   bool resident_none = false;
   std::string channel;                  ///< set by a rule, else the letter's
   std::optional<std::string> language;  ///< the letter's
+  std::vector<StandIn> stands_in;       ///< sorted by the office asked for, each once
   std::string rule_set;                 ///< "sha256:…"
   std::vector<RuleTrace> trace;         ///< every rule when asked for, else those that matched
 };

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "config/quantity.h"
+
 namespace docket {
 namespace {
 
@@ -21,6 +23,16 @@ json trace_json(const RuleTrace& rule) {
   return result;
 }
 
+json stands_in_json(const std::vector<StandIn>& stands_in) {
+  auto result = json::array();
+  for (const auto& one : stands_in) {
+    json item{{"office", one.office}, {"acting", one.acting}, {"why", to_string(one.why)}};
+    if (one.until) item["until"] = iso_date(*one.until);
+    result.push_back(std::move(item));
+  }
+  return result;
+}
+
 }  // namespace
 
 json to_json(const Decision& decision) {
@@ -31,6 +43,7 @@ json to_json(const Decision& decision) {
   return {{"outcome", decision.outcome == Decision::Outcome::case_ ? "case" : "ignored"},
           {"assign", or_null(decision.assign)},
           {"copies", std::move(copies)},
+          {"stands_in", stands_in_json(decision.stands_in)},
           {"labels", decision.labels},
           {"priority", to_string(decision.priority)},
           {"review", or_null(decision.review)},

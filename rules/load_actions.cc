@@ -7,6 +7,7 @@
 #include <array>
 
 #include "config/channels.h"
+#include "config/standard.h"
 #include "config/text.h"
 #include "rules/fold.h"
 
@@ -122,14 +123,8 @@ void read_answer(ActionContext& context, const yaml::Node& node, Actions& action
 void read_template(ActionContext& context, const yaml::Node& node, Actions& actions) {
   actions.template_name = template_name(context, node, "");
 }
-void read_standard(ActionContext& context, const yaml::Node& node, Actions& actions) {
-  yaml::Map map(context.reader, node);
-  Standard standard;
-  map.span("first_response", standard.first_response);
-  map.span("resolve", standard.resolve);
-  map.boolean("statutory", standard.statutory);
-  map.finish();
-  actions.standard = standard;
+void read_matter_standard(ActionContext& context, const yaml::Node& node, Actions& actions) {
+  actions.standard = read_standard(context.reader, node);
 }
 void read_alert(ActionContext& context, const yaml::Node& node, Actions& actions) {
   actions.alert = offices(context, node);
@@ -165,7 +160,7 @@ constexpr std::array kActions = {
     ActionRow{"ignore", read_ignore, true, false},         ActionRow{"copy", read_copy, false, false},
     ActionRow{"label", read_label, false, false},          ActionRow{"priority", read_priority, false, false},
     ActionRow{"urgent_notice", read_notice, false, false}, ActionRow{"answer", read_answer, false, true},
-    ActionRow{"template", read_template, false, true},     ActionRow{"standard", read_standard, false, false},
+    ActionRow{"template", read_template, false, true},     ActionRow{"standard", read_matter_standard, false, false},
     ActionRow{"alert", read_alert, false, false},          ActionRow{"restrict", read_restrict, false, false},
     ActionRow{"quote", read_quote, false, false},          ActionRow{"acknowledge", read_acknowledge, false, true},
     ActionRow{"channel", read_channel, false, false},      ActionRow{"resident", read_resident, false, false},

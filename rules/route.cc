@@ -6,6 +6,7 @@
 #include <set>
 
 #include "config/address.h"
+#include "config/office_life.h"
 #include "config/quantity.h"
 #include "config/text.h"
 #include "rules/compiled.h"
@@ -57,6 +58,7 @@ class Judgement {
     read_addresses();
     decide(decider);
     settle_copies();
+    tell_stand_ins();
     choose_acknowledgement();
     return std::move(decision_);
   }
@@ -67,6 +69,7 @@ class Judgement {
     for (const auto* rule : matched_) add(*rule);
     read_addresses();
     settle_copies();
+    tell_stand_ins();
     decision_.withheld = withheld(letter_, decision_, town_, acknowledge_never_, spam_unhandled_);
     decision_.acknowledge = !decision_.withheld;
     return std::move(decision_);
@@ -134,7 +137,8 @@ class Judgement {
     if (!decision_.answer) decision_.answer = then.answer;
     if (!decision_.standard) decision_.standard = then.standard;
     if (!template_) template_ = then.template_name;
-    for (const auto& office : then.alert) {
+    for (const auto& asked : then.alert) {
+      const auto office = acting(asked);
       if (!contains(decision_.alert, office)) decision_.alert.push_back(office);
     }
     decision_.restricted = decision_.restricted || then.restrict_;
@@ -153,13 +157,23 @@ class Judgement {
     if (!contains(decision_.notices, name)) decision_.notices.push_back(name);
   }
 
+  /// Who acts on the day of receipt for the office asked for; told where it is another one.
+  std::string acting(const std::string& asked) {
+    const auto found = acting_office(town_, asked, today_);
+    if (found.why != StandsIn::nobody) {
+      stands_in_.try_emplace(asked, StandIn{asked, found.office, found.why, found.until});
+    }
+    return found.office;
+  }
+
   /// In the order of recipients, which the letter has in the order of its headers: the first address decides.
   void read_addresses() {
     for (const auto& recipient : letter_.recipients) {
-      const auto* office = office_of(town_, recipient);
-      if (office == nullptr) continue;
-      written_to_.try_emplace(*office, recipient);
-      if (!contains(decision_.addressed, *office)) decision_.addressed.push_back(*office);
+      const auto* asked = office_of(town_, recipient);
+      if (asked == nullptr) continue;
+      const auto office = acting(*asked);
+      written_to_.try_emplace(office, recipient);
+      if (!contains(decision_.addressed, office)) decision_.addressed.push_back(office);
     }
   }
 
@@ -170,7 +184,7 @@ class Judgement {
     } else if (decider != nullptr) {
       decision_.decided_by = decider->name;
       decision_.because = decider->because;
-      decision_.assign = decider->then.assign;
+      if (decider->then.assign) decision_.assign = acting(*decider->then.assign);
       decision_.review = decider->then.review;
       if (decider->then.ignore) ignore(*decider);
     } else if (!decision_.addressed.empty()) {
@@ -178,7 +192,7 @@ class Judgement {
       decision_.assign = decision_.addressed.front();
     } else {
       decision_.decided_by = "fallback";
-      decision_.assign = town_.fallback;
+      decision_.assign = acting(town_.fallback);
     }
     if (!decision_.assign) return;
     const auto written = written_to_.find(*decision_.assign);
@@ -219,9 +233,16 @@ class Judgement {
     std::map<std::string, Copy> by_office;
     // The address comes first: "because you wrote to ward2@" is a better reason to a resident than a rule's.
     for (const auto& office : decision_.addressed) by_office[office] = {office, "", {}, written_to_.at(office)};
-    for (auto& copy : copies_) by_office.try_emplace(copy.office, copy);
+    for (auto& copy : copies_) {
+      copy.office = acting(copy.office);
+      by_office.try_emplace(copy.office, copy);
+    }
     if (decision_.assign) by_office.erase(*decision_.assign);
     for (auto& [office, copy] : by_office) decision_.copies.push_back(std::move(copy));
+  }
+
+  void tell_stand_ins() {
+    for (auto& [asked, stand_in] : stands_in_) decision_.stands_in.push_back(std::move(stand_in));
   }
 
   /// The acknowledge section sees the finished decision: a channel that a rule has set.
@@ -260,7 +281,8 @@ class Judgement {
   std::set<std::string> labels_;
   std::optional<Priority> priority_;
   std::optional<std::string> template_;
-  std::map<std::string, std::string> written_to_;  ///< office → the address of it that was written to first
+  std::map<std::string, std::string> written_to_;  ///< acting office → the first address that it was written to by
+  std::map<std::string, StandIn> stands_in_;       ///< by the office asked for
   bool acknowledge_never_ = false;
   bool channel_set_ = false;
   bool spam_unhandled_ = false;

@@ -145,6 +145,30 @@ void add_office(const Subject& s, json& vars) {
   vars["alerted"] = letters::list_words(s.language, alerted);
 }
 
+/// That another office acts than the one written to is told with the reason, or it would look like a mistake.
+void add_stands_in(const Subject& s, json& vars) {
+  auto list = json::array();
+  for (const auto& one : s.decision.stands_in) {
+    const auto* asked = s.town.office(one.office);
+    const auto* acting = s.town.office(one.acting);
+    if (asked == nullptr || acting == nullptr) continue;
+    const auto name = s.name(*asked);
+    const auto acts = s.name(*acting);
+    json item{{"stand_in_for", name.in_text}, {"stand_in_for_of", name.of}, {"stand_in_for_start", name.start}};
+    item["stand_in_acting"] = acts.in_text;
+    item["stand_in_acting_start"] = acts.start;
+    item["stand_in_vacant"] = one.why == StandsIn::acting;
+    item["stand_in_retired"] = one.why == StandsIn::successor;
+    if (one.until && s.letter.received) {
+      const bool other_year = one.until->year() != s.calendar.local(*s.letter.received).date.year();
+      const auto noon = s.calendar.local(s.calendar.at(*one.until, 12 * 60));
+      item["stand_in_until"] = letters::date_words(s.language, noon, other_year);
+    }
+    list.push_back(std::move(item));
+  }
+  vars["stands_in"] = std::move(list);
+}
+
 /// Who chose: a rule with its words, the address written to, or nobody.
 void add_reason(const Subject& s, json& vars) {
   // In review nobody has chosen yet.
@@ -266,6 +290,7 @@ json facts_in(const Subject& s) {
   add_letter(s, vars);
   add_received(s, vars);
   add_office(s, vars);
+  add_stands_in(s, vars);
   add_reason(s, vars);
   add_copies(s, vars);
   add_readers(s, vars);

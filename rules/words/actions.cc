@@ -144,8 +144,12 @@ class Speaker {
     if (standard.first_response) {
       also({"the first answer is due", "la première réponse est due"}, span(*standard.first_response));
     }
-    if (standard.resolve)
+    if (standard.resolve) {
       also({"the matter is to be settled", "l'affaire est à régler"}, span(*standard.resolve));
+    }
+    if (standard.statutory) {
+      also({"this is what the law asks, and it never pauses", "c'est le délai de la loi, qui ne s'interrompt jamais"});
+    }
   }
 
   const Actions& then_;

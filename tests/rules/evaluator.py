@@ -183,6 +183,30 @@ class Town:
         self.languages = tree["town"]["languages"]
         self.forms = {address_key(form["from"]): form.get("label", "") for form in tree.get("forms", [])}
         self.calendar = tree["calendar"]
+        self.life = {name: {key: office[key] for key in ("retired", "vacant", "away") if key in office}
+                     for name, office in tree["offices"].items()}
+
+    def stand_in(self, office, day):
+        """(who acts, why, until) for this office itself; None: it does."""
+        life = self.life.get(office, {})
+        if "retired" in life and day >= life["retired"]["on"]:
+            return life["retired"]["to"], "retired", None
+        if "vacant" in life and day >= life["vacant"]["from"]:
+            return life["vacant"]["acting"], "vacant", None
+        for absence in life.get("away", []):
+            if absence["from"] <= day <= absence["to"]:
+                return absence["deputy"], "away", absence["to"]
+        return None
+
+    def acting(self, office, day):
+        """The last of those that stand in for each other, and why the first of them is asked."""
+        way, first = [office], None
+        while step := self.stand_in(way[-1], day):
+            if step[0] in way:
+                break
+            first = first or step
+            way.append(step[0])
+        return way[-1], first
 
     def form_label(self, address):
         key = address_key(address)
@@ -199,6 +223,8 @@ class Town:
             if names.index(first) <= day.weekday() <= names.index(last or first):
                 hours = value
         if day.isoformat() in self.calendar["holidays"] or day.isoformat()[5:] in self.calendar["holidays"]:
+            hours = ""
+        if any(recess["from"] <= day.isoformat() <= recess["to"] for recess in self.calendar.get("recess", [])):
             hours = ""
         hours = self.calendar["special"].get(day.isoformat(), hours).replace("closed", "")
         clock = moment.strftime("%H:%M")
@@ -478,12 +504,21 @@ class Set:
              "priority": max((then["priority"] for then in counted if "priority" in then), key=PRIORITIES.index, default="normal"),
              "matched": [rule["rule"] for rule in matched], "assign": None, "review": None, "ignored": None, "outcome": "case",
              "answer": first("answer"), "standard": standard(first("standard"))}
-        addressed = list(dict.fromkeys(office for office in map(self.office, letter.recipients) if office))
+        told, day = {}, letter.moment.date().isoformat()
+
+        def acting(office):
+            acts, first = self.town.acting(office, day)
+            if first:
+                told[office] = {"office": office, "acting": acts, "why": first[1], **({"until": first[2]} if first[2] else {})}
+            return acts
+
+        d["alert"] = list(dict.fromkeys(map(acting, d["alert"])))
+        addressed = list(dict.fromkeys(acting(office) for office in map(self.office, letter.recipients) if office))
         if unhandled:
             d.update(decided_by="spam", review="spam")
         elif decider:
             then = decider["then"]
-            d.update(decided_by=decider["rule"], assign=then.get("assign"), review=then.get("review"))
+            d.update(decided_by=decider["rule"], assign=acting(then["assign"]) if "assign" in then else None, review=then.get("review"))
             if "ignore" in then:
                 d["notices"] = list(dict.fromkeys(d["notices"] + united("urgent_notice", [rule["then"] for rule in matched])))
                 if d["notices"]:
@@ -493,9 +528,10 @@ class Set:
         elif addressed:
             d.update(decided_by="address", assign=addressed[0])
         else:
-            d.update(decided_by="fallback", assign=self.town.fallback)
+            d.update(decided_by="fallback", assign=acting(self.town.fallback))
         alone = d["restrict"] or d["outcome"] == "ignored"
-        d["copies"] = [] if alone else sorted(set(addressed + united("copy")) - {d["assign"]})
+        d["copies"] = [] if alone else sorted({*addressed, *map(acting, united("copy"))} - {d["assign"]})
+        d["stands_in"] = [told[office] for office in sorted(told)]
         silent = any("acknowledge" in then or "resident" in then for then in counted)
         self.acknowledge(d, letter, first("template"), silent, unhandled)
         return d
@@ -548,4 +584,5 @@ def standard(value):
         found = re.fullmatch(r"([0-9]+) +(business +)?(minute|hour|day)s?", text)
         return text if not found else f"{found[1]} {'business ' if found[2] else ''}{found[3]}{'' if found[1] == '1' else 's'}"
 
-    return {key: span(text) for key, text in value.items()}
+    said = {key: span(text) for key, text in value.items() if key != "statutory"}
+    return {**said, "statutory": True} if value.get("statutory") == "true" else said

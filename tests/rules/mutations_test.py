@@ -14,6 +14,7 @@ import os
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -249,22 +250,44 @@ def complaint(octets, result, town, letters):
     return None
 
 
-def run_driver(blocks):
+# Offices of the sample that others stand in for on days of the letters, one of them for a third.
+LIFE = {"bylaw": "retired: {on: 2020-01-01, to: front-desk}", "ward-1": "vacant: {from: 2026-11-01, acting: bylaw}",
+        "mayor": "away: [{from: 2023-12-31, to: 2024-01-08, deputy: ward-1}, {from: 2026-12-24, to: 2026-12-25, deputy: ward-1}]",
+        "waste": "away: [{from: 2024-01-08, to: 2024-01-08, deputy: ward-2}]"}
+
+
+def town_with_life(folder):
+    """The sample's folder with LIFE in its town.yaml, whose text is returned."""
+    shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
+    text = (SAMPLE / "town.yaml").read_text(encoding="utf-8")
+    for office, life in LIFE.items():
+        before, text = text, text.replace(f"\n  {office}:\n", f"\n  {office}:\n    {life}\n")
+        assert text != before, office
+    (pathlib.Path(folder) / "town.yaml").write_text(text, encoding="utf-8")
+    return text
+
+
+def run_driver(folder, blocks):
     """The driver's answers, and how it ended."""
     with tempfile.TemporaryFile() as stdin:
         for block in blocks:
             stdin.write(b"%d\n" % len(block) + block)
         stdin.seek(0)
-        done = subprocess.run([DRIVER, str(SAMPLE)], stdin=stdin, capture_output=True)
+        done = subprocess.run([DRIVER, str(folder)], stdin=stdin, capture_output=True)
     return [json.loads(line) for line in done.stdout.splitlines()], done
 
 
 def main():
+    with tempfile.TemporaryDirectory(prefix="docket-mutations-") as folder:
+        compare(folder)
+
+
+def compare(folder):
     count, seed = (int(sys.argv[i]) if len(sys.argv) > i else default for i, default in ((1, 2000), (2, 1)))
     texts = [(path, path.read_text(encoding="utf-8")) for path in GOOD]
     if len(texts) < 7:
         sys.exit(f"only {len(texts)} good files")
-    town = evaluator.Town(yaml.load((SAMPLE / "town.yaml").read_text(encoding="utf-8"), LOADER))
+    town = evaluator.Town(yaml.load(town_with_life(folder), LOADER))
     letters = [evaluator.Letter(sketch, town) for sketch in LETTERS]
     sketches = ("{\"letters\": [\n" + ",\n".join(json.dumps(sketch, ensure_ascii=False) for sketch in LETTERS) + "\n]}\n").encode()
     if len(sys.argv) > 3:
@@ -274,7 +297,7 @@ def main():
         # The unchanged files first: they must load and agree, or the rest would prove nothing.
         mutations = [(text.encode(), f"{path.name}: unchanged") for path, text in texts] + [mutate(seed, i, texts) for i in range(count)]
     begun = time.monotonic()
-    answers, done = run_driver([sketches] + [octets for octets, _ in mutations])
+    answers, done = run_driver(folder, [sketches] + [octets for octets, _ in mutations])
     driver_seconds = time.monotonic() - begun
     failures, tally, kinds = [], collections.Counter(), collections.Counter()
     for i, (octets, how) in enumerate(mutations):
