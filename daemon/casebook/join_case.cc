@@ -131,6 +131,11 @@ std::string kind_of(const Recording& recording, const Threading& threading) {
   return threading.office && is_from_a_machine(recording) ? "automatic" : "";
 }
 
+/// What the case waited for has come: a letter of a person who is no office.
+bool ends_the_wait(const Recording& recording, const Threading& threading) {
+  return !threading.office && !recording.import_closed && !is_from_a_machine(recording);
+}
+
 /// The letter and its case are undelivered, and whoever must know is told; a second report changes nothing.
 void came_back(const Writing& writing, std::int64_t outbox, const std::string& status) {
   if (writing.db.integer("SELECT undelivered FROM outbox WHERE id = ?", outbox).value_or(0) != 0) return;
@@ -156,6 +161,9 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     if (!threading.unproven) add_participant(writing, row, recording.letter);
   }
   if (reopens) reopen(writing, row, recording);
+  if (row.paused && ends_the_wait(recording, threading)) {
+    resume_case(writing, {*recording.town, *writing.calendar}, row, {"resident", ""});
+  }
   if (!threading.office) {
     apply(writing, row, recording);
     acknowledgement = acknowledge_addition(writing, row, recording, threading, inbound.id);

@@ -45,11 +45,16 @@ std::vector<std::string> addresses_of(const Recording& recording) {
   return list;
 }
 
+/// Numbers and letters of a merged case lead on.
+std::optional<CaseRow> goes_on(const Writing& writing, std::optional<CaseRow> row) {
+  return row ? std::optional(led_on(writing.db, std::move(*row))) : std::nullopt;
+}
+
 std::optional<CaseRow> case_of_token(const Writing& writing, const std::string& text,
                                      std::initializer_list<Purpose> purposes) {
   const auto token = writing.keys.verify_in(text);
   if (!token || std::find(purposes.begin(), purposes.end(), token->purpose) == purposes.end()) return std::nullopt;
-  return load_case(writing.db, token->case_number);
+  return goes_on(writing, load_case(writing.db, token->case_number));
 }
 
 std::optional<CaseRow> first_token_case(const Writing& writing, const std::vector<std::string>& texts,
@@ -84,13 +89,15 @@ std::vector<Candidate> candidates(const Writing& writing, const Recording& recor
   };
   for (const std::string& id : answered_ids(recording.letter)) {
     for (const std::int64_t case_id : cases_with_message(writing, id)) {
-      add(load_case(writing.db, case_id), "answers a letter of the case");
+      add(goes_on(writing, load_case(writing.db, case_id)), "answers a letter of the case");
     }
   }
   const Letter& letter = recording.letter;
   auto numbers = find_case_numbers(letter.subject + "\n" + letter.text, recording.town->case_prefix);
   if (numbers.size() > kMostNumbers) numbers.resize(kMostNumbers);
-  for (const std::string& number : numbers) add(load_case(writing.db, number), "carries the number");
+  for (const std::string& number : numbers) {
+    add(goes_on(writing, load_case(writing.db, number)), "carries the number");
+  }
   return found;
 }
 
@@ -201,7 +208,7 @@ Threading find_case(const Writing& writing, const Recording& recording) {
   const Letter& letter = recording.letter;
   if (const auto& number = recording.inbound.joins; !number.empty()) {
     const auto plain = number_of(writing.db, number);
-    if (plain) result.joins = load_case(writing.db, *plain);
+    if (plain) result.joins = goes_on(writing, load_case(writing.db, *plain));
     if (result.joins) result.how = "by hand";
     if (result.joins) return result;
   }
@@ -246,7 +253,7 @@ std::optional<Returned> find_returned(const Writing& writing, const Recording& r
   }
   // Only what was known of one letter alone says that this one came back; the case's tokens say whose report it is.
   const auto purposes = {Purpose::acknowledgement, Purpose::forward};
-  auto row = outbox ? load_case(writing.db, row_case(writing.db, *outbox).value_or(0)) : std::nullopt;
+  auto row = outbox ? goes_on(writing, load_case(writing.db, row_case(writing.db, *outbox).value_or(0))) : std::nullopt;
   if (!row) row = first_token_case(writing, addresses, purposes);
   if (!row) row = first_token_case(writing, ids, purposes);
   if (!row) return std::nullopt;
