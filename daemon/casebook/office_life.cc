@@ -73,10 +73,6 @@ ActingOffice taken_over(const Town& town, const std::string& id, std::chrono::ye
   return over;
 }
 
-bool acts_itself(const TownNow& now, const std::string& office, Time when) {
-  return taken_over(now.town, office, now.calendar.local(when).date).why == StandsIn::nobody;
-}
-
 bool is_members(const Town& town, const std::string& id) {
   const Office* office = town.office(id);
   return office != nullptr && office->record_owner == RecordOwner::member;
@@ -89,7 +85,7 @@ void hand_over(const Writing& writing, const TownNow& now, std::int64_t id, cons
   if (!row || !row->office) return;
   const bool successor = acting.why == StandsIn::successor;
   if (is_members(now.town, *row->office)) case_event(writing, *row, "daemon", kWanted, *row->office);
-  assign_case(writing, now, *row, acting.office, {"daemon", ""}, successor ? News::rerouted : News::acting);
+  assign_case(writing, now, *row, acting.office, {"daemon", ""}, successor ? News::assigned : News::acting);
 }
 
 /// It stays where it is, and its resident is asked once.
@@ -119,14 +115,18 @@ int hand_to_agreed(const Writing& writing, const TownNow& now) {
   int moved = 0;
   for (const Agreed& agreed : agreed_cases(writing.db)) {
     auto row = load_case(writing.db, agreed.id);
-    if (!row || now.town.office(agreed.office) == nullptr || !acts_itself(now, agreed.office, writing.now)) continue;
-    assign_case(writing, now, *row, agreed.office, {"daemon", ""}, News::rerouted);
+    if (!row || now.town.office(agreed.office) == nullptr || !is_held(now, agreed.office, writing.now)) continue;
+    assign_case(writing, now, *row, agreed.office, {"daemon", ""});
     ++moved;
   }
   return moved;
 }
 
 }  // namespace
+
+bool is_held(const TownNow& now, const std::string& office, Time when) {
+  return taken_over(now.town, office, now.calendar.local(when).date).why == StandsIn::nobody;
+}
 
 std::string address_of_acting(const TownNow& now, const std::string& office, Time when) {
   const auto acting = acting_office(now.town, office, now.calendar.local(when).date);

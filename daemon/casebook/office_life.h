@@ -15,6 +15,9 @@ namespace docket {
 /// clerk's.
 [[nodiscard]] std::string address_of_acting(const TownNow& now, const std::string& office, Time when);
 
+/// Whether somebody holds that office on that day: it is neither vacant nor retired, though it may be away.
+[[nodiscard]] bool is_held(const TownNow& now, const std::string& office, Time when);
+
 /// What is added to a case of an office that is away that day goes to its deputy too; nullopt: it is not away, the
 /// deputy has the case already, or the case is restricted.
 [[nodiscard]] std::optional<Forward> for_deputy(const Writing& writing, const CaseRow& row, const Forward& forward,
