@@ -11,14 +11,6 @@ namespace {
 
 std::string words_of(const std::optional<Span>& span) { return span ? to_string(*span) : std::string(); }
 
-/// A pause ends with no time given back: the days of another office count from the receipt.
-void end_pause(const Writing& writing, CaseRow& row) {
-  if (!row.paused) return;
-  row.paused.reset();
-  row.paused_until.reset();
-  writing.db.run("UPDATE cases SET paused = NULL, paused_until = NULL WHERE id = ?", row.id);
-}
-
 /// A day that a person set, or that an older docket promised, has no span: it counts in business days.
 std::optional<Time> after_pause(const Calendar& calendar, const std::optional<Time>& due, const std::string& span,
                                 Time paused, Time again) {
@@ -44,7 +36,6 @@ void start_clock(const Writing& writing, CaseRow& row, const Promise& promise) {
 }
 
 void clock_for_office(const Writing& writing, const TownNow& now, CaseRow& row) {
-  end_pause(writing, row);
   const Office* office = row.office ? now.town.office(*row.office) : nullptr;
   if (office == nullptr || row.statutory) return;
   Promise promise = promise_of(office->standard, row.clock_from.value_or(row.opened), now.calendar);

@@ -42,14 +42,20 @@ bool is_measured(const Office& office) { return office.replies == Replies::throu
 std::vector<DueCase> cases_due_by(sqlite::Connection& db, const Town& town, Time until) {
   std::vector<DueCase> cases;
   // The plus keeps to the index of the open ones: an office's closed cases grow for ever.
-  sqlite::Query query(db,
-                      "SELECT id, number, office, CASE WHEN first_response IS NULL AND due IS NOT NULL THEN due ELSE "
-                      "resolve_due END AS next FROM cases WHERE status IN ('new', 'open') AND next <= ? AND +office IN "
-                      "(SELECT value FROM json_each(?)) ORDER BY next, id");
+  sqlite::Query query(
+      db,
+      "SELECT c.id, c.number, c.office, CASE WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN "
+      "c.due ELSE c.resolve_due END AS next, (SELECT count(*) FROM escalations e WHERE e.case_id = c.id "
+      "AND e.due = CASE WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due ELSE "
+      "c.resolve_due END) FROM cases c WHERE c.status IN ('new', 'open') AND next <= ? AND +c.office "
+      "IN (SELECT value FROM json_each(?)) ORDER BY next, c.id");
   query.bind(stored(until));
   const std::string measured = measured_offices(town);
   query.bind(measured);
-  while (query.step()) cases.push_back({query.integer(0), query.text(1), query.text(2), from_stored(query.integer(3))});
+  while (query.step()) {
+    cases.push_back({query.integer(0), query.text(1), query.text(2), from_stored(query.integer(3)),
+                     static_cast<std::size_t>(query.integer(4))});
+  }
   return cases;
 }
 

@@ -1,6 +1,7 @@
 // Which cases are due or late, and how letters to staff write of them. Private: daemon/casebook only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +16,8 @@ struct DueCase {
   std::int64_t id = 0;
   std::string number;
   std::string office;
-  Time due{};  ///< of what is promised next
+  Time due{};                   ///< of what is promised next
+  std::size_t steps_taken = 0;  ///< of its office's ladder, for this due time
 };
 
 /// docket sees the answers of `replies: through` offices alone; the others are not measured, and never late.

@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::size_t kMostLines = 1000;
 
-bool was_taken(sqlite::Connection& db, const DueCase& late, int step) {
-  return db
-      .integer("SELECT 1 FROM escalations WHERE case_id = ? AND due = ? AND step = ?", late.id, stored(late.due), step)
-      .has_value();
-}
-
 /// Days end with their closing time, which is no longer open: counted from just before it, a day later is the end of
 /// the very next business day.
 bool has_come(const Writing& writing, const TownNow& now, const DueCase& late, const Escalation& step) {
@@ -50,13 +44,13 @@ CaseBook::StaffLetter letter_to(const std::string& address, const std::vector<st
 /// In the order of the ladder; answers what each target is to read.
 void take_steps(const Writing& writing, const TownNow& now, const DueCase& late,
                 std::map<std::string, std::vector<std::string>>& letters) {
-  const Office* office = now.town.office(late.office);
-  int number = 0;
-  for (const Escalation& step : office->escalate) {
-    ++number;
-    if (was_taken(writing.db, late, number) || !has_come(writing, now, late, step)) continue;
+  const auto& ladder = now.town.office(late.office)->escalate;
+  for (std::size_t taken = late.steps_taken; taken < ladder.size(); ++taken) {
+    const Escalation& step = ladder[taken];
+    if (!has_come(writing, now, late, step)) return;
     const auto row = load_case(writing.db, late.id);
     if (!row) return;
+    const auto number = static_cast<int>(taken) + 1;
     writing.db.run("INSERT INTO escalations (case_id, due, step, at) VALUES (?, ?, ?, ?)", late.id, stored(late.due),
                    number, stored(writing.now));
     case_event(writing, *row, "daemon", "escalated", fmt::format("step {} to {}", number, step.to));

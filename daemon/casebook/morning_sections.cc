@@ -178,9 +178,10 @@ class Sections {
   }
 
   std::vector<Line> unproven() {
-    sqlite::Query query(db_,
-                        "SELECT case_id, who FROM events WHERE seq > ? AND what = 'reply' AND detail LIKE '%, "
-                        "unproven%' AND case_id IS NOT NULL ORDER BY seq");
+    sqlite::Query query(
+        db_,
+        "SELECT case_id, detail FROM events WHERE seq > ? AND what IN ('reply', 'received') AND detail LIKE "
+        "'%, unproven' AND case_id IS NOT NULL ORDER BY seq");
     query.bind(since_.event);
     return lines_of(query);
   }

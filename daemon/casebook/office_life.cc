@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "config/office_life.h"
-#include "config/text.h"
 #include "daemon/casebook/actions.h"
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/refusing.h"
@@ -15,7 +14,6 @@ namespace docket {
 namespace {
 
 constexpr const char* kWanted = "consent_wanted";
-constexpr const char* kGiven = "consent";
 /// Cases moved in one commit; the next round goes on.
 constexpr int kMostAtOnce = 200;
 
@@ -42,18 +40,19 @@ std::vector<std::int64_t> cases_to_ask_about(sqlite::Connection& db, const std::
   return ids_of(query);
 }
 
-/// Of those whose resident has agreed, where the office they agreed to has not got it yet.
+/// Whose resident has agreed last, and which the office they agreed to has not got yet; what a person assigned since,
+/// or what is asked anew, stays.
 struct Agreed {
   std::int64_t id = 0;
   std::string office;
 };
 std::vector<Agreed> agreed_cases(sqlite::Connection& db) {
   sqlite::Query query(db,
-                      "SELECT c.id, e.detail FROM cases c JOIN events e ON e.case_id = c.id WHERE c.status IN ('new', "
-                      "'open', 'waiting') AND e.what = ? AND c.office <> e.detail AND NOT EXISTS (SELECT 1 FROM events "
-                      "l WHERE l.case_id = c.id AND l.seq > e.seq AND (l.what = 'consent_wanted' OR (l.what = "
+                      "SELECT c.id, substr(e.detail, 1, length(e.detail) - 5) AS agreed FROM cases c JOIN events e ON "
+                      "e.case_id = c.id WHERE c.status IN ('new', 'open', 'waiting') AND e.what = 'consent' AND "
+                      "e.detail LIKE '%: yes' AND c.office <> agreed AND NOT EXISTS (SELECT 1 FROM events l WHERE "
+                      "l.case_id = c.id AND l.seq > e.seq AND (l.what IN ('consent', 'consent_wanted') OR (l.what = "
                       "'assigned' AND l.who <> 'daemon'))) ORDER BY c.id");
-  query.bind(kGiven);
   std::vector<Agreed> all;
   while (query.step()) all.push_back({query.integer(0), query.text(1)});
   return all;
@@ -74,10 +73,6 @@ ActingOffice taken_over(const Town& town, const std::string& id, std::chrono::ye
   return over;
 }
 
-bool acts_itself(const TownNow& now, const std::string& office, Time when) {
-  return taken_over(now.town, office, now.calendar.local(when).date).why == StandsIn::nobody;
-}
-
 bool is_members(const Town& town, const std::string& id) {
   const Office* office = town.office(id);
   return office != nullptr && office->record_owner == RecordOwner::member;
@@ -90,7 +85,7 @@ void hand_over(const Writing& writing, const TownNow& now, std::int64_t id, cons
   if (!row || !row->office) return;
   const bool successor = acting.why == StandsIn::successor;
   if (is_members(now.town, *row->office)) case_event(writing, *row, "daemon", kWanted, *row->office);
-  assign_case(writing, now, *row, acting.office, {"daemon", ""}, successor ? News::rerouted : News::acting);
+  assign_case(writing, now, *row, acting.office, {"daemon", ""}, successor ? News::assigned : News::acting);
 }
 
 /// It stays where it is, and its resident is asked once.
@@ -120,14 +115,18 @@ int hand_to_agreed(const Writing& writing, const TownNow& now) {
   int moved = 0;
   for (const Agreed& agreed : agreed_cases(writing.db)) {
     auto row = load_case(writing.db, agreed.id);
-    if (!row || now.town.office(agreed.office) == nullptr || !acts_itself(now, agreed.office, writing.now)) continue;
-    assign_case(writing, now, *row, agreed.office, {"daemon", ""}, News::rerouted);
+    if (!row || now.town.office(agreed.office) == nullptr || !is_held(now, agreed.office, writing.now)) continue;
+    assign_case(writing, now, *row, agreed.office, {"daemon", ""});
     ++moved;
   }
   return moved;
 }
 
 }  // namespace
+
+bool is_held(const TownNow& now, const std::string& office, Time when) {
+  return taken_over(now.town, office, now.calendar.local(when).date).why == StandsIn::nobody;
+}
 
 std::string address_of_acting(const TownNow& now, const std::string& office, Time when) {
   const auto acting = acting_office(now.town, office, now.calendar.local(when).date);
@@ -163,15 +162,6 @@ std::optional<std::string> consent_wanted(sqlite::Connection& db, std::int64_t c
   query.bind(case_id);
   if (!query.step() || query.text(0) != kWanted) return std::nullopt;
   return query.text(1);
-}
-
-void give_consent(const Writing& writing, const TownNow& now, CaseRow& row, const std::string& office,
-                  const std::string& words) {
-  append_event(writing.db, writing.now, {row.id, "resident", kGiven, office, to_valid_utf8(words)});
-  const bool may_move = row.status != "closed" && row.office != office && now.town.office(office) != nullptr;
-  if (may_move && acts_itself(now, office, writing.now)) {
-    assign_case(writing, now, row, office, {"resident", ""}, News::rerouted);
-  }
 }
 
 tl::expected<int, Trouble> CaseBook::tend_offices(const TownNow& now) {

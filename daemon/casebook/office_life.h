@@ -1,6 +1,7 @@
 // What becomes of the cases of an office that is away, vacant or no more. Private: daemon/casebook only.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@ namespace docket {
 /// clerk's.
 [[nodiscard]] std::string address_of_acting(const TownNow& now, const std::string& office, Time when);
 
+/// Whether somebody holds that office on that day: it is neither vacant nor retired, though it may be away.
+[[nodiscard]] bool is_held(const TownNow& now, const std::string& office, Time when);
+
 /// What is added to a case of an office that is away that day goes to its deputy too; nullopt: it is not away, the
 /// deputy has the case already, or the case is restricted.
 [[nodiscard]] std::optional<Forward> for_deputy(const Writing& writing, const CaseRow& row, const Forward& forward,
@@ -22,11 +26,8 @@ namespace docket {
 /// Cases that are not closed, by office id.
 [[nodiscard]] std::map<std::string, int> open_cases_by_office(sqlite::Connection& db);
 
-/// A member's case goes to another one only when its resident agrees: the office that they are asked about; nullopt:
-/// nobody is asked, or they have agreed.
+/// A member's case goes to the next member only when its resident agrees (event `consent`, "OFFICE: yes"): the office
+/// that they are asked about; nullopt: they are not asked, or have answered.
 [[nodiscard]] std::optional<std::string> consent_wanted(sqlite::Connection& db, std::int64_t case_id);
-/// The resident agrees that this office has the case: at once, or as soon as somebody holds the office again.
-void give_consent(const Writing& writing, const TownNow& now, CaseRow& row, const std::string& office,
-                  const std::string& words);
 
 }  // namespace docket

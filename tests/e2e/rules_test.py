@@ -122,6 +122,35 @@ class Rules(unittest.TestCase):
         self.assertIn("roads → waste", text)
         self.assertIn("before: Roads: it mentions a road or sidewalk", text)
 
+    def test_an_office_with_open_cases_is_not_taken_out_but_retired(self):
+        self.start()
+        town = self.docket.folder / "town.yaml"
+        whole = town.read_text(encoding="utf-8")
+        [case] = self.cases_of("waste")
+        begin, end = whole.index("  waste:\n"), whole.index("addresses:\n")
+        town.write_text((whole[:begin] + whole[end:]).replace("waste@town.example: waste", "waste@town.example: roads"), encoding="utf-8")
+        self.change("assign: waste", "assign: roads")
+        self.refused_for_its_office("check")
+        before = self.version()
+        self.refused_for_its_office("reload", "--yes")
+        self.assertEqual(self.version(), before)
+        self.docket.stop()
+        self.refused_for_its_office("check")
+        self.docket.start()  # the last accepted set runs, and `status` says so
+        self.assertEqual(self.version(), before)
+        self.assertIn("the office 'waste' has 1 open case", json.dumps(self.docket.status()["problems"]))
+        town.write_text(whole.replace("address: waste@office", f"retired: {{on: {day_from_now(-2)}, to: roads}}\n    address: waste@office"),
+                        encoding="utf-8")
+        done = self.reload("--yes")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.docket.wait_for(lambda: case in self.cases_of("roads"), 40, "the case to go to the successor")
+        self.assertEqual(self.cases_of("waste"), [])
+
+    def refused_for_its_office(self, *command):
+        done = self.docket.command(*command)
+        self.assertEqual(done.returncode, 2, done.stdout + done.stderr)
+        self.assertIn(b"town.yaml:15:1: error: the office 'waste' has 1 open case", done.stdout + done.stderr)
+
     def test_compare_looks_only_at_letters_since(self):
         self.start()
         other = str(self.other_rules())

@@ -6,7 +6,10 @@ The steady clock is left alone, as when a real clock is set.
 """
 
 import datetime
+import email
+import email.policy
 import glob
+import json
 import pathlib
 import re
 import sys
@@ -20,11 +23,13 @@ from shaken import Shaken
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "e2e"))
 
 import oracles  # noqa: E402
+from running import letter  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
 
 FAKETIME = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
 ZONE = zoneinfo.ZoneInfo("America/Toronto")  # of tests/e2e/town
 DAY = 86400
+CLERK = "clerk@staff.testing.invalid"  # of tests/e2e/town
 
 
 class Clock(Shaken):
@@ -162,6 +167,37 @@ class Time(unittest.TestCase):
         self.assertEqual(len(ids), len(set(ids)), "sent again")
         self.assertGreater(len(ids), sent)
         self.assertEqual(town.rows("SELECT count(*) FROM cases")[0][0], 4)
+
+    def to_clerk(self, word):
+        """The newest letter to the clerk with that in its subject."""
+        found = [email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+                 for file in (self.receiver.folder / CLERK / "new").glob("*")]
+        found = [letter for letter in found if word in letter["Subject"]]
+        return found[-1] if found else None
+
+    def test_j5_the_clerk_gets_a_list_at_eight_and_answers_it(self):
+        """Nothing at one minute to eight; at eight one letter; its answer closes the case, which is told in another letter."""
+        town = self.town()
+        town.set_local(2027, 3, 15, 7, 58, 50)
+        town.start()
+        machine = letter(number=1, more="Auto-Submitted: auto-generated\r\n")
+        self.assertEqual(town.command("inject", "-", "--source", "pipe", octets=machine).returncode, 0)
+        [case] = town.ask("case", "list")
+        self.assertIsNone(self.to_clerk("waits"))
+        town.set_local(2027, 3, 15, 8, 0, 1)
+        town.wait_for(lambda: self.to_clerk("waits"), 40, "the morning list")
+        morning = self.to_clerk("waits")
+        self.assertIn(f"{case['number']} \"Pothole\" · automatic · docket case show", morning.get_content())
+        answer = letter(sender=CLERK, number=2, subject="Re: the list", text=f"{case['number']} #close a machine's\r\n",
+                        more=f"In-Reply-To: {morning['Message-ID']}\r\n")
+        done = town.command("inject", "-", "--source", "pipe", "--json", octets=answer)
+        self.assertEqual(json.loads(done.stdout)["outcome"], "ignored", done.stdout)
+        self.assertEqual(town.ask("case", "show", case["number"])["status"], "closed")
+        town.wait_for(lambda: self.to_clerk("docket: done"), 20, "what was done")
+        self.assertEqual(len(town.ask("case", "list")), 1)
+        town.set_local(2027, 3, 15, 15, 0, 0)
+        town.wait_for(lambda: town.rows("SELECT value FROM meta WHERE name = 'reminded'"), 30, "a round in the afternoon")
+        self.assertEqual(len(town.rows("SELECT 1 FROM outbox WHERE case_id IS NULL AND kind = 'notice'")), 2)
 
 
 if __name__ == "__main__":
