@@ -9,6 +9,7 @@
 #include "daemon/casebook/cases.h"
 #include "daemon/casebook/clock.h"
 #include "daemon/casebook/sending.h"
+#include "daemon/casebook/sketches.h"
 #include "daemon/casebook/store.h"
 #include "rules/withheld.h"
 
@@ -154,6 +155,7 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     case_event(writing, row, "resident", "received", arrival_words(inbound.public_id, recording));
     case_event(writing, row, "daemon", "joined", threading.how + (threading.unproven ? ", unproven" : ""));
     if (!threading.unproven) add_participant(writing, row, recording.letter);
+    if (!recording.import_closed) store_mentions(writing, recording, row.id);
   }
   if (reopens) reopen(writing, row, recording);
   if (!threading.office) {

@@ -16,7 +16,7 @@
 namespace docket {
 
 /// GET /cases, /cases/N, /cases/N/explain, /search, /outbox, /outbox/ID, /quarantine, /quarantine/ID, /ignored,
-/// /ledger, /audit/verify, /audit/head, /rules/hits, /rules/history, /versions/V; POST /phrases (changes nothing).
+/// /ledger, /campaigns, /campaigns/ID, /recurring, /audit/verify, /audit/head, /rules/hits, /rules/history, /versions/V; POST /phrases (changes nothing).
 /// Unknown path or thing: 404 with
 /// {"error": …}. `member_records` shows the letters of members' offices.
 [[nodiscard]] HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const Town& town,

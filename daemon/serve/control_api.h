@@ -38,6 +38,8 @@ class ControlApi {
   [[nodiscard]] HttpResponse change_case(const std::string& number, std::string_view action,
                                          const HttpRequest& request);
   [[nodiscard]] HttpResponse change_outbox(const std::string& id, std::string_view action, const HttpRequest& request);
+  [[nodiscard]] HttpResponse judge_recurring(const std::string& id, std::string_view action,
+                                             const HttpRequest& request);
   [[nodiscard]] HttpResponse change_quarantine(const std::string& id, std::string_view action,
                                                const HttpRequest& request);
   [[nodiscard]] HttpResponse assign_quarantined(const std::string& id, const HttpRequest& request);
