@@ -41,16 +41,26 @@ Core core_of(const std::vector<CaseLetter>& letters) {
   return docket::core_of(std::span<const Shingles>(sketches));
 }
 
-/// Of letters like each other those that have one core, the oldest first; none: they are not from enough people.
-std::vector<CaseLetter> of_one_core(std::vector<CaseLetter> letters) {
-  for (int round = 0; round < 2 && people_in(letters) >= kFewestPeople; ++round) {
-    const Core core = core_of(letters);
-    std::erase_if(letters, [&](const CaseLetter& letter) { return !share_in(core, letter.sketch); });
-  }
-  if (people_in(letters) < kFewestPeople) letters.clear();
-  std::sort(letters.begin(), letters.end(),
-            [](const CaseLetter& a, const CaseLetter& b) { return a.case_id < b.case_id; });
+std::vector<CaseLetter> members_of(const Core& core, std::vector<CaseLetter> letters) {
+  std::erase_if(letters, [&](const CaseLetter& letter) { return !share_in(core, letter.sketch); });
   return letters;
+}
+
+/// The letters of the form that this one is of, the oldest first; empty: they are not from enough people. What those
+/// most like it have in common shows the others, who have edited other passages.
+std::vector<CaseLetter> of_one_form(const CaseLetter& letter, const std::vector<CaseLetter>& near) {
+  auto alike = near;
+  std::erase_if(alike, [&](const CaseLetter& other) { return !are_alike(other.sketch, letter.sketch); });
+  alike.push_back(letter);
+  if (2 * people_in(alike) < kFewestPeople) return {};
+  auto all = near;
+  all.push_back(letter);
+  auto members = members_of(core_of(alike), all);
+  if (people_in(members) >= kFewestPeople) members = members_of(core_of(members), all);
+  if (people_in(members) < kFewestPeople) return {};
+  std::sort(members.begin(), members.end(),
+            [](const CaseLetter& a, const CaseLetter& b) { return a.case_id < b.case_id; });
+  return members;
 }
 
 CaseBook::StaffLetter beginning_letter(const std::string& id, std::int64_t letters, const Town& town) {
@@ -79,10 +89,7 @@ class Grouping {
   /// It belongs to a campaign, or begins one with letters that waited, or waits itself.
   void look_at(const CaseLetter& letter) {
     if (Campaign* found = campaign_of(letter)) return join(*found, letter);
-    auto group = letters_near(writing_, letter);
-    std::erase_if(group, [&](const CaseLetter& other) { return !are_alike(other.sketch, letter.sketch); });
-    group.push_back(letter);
-    group = of_one_core(std::move(group));
+    const auto group = of_one_form(letter, letters_near(writing_, letter));
     if (!group.empty()) begin(group, letter.case_id);
     const bool is_in =
         std::any_of(group.begin(), group.end(), [&](const CaseLetter& one) { return one.case_id == letter.case_id; });

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kLeastOfLetter = 0.65;
 constexpr double kLeastOfCore = 0.3;
-constexpr double kLeastAlike = 0.33;
+constexpr double kLeastAlike = 0.5;
 constexpr std::size_t kQuorum = 4;  ///< one of so many letters, and not one alone
 
 /// How many shingles each has, and both, up to the last that is known of either.

@@ -89,12 +89,12 @@ TEST_CASE("ten people make a campaign, nine and one who writes often do not; the
   Grouped book;
   Writer writer(12);
   const auto form = writer.words(120);
-  for (int i = 0; i < 9; ++i) book.take(writer.edited(form, 0.9));
-  for (int i = 0; i < 20; ++i) book.take(writer.edited(form, 0.9), "person1@example.org");
+  for (int i = 0; i < 9; ++i) book.take(writer.edited(form, 0.9, 0.8));
+  for (int i = 0; i < 20; ++i) book.take(writer.edited(form, 0.9, 0.8), "person1@example.org");
   book.group();
   CHECK(book.campaigns().empty());
   CHECK(book.desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "0");
-  book.take(writer.edited(form, 0.9));
+  book.take(writer.edited(form, 0.9, 0.8));
   book.group();
   book.group();
   REQUIRE(book.campaigns().size() == 1);
@@ -116,8 +116,8 @@ TEST_CASE("two forms that have half in common are two campaigns") {
   std::copy(own.begin(), own.end(), other.begin());
   std::vector<std::set<std::string>> expected(2);
   for (int i = 0; i < 30; ++i) {
-    expected[0].insert(book.take(writer.edited(form, 0.85)));
-    expected[1].insert(book.take(writer.edited(other, 0.85)));
+    expected[0].insert(book.take(writer.edited(form, 0.8, 0.7)));
+    expected[1].insert(book.take(writer.edited(other, 0.8, 0.7)));
   }
   book.group();
   const auto campaigns = book.campaigns();
@@ -131,17 +131,17 @@ TEST_CASE("grouping goes on where it was after a restart, and letters older than
   Grouped book;
   Writer writer(14);
   const auto form = writer.words(120);
-  for (int i = 0; i < 6; ++i) book.take(writer.edited(form, 0.9));
+  for (int i = 0; i < 6; ++i) book.take(writer.edited(form, 0.9, 0.8));
   book.group();
   book.desk.crash();
   book.desk.open();
   book.desk.clock.advance(hours(15 * 24));
-  for (int i = 0; i < 9; ++i) book.take(writer.edited(form, 0.9));
+  for (int i = 0; i < 9; ++i) book.take(writer.edited(form, 0.9, 0.8));
   book.group();
   CHECK(book.campaigns().empty());
   CHECK(book.count("sketches") == "9");
   CHECK(book.count("bands") == std::to_string(9 * 32));
-  book.take(writer.edited(form, 0.9));
+  book.take(writer.edited(form, 0.9, 0.8));
   book.group();
   REQUIRE(book.campaigns().size() == 1);
   CHECK(book.campaigns()[0]["letters"] == 10);
@@ -152,10 +152,10 @@ TEST_CASE("of a campaign that is over its first letters say what it was; a new o
   Grouped book;
   Writer writer(15);
   const auto form = writer.words(120);
-  for (int i = 0; i < 80; ++i) book.take(writer.edited(form, 0.9));
+  for (int i = 0; i < 80; ++i) book.take(writer.edited(form, 0.9, 0.8));
   book.group();
   book.desk.clock.advance(hours(15 * 24));
-  for (int i = 0; i < 10; ++i) book.take(writer.edited(form, 0.9));
+  for (int i = 0; i < 10; ++i) book.take(writer.edited(form, 0.9, 0.8));
   book.group();
   CHECK(book.campaigns().size() == 2);
   CHECK(book.count("sketches") == std::to_string(64 + 10));
@@ -166,7 +166,7 @@ TEST_CASE("a campaign shows nothing of what members' offices and restricted case
   Writer writer(16);
   const auto form = writer.words(120);
   const auto take = [&](const std::string& office, bool restricted) {
-    auto recording = book.letter(writer.edited(form, 0.9));
+    auto recording = book.letter(writer.edited(form, 0.9, 0.8));
     recording.letter.gist = "the gist of one for " + office;
     recording.decision.assign = office;
     recording.decision.restricted = restricted;

@@ -35,11 +35,11 @@ Words Writer::edited_once(Words text) {
   return text;
 }
 
-Words Writer::edited(const Words& form, double share) {
+Words Writer::edited(const Words& form, double share, double kept) {
   Words text = form;
   for (int i = 0; i < 40; ++i) {
     auto next = edited_once(text);
-    if (2 * next.size() < form.size()) break;
+    if (static_cast<double>(next.size()) < kept * static_cast<double>(form.size())) break;
     if (share_of_form(next, form) >= share) text = std::move(next);
   }
   return text;

@@ -19,8 +19,8 @@ class Writer {
   /// So many words that mean nothing.
   [[nodiscard]] Words words(std::size_t count);
   /// The form with words exchanged, sentences of its sender's own put in and others taken out, as long as at least
-  /// `share` of its shingles are the form's.
-  [[nodiscard]] Words edited(const Words& form, double share);
+  /// `share` of its shingles are the form's, and at least `kept` of the form's length is left.
+  [[nodiscard]] Words edited(const Words& form, double share, double kept = 0.5);
   /// Passages of the form between passages of its writer's own, so that half of its shingles are the form's.
   [[nodiscard]] Words half(const Words& form);
 

@@ -84,7 +84,7 @@ TEST_CASE("letters of one form find each other by a band, strangers do not") {
     strangers += share_a_band(one, sketch_of(writer.words(180))) ? 1 : 0;
   }
   MESSAGE("of 300 letters of one form ", found, " share a band with one of them; of 300 strangers ", strangers);
-  CHECK(found >= 298);
+  CHECK(found >= 295);
   CHECK(strangers <= 3);
 }
 
