@@ -10,6 +10,7 @@
 #include "daemon/casebook/clock.h"
 #include "daemon/casebook/parties.h"
 #include "daemon/casebook/sending.h"
+#include "daemon/casebook/sketches.h"
 #include "daemon/casebook/store.h"
 #include "rules/withheld.h"
 
@@ -112,6 +113,7 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     add_participant(writing, row, recording.letter);
     add_copied(writing, row, recording.letter, *recording.town);
   }
+  if (!recording.import_closed) store_mentions(writing, recording, row.id);
   if (reopens) reopen(writing, row, recording);
   if (row.paused && ends_the_wait(recording)) {
     resume_case(writing, {*recording.town, *writing.calendar}, row, {"resident", ""});

@@ -128,7 +128,7 @@ class BookReader {
   [[nodiscard]] std::optional<Asked> asked(const std::string& token, const Keys& keys);
   /// Figures of the cases opened in [from, to) against what was promised; shape: daemon/casebook/SCHEMA.md.
   [[nodiscard]] nlohmann::json report(Time from, Time to, Time now, const Town& town, const Calendar& calendar);
-  /// [{"campaign", "letters", "people", "first", "last", "gist", "cases"}], newest first; of one with its cases.
+  /// [{"campaign", "letters", "people", "first", "last", "gist", "cases"}], newest first; of one with its "members".
   [[nodiscard]] nlohmann::json campaigns(const Town& town);
   [[nodiscard]] std::optional<nlohmann::json> campaign(const std::string& id, const Town& town);
   /// Suggested and judged recurring issues: [{"id", "place", "topic", "words", "cases", "first", "last", "state"}].

@@ -212,9 +212,22 @@ void add_case_commands(CLI::App& app, Parsed& p) {
     auto* words = action->add_option(name == std::string("note") ? "TEXT" : "--reason", p.thing.text, "The text");
     if (name == std::string("note")) words->required();
   }
+  add_action(parent, p, "campaign", "Letters that are nearly the same, from many people; with an ID its cases",
+             run_campaign)
+      ->add_option("ID", p.thing.id, "The campaign, m-...");
   add_assign(parent, p);
   add_joining(parent, p);
   add_times(parent, p);
+}
+
+void add_report_commands(CLI::App& app, Parsed& p) {
+  auto* report = app.add_subcommand("report", "What the cases show as a whole");
+  report->require_subcommand(1);
+  auto* recurring = report->add_subcommand(
+      "recurring", "The same trouble at one place, told by several people: suggested, until you confirm or dismiss it");
+  recurring->add_option("ACTION", p.thing.action, "confirm or dismiss")->check(CLI::IsMember({"confirm", "dismiss"}));
+  recurring->add_option("ID", p.thing.id, "Which one, r-...");
+  recurring->callback([&p] { p.run = [&p] { return run_report_recurring(p.common, p.thing); }; });
 }
 
 void add_queue_commands(CLI::App& app, Parsed& p) {
@@ -330,6 +343,7 @@ int run_command_line(int argc, char** argv) {
   add_letter_commands(app, parsed);
   add_rules_commands(app, parsed);
   add_case_commands(app, parsed);
+  add_report_commands(app, parsed);
   add_queue_commands(app, parsed);
   add_account_commands(app, parsed);
   add_report(app, parsed);

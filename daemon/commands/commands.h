@@ -120,6 +120,9 @@ struct ReportOptions {
 [[nodiscard]] int restore_rules(const Common& common, const RulesOptions& options);
 [[nodiscard]] int run_inject(const Common& common, const InjectOptions& options);
 [[nodiscard]] int run_case(const Common& common, const ThingOptions& options);
+/// Words of `case` and `report` with a file of their own.
+[[nodiscard]] int run_campaign(const Common& common, const ThingOptions& options);
+[[nodiscard]] int run_report_recurring(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_open(const Common& common, const OpenOptions& options);
 [[nodiscard]] int run_outbox(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_quarantine(const Common& common, const ThingOptions& options);

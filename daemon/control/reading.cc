@@ -72,6 +72,14 @@ HttpResponse case_list(const HttpRequest& request, BookReader& book, const Town&
   return json_answer(cases);
 }
 
+/// What is suggested depends on the moment that is asked about.
+HttpResponse recurring(const HttpRequest& request, BookReader& book, const Town& town) {
+  const auto now = time_parameter(request, "now");
+  if (!now) return error_answer(400, 2, now.error());
+  if (!*now) return error_answer(400, 2, "of which moment? now=TIME");
+  return json_answer(book.recurring(**now, town));
+}
+
 HttpResponse ledger(const HttpRequest& request, BookReader& book, const Calendar& calendar) {
   const auto source = parameter(request, "source");
   const auto day = parameter(request, "day");
@@ -174,6 +182,9 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   if (room == "search" && list) {
     return json_answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
   }
+  if (room == "campaigns" && list) return json_answer(book.campaigns(town));
+  if (room == "campaigns" && one) return answer(book.campaign(id, town), "campaign " + id);
+  if (room == "recurring" && list) return recurring(request, book, town);
   if (room == "outbox" && list) return json_answer(book.outbox_list(parameter(request, "state"), town));
   if (room == "outbox" && one) return answer(book.outbox_show(id, town, member_records), "letter " + id);
   if (room == "quarantine" && list) return json_answer(book.quarantine_list());

@@ -99,6 +99,7 @@ HttpResponse ControlApi::change(const HttpRequest& request) {
   if (parts[0] == "cases") response = change_case(id, parts[2], request);
   if (parts[0] == "outbox") response = change_outbox(id, parts[2], request);
   if (parts[0] == "quarantine") response = change_quarantine(id, parts[2], request);
+  if (parts[0] == "recurring") response = judge_recurring(id, parts[2], request);
   if (response.status == 200) with_.wake_outbox();
   return response;
 }
@@ -157,6 +158,12 @@ HttpResponse ControlApi::change_outbox(const std::string& id, std::string_view a
   if (action == "resolve") return done(with_.book.outbox_resolve(id, text_of(request, "sent") == "1", who));
   if (action == "discard") return done(with_.book.outbox_discard(id, text_of(request, "text"), who));
   return error_answer(404, 2, "unknown action");
+}
+
+HttpResponse ControlApi::judge_recurring(const std::string& id, std::string_view action, const HttpRequest& request) {
+  if (action != "confirm" && action != "dismiss") return error_answer(404, 2, "unknown action");
+  const auto configuration = with_.configuration();
+  return done(with_.book.judge_recurring(id, action == "confirm", request.peer.login, *configuration->town));
 }
 
 HttpResponse ControlApi::change_quarantine(const std::string& id, std::string_view action, const HttpRequest& request) {

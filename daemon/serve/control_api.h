@@ -41,6 +41,8 @@ class ControlApi {
                                          const TownNow& now);
   [[nodiscard]] HttpResponse split_case(const std::string& number, const HttpRequest& request);
   [[nodiscard]] HttpResponse change_outbox(const std::string& id, std::string_view action, const HttpRequest& request);
+  [[nodiscard]] HttpResponse judge_recurring(const std::string& id, std::string_view action,
+                                             const HttpRequest& request);
   [[nodiscard]] HttpResponse change_quarantine(const std::string& id, std::string_view action,
                                                const HttpRequest& request);
   [[nodiscard]] HttpResponse assign_quarantined(const std::string& id, const HttpRequest& request);
