@@ -32,6 +32,7 @@ struct Inbound {
   bool careful = false;                   ///< it was put aside once: read it alone
   bool by_hand = false;                   ///< a person decides where it goes: it opens a case in review, whatever it is
   std::string joins;                      ///< the number of the case it belongs to, where a person says so
+  bool apart = false;  ///< a person takes it out of its case: it opens one of its own, whatever it answers
   /// Why the source could not get the octets, or why those it got must not be read (then quarantined).
   std::optional<std::string> unreadable;
 };

@@ -16,12 +16,6 @@ namespace {
 
 constexpr const char* kReview = "review";
 
-void done_by(const Writing& writing, const CaseRow& row, const By& by, const std::string& what,
-             const std::string& detail) {
-  append_event(writing.db, writing.now, {row.id, by.who, what, detail, to_valid_utf8(by.words)});
-  writing.db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(writing.now), row.id);
-}
-
 struct KeptLetter {
   std::int64_t inbound = 0;
   std::string outcome;
@@ -30,8 +24,9 @@ struct KeptLetter {
 /// The letters of the case that people wrote, but not the office itself, oldest first: what it must have.
 std::vector<KeptLetter> letters_for(sqlite::Connection& db, const CaseRow& row, const std::string& office) {
   sqlite::Query query(db,
-                      "SELECT id, outcome FROM inbounds WHERE case_id = ? AND outcome IN ('case', 'addition') "
-                      "AND reason = '' AND coalesce(office, '') <> ? ORDER BY id LIMIT 200");
+                      "SELECT id, outcome FROM inbounds WHERE case_id IN (SELECT id FROM cases WHERE id = ?1 OR "
+                      "merged_into = ?1) AND outcome IN ('case', 'addition') "
+                      "AND reason = '' AND coalesce(office, '') <> ?2 ORDER BY id LIMIT 200");
   query.bind(row.id);
   query.bind(office);
   std::vector<KeptLetter> letters;
@@ -39,10 +34,13 @@ std::vector<KeptLetter> letters_for(sqlite::Connection& db, const CaseRow& row, 
   return letters;
 }
 
+/// Under the number of this case, or of one that was merged into it.
 bool has_letter(sqlite::Connection& db, const CaseRow& row, const KeptLetter& letter, const std::string& office) {
   return db
-      .integer("SELECT 1 FROM outbox WHERE case_id = ? AND inbound_id = ? AND office = ? AND kind = 'forward' LIMIT 1",
-               row.id, letter.inbound, office)
+      .integer(
+          "SELECT 1 FROM outbox WHERE case_id IN (SELECT id FROM cases WHERE id = ?1 OR merged_into = ?1) AND "
+          "inbound_id = ?2 AND office = ?3 AND kind = 'forward' LIMIT 1",
+          row.id, letter.inbound, office)
       .has_value();
 }
 
@@ -67,12 +65,31 @@ void forward_to_copies(const Writing& writing, const CaseRow& row, const Town& t
 
 std::string day_of(const TownNow& now, Time time) { return iso_date(now.calendar.local(time).date); }
 
+void end_case(const Writing& writing, CaseRow& row, const By& by) {
+  row.status = "closed";
+  row.closed = writing.now;
+  row.paused.reset();
+  row.paused_until.reset();
+  writing.db.run("UPDATE cases SET status = 'closed', closed = ?, paused = NULL, paused_until = NULL WHERE id = ?",
+                 stored(writing.now), row.id);
+  writing.db.run("INSERT INTO closings (public, case_id, at, who) VALUES (?, ?, ?, ?)", public_id('s'), row.id,
+                 stored(writing.now), by.who);
+  action_event(writing, row, by, "closed", "");
+}
+
 }  // namespace
+
+void action_event(const Writing& writing, const CaseRow& row, const By& by, const std::string& what,
+                  const std::string& detail) {
+  append_event(writing.db, writing.now, {row.id, by.who, what, detail, to_valid_utf8(by.words)});
+  writing.db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(writing.now), row.id);
+}
 
 void assign_case(const Writing& writing, const TownNow& now, CaseRow& row, const std::string& office, const By& by,
                  News news) {
   const bool was_in_review = !row.office;
-  done_by(writing, row, by, "assigned", row.office ? fmt::format("{} → {}", *row.office, office) : office);
+  if (row.paused) resume_case(writing, now, row, {by.who, ""});
+  action_event(writing, row, by, "assigned", row.office ? fmt::format("{} → {}", *row.office, office) : office);
   if (row.status != "closed") row.status = "open";
   row.office = office;
   writing.db.run("UPDATE cases SET office = ?, status = ?, review = NULL WHERE id = ?", office, row.status, row.id);
@@ -84,38 +101,41 @@ void assign_case(const Writing& writing, const TownNow& now, CaseRow& row, const
 }
 
 void close_case(const Writing& writing, const TownNow& now, CaseRow& row, const By& by) {
-  row.status = "closed";
-  row.closed = writing.now;
-  writing.db.run("UPDATE cases SET status = 'closed', closed = ?, paused = NULL, paused_until = NULL WHERE id = ?",
-                 stored(writing.now), row.id);
-  writing.db.run("INSERT INTO closings (public, case_id, at, who) VALUES (?, ?, ?, ?)", public_id('s'), row.id,
-                 stored(writing.now), by.who);
-  done_by(writing, row, by, "closed", "");
+  end_case(writing, row, by);
   tell_resident(writing, now, row, News::closed);
+}
+
+void close_as_answered(const Writing& writing, CaseRow& row) {
+  end_case(writing, row, {"resident", ""});
+  writing.db.run(
+      "UPDATE closings SET answer = 'yes', answered = at WHERE id = (SELECT max(id) FROM closings WHERE case_id = ?)",
+      row.id);
+  writing.db.run("UPDATE cases SET answered = ? WHERE id = ?", stored(writing.now), row.id);
+  writing.db.run("DELETE FROM news WHERE case_id = ?", row.id);
 }
 
 void reopen_case(const Writing& writing, const TownNow&, CaseRow& row, const By& by) {
   row.status = row.office ? "open" : kReview;
   row.closed.reset();
-  writing.db.run("UPDATE cases SET status = ?, closed = NULL WHERE id = ?", row.status, row.id);
-  writing.db.run("DELETE FROM news WHERE case_id = ?", row.id);
-  done_by(writing, row, by, "reopened", "");
+  writing.db.run("UPDATE cases SET status = ?, closed = NULL, answered = NULL WHERE id = ?", row.status, row.id);
+  drop_news_of_closing(writing, row);
+  action_event(writing, row, by, "reopened", "");
 }
 
 void extend_case(const Writing& writing, const TownNow& now, CaseRow& row, Time due, const By& by) {
   set_due(writing, row, due);
-  done_by(writing, row, by, "extended", day_of(now, due));
+  action_event(writing, row, by, "extended", day_of(now, due));
   tell_resident(writing, now, row, News::extended);
 }
 
 void pause_case(const Writing& writing, const TownNow& now, CaseRow& row, Time until, const By& by) {
   pause_clock(writing, row, until);
-  done_by(writing, row, by, "paused", day_of(now, until));
+  action_event(writing, row, by, "paused", day_of(now, until));
 }
 
 void resume_case(const Writing& writing, const TownNow& now, CaseRow& row, const By& by) {
   resume_clock(writing, now, row);
-  done_by(writing, row, by, "resumed", "");
+  action_event(writing, row, by, "resumed", "");
 }
 
 }  // namespace docket

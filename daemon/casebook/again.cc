@@ -140,7 +140,9 @@ void carry_out(const Writing& writing, Move& move, const std::string& who, const
     if (withdraw(writing, move, office)) mistakes[office].push_back(move.row.number);
   }
   reassign(writing, move, who, town);
-  if (move.result.resident_told) add_update(writing, move.row, move.inbound, move.asked.letter, move.asked.update);
+  if (!move.result.resident_told) return;
+  add_update(writing, move.row, move.inbound, move.asked.letter, move.asked.update);
+  writing.db.run("UPDATE cases SET news_told = ? WHERE id = ?", stored(writing.now), move.row.id);
 }
 
 }  // namespace

@@ -202,11 +202,12 @@ class CaseBook {
   /// `number` goes on in `into`: its number stays valid and leads there, its people and letters count there. Refused
   /// for cases of two people unless `of_two_people`.
   [[nodiscard]] tl::expected<void, Refusal> merge(const std::string& number, const std::string& into,
-                                                  const std::string& reason, const std::string& who,
-                                                  const TownNow& now, bool of_two_people);
-  /// Takes an added letter out of its case: it waits again and is handed back to open a case of its own, linked.
+                                                  const std::string& reason, const std::string& who, const TownNow& now,
+                                                  bool of_two_people);
+  /// An added letter of a resident is to leave its case: handed back as Inbound::apart. Recording it opens a case of
+  /// its own, linked, in one commit with its leaving; until then, and if that fails, it stays where it is.
   [[nodiscard]] tl::expected<KeptInbound, Refusal> split(const std::string& number, const std::string& inbound,
-                                                         const std::string& who);
+                                                         const std::string& reason, const std::string& who);
   /// What a signed link of a letter to a resident asks (settled? answered? may the new member have it?), answered by
   /// "yes" or "not yet", with words or without. Refused (1) when the token is not ours or its question is over.
   [[nodiscard]] tl::expected<Asked, Refusal> answer(const std::string& token, const std::string& answer,

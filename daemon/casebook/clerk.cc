@@ -1,8 +1,9 @@
-// What clerks do to cases: assign, note, close, reopen. Each is one commit with its event.
+// What clerks do to cases: assign, note, close, reopen, extend, pause, resume. Each is one commit with its event.
 #include <fmt/format.h>
 
 #include <utility>
 
+#include "config/quantity.h"
 #include "config/text.h"
 #include "daemon/casebook/actions.h"
 #include "daemon/casebook/refusing.h"
@@ -14,22 +15,24 @@ namespace {
 
 using Done = tl::expected<void, Refusal>;
 
-/// Clerks write numbers in any form, with the prefix of their town or without.
-std::optional<CaseRow> find_case(sqlite::Connection& db, const std::string& number) {
-  const auto plain = number_of(db, number);
-  return plain ? load_case(db, *plain) : std::nullopt;
-}
+Refusal is_closed(const CaseRow& row) { return {1, fmt::format("{} is closed", row.number)}; }
 
-Refusal no_case(const std::string& number) { return {1, fmt::format("no case {}", to_valid_utf8(number))}; }
-
-/// Of a merged case the one it goes on in.
-tl::expected<CaseRow, Refusal> wanted_case(sqlite::Connection& db, const std::string& number) {
-  auto row = find_case(db, number);
-  if (!row) return tl::unexpected(no_case(number));
-  return led_on(db, std::move(*row));
-}
+Refusal no_reason() { return {2, "a reason is needed: it is kept in the timeline"}; }
 
 }  // namespace
+
+tl::expected<CaseRow, Refusal> named_case(sqlite::Connection& db, const std::string& number) {
+  const auto plain = number_of(db, number);
+  auto row = plain ? load_case(db, *plain) : std::nullopt;
+  if (!row) return tl::unexpected(Refusal{1, fmt::format("no case {}", to_valid_utf8(number))});
+  return std::move(*row);
+}
+
+tl::expected<CaseRow, Refusal> wanted_case(sqlite::Connection& db, const std::string& number) {
+  auto row = named_case(db, number);
+  if (!row) return row;
+  return led_on(db, std::move(*row));
+}
 
 Done CaseBook::assign(const std::string& number, const std::string& office, const std::string& reason,
                       const std::string& who, const TownNow& now) {
@@ -55,8 +58,7 @@ Done CaseBook::note(const std::string& number, const std::string& text, const st
   });
 }
 
-Done CaseBook::close(const std::string& number, const std::string& reason, const std::string& who,
-                     const TownNow& now) {
+Done CaseBook::close(const std::string& number, const std::string& reason, const std::string& who, const TownNow& now) {
   return refusing(*state_, [&](sqlite::Connection& db) -> Done {
     auto row = wanted_case(db, number);
     if (!row) return tl::unexpected(row.error());
@@ -73,6 +75,52 @@ Done CaseBook::reopen(const std::string& number, const std::string& reason, cons
     if (!row) return tl::unexpected(row.error());
     if (row->status != "closed") return tl::unexpected(Refusal{1, fmt::format("{} is not closed", row->number)});
     reopen_case(writing_now(*state_, db, now), now, *row, {who, reason});
+    return {};
+  });
+}
+
+Done CaseBook::extend(const std::string& number, std::chrono::year_month_day day, const std::string& reason,
+                      const std::string& who, const TownNow& now) {
+  if (trim(reason).empty()) return tl::unexpected(no_reason());
+  const auto due = now.calendar.closing_of(day);
+  if (!due) return tl::unexpected(Refusal{2, fmt::format("the offices are closed on {}", iso_date(day))});
+  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
+    const Writing writing = writing_now(*state_, db, now);
+    auto row = wanted_case(db, number);
+    if (!row) return tl::unexpected(row.error());
+    if (row->status == "closed") return tl::unexpected(is_closed(*row));
+    if (*due <= writing.now) return tl::unexpected(Refusal{2, fmt::format("{} is over", iso_date(day))});
+    extend_case(writing, now, *row, *due, {who, reason});
+    return {};
+  });
+}
+
+Done CaseBook::pause(const std::string& number, std::chrono::year_month_day until, const std::string& reason,
+                     const std::string& who, const TownNow& now) {
+  if (trim(reason).empty()) return tl::unexpected(no_reason());
+  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
+    const Writing writing = writing_now(*state_, db, now);
+    auto row = wanted_case(db, number);
+    if (!row) return tl::unexpected(row.error());
+    if (row->status == "closed") return tl::unexpected(is_closed(*row));
+    if (row->statutory) {
+      return tl::unexpected(Refusal{1, fmt::format("{} has a time set by law, which never pauses", row->number)});
+    }
+    if (row->paused) return tl::unexpected(Refusal{1, fmt::format("{} waits already: resume it first", row->number)});
+    const Time begins = now.calendar.at(until, 0);
+    if (begins <= writing.now) return tl::unexpected(Refusal{2, "it can wait until tomorrow or a later day"});
+    pause_case(writing, now, *row, begins, {who, reason});
+    return {};
+  });
+}
+
+Done CaseBook::resume(const std::string& number, const std::string& reason, const std::string& who,
+                      const TownNow& now) {
+  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
+    auto row = wanted_case(db, number);
+    if (!row) return tl::unexpected(row.error());
+    if (!row->paused) return tl::unexpected(Refusal{1, fmt::format("{} does not wait", row->number)});
+    resume_case(writing_now(*state_, db, now), now, *row, {who, reason});
     return {};
   });
 }

@@ -66,6 +66,9 @@ std::string acknowledge_addition(const Writing& writing, const CaseRow& row, con
   return words;
 }
 
+/// What the case waited for has come: a letter of a person.
+bool ends_the_wait(const Recording& recording) { return !recording.import_closed && !is_from_a_machine(recording); }
+
 /// The letter and its case are undelivered, and whoever must know is told; a second report changes nothing.
 void came_back(const Writing& writing, std::int64_t outbox, const std::string& status) {
   if (writing.db.integer("SELECT undelivered FROM outbox WHERE id = ?", outbox).value_or(0) != 0) return;
@@ -108,6 +111,9 @@ Recorded join_case(const Writing& writing, const Recording& recording, const Thr
     add_copied(writing, row, recording.letter, *recording.town);
   }
   if (reopens) reopen(writing, row, recording);
+  if (row.paused && ends_the_wait(recording)) {
+    resume_case(writing, {*recording.town, *writing.calendar}, row, {"resident", ""});
+  }
   apply(writing, row, recording);
   const std::string acknowledgement = acknowledge_addition(writing, row, recording, threading, inbound.id);
   store_acknowledgement(writing, inbound.id, acknowledgement);

@@ -12,6 +12,9 @@ namespace docket {
 void tell_resident(const Writing& writing, const TownNow& now, const CaseRow& row, News what,
                    bool a_person_wrote = false);
 
+/// It is open again before anyone was told that it closed; what else is news stays.
+void drop_news_of_closing(const Writing& writing, const CaseRow& row);
+
 /// Those that are due by now; answers how many letters that makes.
 [[nodiscard]] int tell_waiting_news(const Writing& writing, const TownNow& now);
 

@@ -31,11 +31,13 @@ std::string detail_text(const std::string& detail, const std::optional<std::stri
   return detail.empty() ? *part : detail + ": " + *part;
 }
 
+/// With what happened in the cases that were merged into it, under their numbers.
 json timeline_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
   json list = json::array();
   sqlite::Query query(db,
-                      "SELECT e.at, e.who, e.what, e.detail, p.part, e.hash FROM events e "
-                      "LEFT JOIN event_parts p ON p.seq = e.seq WHERE e.case_id = ? ORDER BY e.seq");
+                      "SELECT e.at, e.who, e.what, e.detail, p.part, e.hash, c.id, c.number FROM events e JOIN cases c "
+                      "ON c.id = e.case_id LEFT JOIN event_parts p ON p.seq = e.seq WHERE e.case_id IN "
+                      "(SELECT id FROM cases WHERE id = ?1 OR merged_into = ?1) ORDER BY e.seq");
   query.bind(id);
   while (query.step()) {
     const auto part = hidden ? std::nullopt : query.maybe_text(4);
@@ -44,6 +46,7 @@ json timeline_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
                     {"what", query.text(2)},
                     {"detail", detail_text(query.text(3), part)},
                     {"hash", hex(query.text(5))}});
+    if (query.integer(6) != id) list.back()["case"] = query.text(7);
   }
   return list;
 }
@@ -88,8 +91,10 @@ json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool m
       "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
       "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
       "ELSE c.resolve_due END, l.subject, l.resident, "
-      "(SELECT count(*) FROM inbounds n WHERE n.case_id = c.id AND n.outcome IN ('case', 'addition')), "
-      "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0) "
+      "(SELECT count(*) FROM inbounds n WHERE n.case_id IN (SELECT m.id FROM cases m WHERE m.id = c.id "
+      "OR m.merged_into = c.id) AND n.outcome IN ('case', 'addition')), "
+      "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0), "
+      "(SELECT t.number FROM cases t WHERE t.id = c.merged_into) "
       "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
       "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?");
   query.bind(id);
@@ -109,7 +114,8 @@ json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool m
           {"updated", time_json(query.integer(6))},
           {"due", time_json(query.maybe_integer(7))},
           {"letters", query.integer(10)},
-          {"undelivered", query.integer(11)}};
+          {"undelivered", query.integer(11)},
+          {"merged_into", or_null(query.maybe_text(12))}};
 }
 
 namespace {
@@ -120,7 +126,8 @@ json came_json(sqlite::Connection& db, std::int64_t id, bool hidden, const Town&
   json list = json::array();
   sqlite::Query query(db,
                       "SELECT i.public, i.received, i.channel, l.resident, l.phone, l.place FROM inbounds i LEFT JOIN "
-                      "letters l ON l.inbound_id = i.id WHERE i.case_id = ? AND i.outcome IN ('case', 'addition') "
+                      "letters l ON l.inbound_id = i.id WHERE i.case_id IN (SELECT id FROM cases WHERE id = ?1 OR "
+                      "merged_into = ?1) AND i.outcome IN ('case', 'addition') "
                       "ORDER BY i.id");
   query.bind(id);
   const std::string region = region_of(town.time_zone);
@@ -160,9 +167,26 @@ json parties_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
 json same_person_json(sqlite::Connection& db, std::int64_t id) {
   return column_of(db,
                    "SELECT DISTINCT c.number FROM participants p JOIN participants o ON o.person = p.person AND "
-                   "o.case_id <> p.case_id JOIN cases c ON c.id = o.case_id WHERE p.case_id = ? "
+                   "o.case_id <> p.case_id JOIN cases c ON c.id = o.case_id WHERE p.case_id = ?1 AND "
+                   "coalesce(c.merged_into, 0) <> ?1 "
                    "ORDER BY c.id DESC LIMIT 50",
                    id);
+}
+
+json merged_json(sqlite::Connection& db, std::int64_t id) {
+  return column_of(db, "SELECT number FROM cases WHERE merged_into = ? ORDER BY id", id);
+}
+
+json linked_json(sqlite::Connection& db, std::int64_t id) {
+  return column_of(db,
+                   "SELECT DISTINCT c.number FROM case_links k JOIN cases c ON c.id = CASE WHEN k.case_id = ?1 THEN "
+                   "k.other ELSE k.case_id END WHERE k.case_id = ?1 OR k.other = ?1 ORDER BY c.id",
+                   id);
+}
+
+/// A merged case is shown as the one it goes on in.
+std::int64_t shown_case(sqlite::Connection& db, std::int64_t id) {
+  return db.integer("SELECT merged_into FROM cases WHERE id = ?", id).value_or(id);
 }
 
 }  // namespace
@@ -184,8 +208,9 @@ json BookReader::case_list(const CaseFilter& filter, const Town& town, bool memb
 std::optional<json> BookReader::case_show(const std::string& number, const Town& town, bool member_records) {
   sqlite::Connection& db = state_->db;
   const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
-  const auto id = find_case_id(db, number, town);
+  auto id = find_case_id(db, number, town);
   if (!id) return std::nullopt;
+  id = shown_case(db, *id);
   const bool hidden = !member_records && is_member_office(town, office_of(db, *id));
   json shown = case_json(db, *id, town, member_records);
   shown["timeline"] = timeline_json(db, *id, hidden);
@@ -193,6 +218,8 @@ std::optional<json> BookReader::case_show(const std::string& number, const Town&
   shown["came"] = came_json(db, *id, hidden, town);
   shown["parties"] = parties_json(db, *id, hidden);
   shown["same_person"] = same_person_json(db, *id);
+  shown["merged"] = merged_json(db, *id);
+  shown["linked"] = linked_json(db, *id);
   return shown;
 }
 

@@ -47,15 +47,15 @@ json outbox_json(sqlite::Connection& db, std::optional<std::int64_t> case_id, co
                  const Town& town, bool member_records, bool with_case) {
   json list = json::array();
   // Of one case oldest first, as its timeline; of all newest first.
-  sqlite::Query query(db, case_id
-                              ? "SELECT o.public, o.kind, t.recipient, o.state, o.attempts, t.last_reply, c.office, "
-                                "c.number FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id "
-                                "LEFT JOIN cases c ON c.id = o.case_id WHERE (?1 IS NULL OR o.state = ?1) "
-                                "AND o.case_id = ?2 ORDER BY o.id"
-                              : "SELECT o.public, o.kind, t.recipient, o.state, o.attempts, t.last_reply, c.office, "
-                                "c.number FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id "
-                                "LEFT JOIN cases c ON c.id = o.case_id WHERE (?1 IS NULL OR o.state = ?1) "
-                                "ORDER BY o.id DESC");
+  sqlite::Query query(
+      db, case_id ? "SELECT o.public, o.kind, t.recipient, o.state, o.attempts, t.last_reply, c.office, "
+                    "c.number FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id "
+                    "LEFT JOIN cases c ON c.id = o.case_id WHERE (?1 IS NULL OR o.state = ?1) "
+                    "AND o.case_id IN (SELECT id FROM cases WHERE id = ?2 OR merged_into = ?2) ORDER BY o.id"
+                  : "SELECT o.public, o.kind, t.recipient, o.state, o.attempts, t.last_reply, c.office, "
+                    "c.number FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id "
+                    "LEFT JOIN cases c ON c.id = o.case_id WHERE (?1 IS NULL OR o.state = ?1) "
+                    "ORDER BY o.id DESC");
   query.bind(state);
   if (case_id) query.bind(*case_id);
   while (query.step()) {

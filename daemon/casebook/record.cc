@@ -5,6 +5,7 @@
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/cases.h"
 #include "daemon/casebook/office_letter.h"
+#include "daemon/casebook/splitting.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/store.h"
 
@@ -128,10 +129,14 @@ Recorded quarantine_one(const Writing& writing, const Recording& recording, cons
 Recorded record_one(const Writing& writing, const Recording& recording) {
   const Inbound& inbound = recording.inbound;
   const Letter& letter = recording.letter;
+  if (inbound.apart) {
+    if (auto split = split_off(writing, recording)) return *split;
+  }
   if (auto known = find_delivery(writing.db, inbound.source, inbound.delivery_key)) return *known;
   const Threading threading = find_case(writing, recording);
   if (const auto same = find_same(writing, recording, threading)) {
-    const auto row = same->case_id ? load_case(writing.db, *same->case_id) : std::nullopt;
+    auto row = same->case_id ? load_case(writing.db, *same->case_id) : std::nullopt;
+    if (row) row = led_on(writing.db, std::move(*row));
     return add_duplicate(writing, recording, same->inbound, row);
   }
   if (recording.quarantine) return quarantine_one(writing, recording, *recording.quarantine);

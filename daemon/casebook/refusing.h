@@ -26,5 +26,9 @@ auto refusing(CaseBook::State& state, Work&& work) -> decltype(work(std::declval
 
 /// A case number as people write it, without prefix; any prefix of a case in the book is accepted.
 [[nodiscard]] std::optional<std::string> number_of(sqlite::Connection& db, const std::string& text);
+/// The case of a number as people write it, merged or not; refused (1) where there is none.
+[[nodiscard]] tl::expected<CaseRow, Refusal> named_case(sqlite::Connection& db, const std::string& number);
+/// Of a merged case the one it goes on in.
+[[nodiscard]] tl::expected<CaseRow, Refusal> wanted_case(sqlite::Connection& db, const std::string& number);
 
 }  // namespace docket

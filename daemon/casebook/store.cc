@@ -132,8 +132,10 @@ void store_letter(const Writing& writing, const Recording& recording, const Deci
       inbound, valid(letter.resident), to_valid_utf8(letter.resident_name), to_valid_utf8(letter.subject),
       valid(letter.message_id), to_valid_utf8(letter.gist), to_valid_utf8(letter.phone), place_words(letter.location));
   store_attachments(writing, letter, inbound);
+  json trace = to_json(acted);
+  if (!acted.quote) trace["quote"] = false;  // so that nobody quotes it later either
   writing.db.run("INSERT INTO traces (inbound_id, rule_set, configuration, trace) VALUES (?, ?, ?, ?)", inbound,
-                 acted.rule_set, recording.configuration, dumped(to_json(acted)));
+                 acted.rule_set, recording.configuration, dumped(trace));
   if (!searchable) return;
   writing.db.run("INSERT INTO search_text (inbound_id, subject, body, names) VALUES (?, ?, ?, ?)", inbound,
                  recording.searchable.subject, recording.searchable.body, recording.searchable.names);

@@ -19,6 +19,11 @@ namespace {
 constexpr std::size_t kMostNumbers = 10;
 constexpr std::size_t kMostCandidates = 20;
 
+/// Numbers and letters of a merged case lead on.
+std::optional<CaseRow> goes_on(const Writing& writing, std::optional<CaseRow> row) {
+  return row ? std::optional(led_on(writing.db, std::move(*row))) : std::nullopt;
+}
+
 std::vector<std::int64_t> cases_with_message(const Writing& writing, const std::string& id) {
   sqlite::Query query(writing.db, "SELECT case_id FROM thread_ids WHERE message = ? ORDER BY case_id DESC LIMIT 20");
   const std::string hash = writing.keys.keyed_hash(id);
@@ -43,13 +48,15 @@ std::vector<Candidate> candidates(const Writing& writing, const Recording& recor
   };
   for (const std::string& id : answered_ids(recording.letter)) {
     for (const std::int64_t case_id : cases_with_message(writing, id)) {
-      add(load_case(writing.db, case_id), "answers a letter of the case");
+      add(goes_on(writing, load_case(writing.db, case_id)), "answers a letter of the case");
     }
   }
   const Letter& letter = recording.letter;
   auto numbers = find_case_numbers(letter.subject + "\n" + letter.text, recording.town->case_prefix);
   if (numbers.size() > kMostNumbers) numbers.resize(kMostNumbers);
-  for (const std::string& number : numbers) add(load_case(writing.db, number), "carries the number");
+  for (const std::string& number : numbers) {
+    add(goes_on(writing, load_case(writing.db, number)), "carries the number");
+  }
   return found;
 }
 
@@ -115,7 +122,7 @@ Threading find_as_written(const Writing& writing, const Recording& recording) {
   const Letter& letter = recording.letter;
   if (const auto& number = recording.inbound.joins; !number.empty()) {
     const auto plain = number_of(writing.db, number);
-    if (plain) result.joins = load_case(writing.db, *plain);
+    if (plain) result.joins = goes_on(writing, load_case(writing.db, *plain));
     if (result.joins) result.how = "by hand";
     if (result.joins) return result;
   }
@@ -172,6 +179,7 @@ std::optional<Returned> find_returned(const Writing& writing, const Recording& r
   auto row = outbox ? load_case(writing.db, row_case(writing.db, *outbox).value_or(0)) : std::nullopt;
   if (!row) row = first_token_case(writing, addresses);
   if (!row) row = first_token_case(writing, ids);
+  row = goes_on(writing, std::move(row));
   if (!row) return std::nullopt;
   return Returned{std::move(*row), outbox};
 }

@@ -17,7 +17,9 @@ using nlohmann::json;
 void print_case(const json& value) {
   print_members(value, {"number", "status", "office", "copies", "labels", "priority", "subject", "from", "channel",
                         "opened", "due"});
-  if (value.contains("same_person") && !value["same_person"].empty()) print_members(value, {"same_person"});
+  for (const auto* cases : {"merged", "linked", "same_person"}) {
+    if (value.contains(cases) && !value[cases].empty()) print_members(value, {cases});
+  }
   std::cout << "\n";
   print_table(value["came"], {"at", "channel", "from", "call", "place"});
   std::cout << "\n";
@@ -101,9 +103,18 @@ int list(const Common& common, const std::string& path, const std::map<std::stri
 
 int change(const Common& common, const ThingOptions& options) {
   const auto answer = ask_changing(common, "/cases/" + options.id + "/" + options.action,
-                                   {{"text", options.text}, {"office", options.office}});
+                                   {{"text", options.text},
+                                    {"office", options.office},
+                                    {"other", options.other},
+                                    {"inbound", options.inbound},
+                                    {"day", options.day},
+                                    {"other_person", options.other_person ? "1" : ""}});
   if (!answer) return answer.error();
-  if (common.json) print_json(*answer);
+  if (common.json) {
+    print_json(*answer);
+  } else if (answer->contains("case")) {
+    print_members(*answer, {"outcome", "case"});  // of a split: where the letter is now
+  }
   return kDone;
 }
 

@@ -134,6 +134,40 @@ void add_assign(CLI::App* parent, Parsed& p) {
   assign->add_flag("--dry-run", p.thing.dry_run, "Only say what would be done");
 }
 
+CLI::App* add_case_action(CLI::App* parent, Parsed& p, const std::string& name, const std::string& text) {
+  auto* action = add_action(parent, p, name, text, run_case);
+  action->add_option("NUMBER", p.thing.id, "The case number")->required();
+  return action;
+}
+
+/// Cases that belong together, or do not.
+void add_joining(CLI::App* parent, Parsed& p) {
+  add_case_action(parent, p, "link", "Note that two cases belong together; each shows the other")
+      ->add_option("OTHER", p.thing.other, "The other case's number")
+      ->required();
+  auto* merge =
+      add_case_action(parent, p, "merge", "Let a case go on in another; its number stays valid and leads there");
+  merge->add_option("INTO", p.thing.other, "The case it goes on in")->required();
+  merge->add_flag("--other-person", p.thing.other_person, "Even when nobody has written in both");
+  merge->add_option("--reason", p.thing.text, "Why; kept in the timeline");
+  auto* split = add_case_action(parent, p, "split", "Take an added letter out into a case of its own, linked");
+  split->add_option("INBOUND", p.thing.inbound, "The letter, i-…, as case show --json has it under \"came\"")
+      ->required();
+  split->add_option("--reason", p.thing.text, "Why; kept in the timeline");
+}
+
+/// What is promised, and whether the clock runs.
+void add_times(CLI::App* parent, Parsed& p) {
+  auto* pause = add_case_action(parent, p, "pause", "Wait for the resident: the clock stands still");
+  pause->add_option("--until", p.thing.day, "The day on which it goes on by itself (2026-12-24)")->required();
+  pause->add_option("--reason", p.thing.text, "What it waits for; kept in the timeline")->required();
+  add_case_action(parent, p, "resume", "Go on before the resident writes or that day comes")
+      ->add_option("--reason", p.thing.text, "Why; kept in the timeline");
+  auto* due = add_case_action(parent, p, "due", "Promise another day for what is promised next; the resident is told");
+  due->add_option("DATE", p.thing.day, "The day (2026-12-24)")->required();
+  due->add_option("--reason", p.thing.text, "Why; kept in the timeline")->required();
+}
+
 void add_open(CLI::App* parent, Parsed& p) {
   auto* open = parent->add_subcommand("open", "A call or a visit becomes a case, or is added to one");
   open->add_option("--channel", p.open.channel, "How the person came")
@@ -179,6 +213,8 @@ void add_case_commands(CLI::App& app, Parsed& p) {
     if (name == std::string("note")) words->required();
   }
   add_assign(parent, p);
+  add_joining(parent, p);
+  add_times(parent, p);
 }
 
 void add_queue_commands(CLI::App& app, Parsed& p) {

@@ -61,6 +61,10 @@ struct ThingOptions {
   std::vector<std::string> words;  ///< of a search
   std::string text;                ///< note, reason
   std::string office;
+  std::string other;          ///< of link and merge: the other case
+  std::string inbound;        ///< of split: the letter
+  std::string day;            ///< of pause and due
+  bool other_person = false;  ///< of merge
   std::string status;
   int limit = 0;
   bool sent = false;

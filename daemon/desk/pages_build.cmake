@@ -8,7 +8,8 @@ add_custom_command(
   OUTPUT ${pages_cc}
   COMMAND ${CMAKE_COMMAND} -D SOURCE=${CMAKE_SOURCE_DIR}/daemon/desk/pages -D STYLE=${bootstrap_css} -D OUTPUT=${pages_cc}
           -P ${CMAKE_SOURCE_DIR}/daemon/desk/pages.cmake
-  DEPENDS ${CMAKE_SOURCE_DIR}/daemon/desk/pages/write.html ${CMAKE_SOURCE_DIR}/daemon/desk/pages.cmake
+  DEPENDS ${CMAKE_SOURCE_DIR}/daemon/desk/pages/write.html ${CMAKE_SOURCE_DIR}/daemon/desk/pages/settled.html
+          ${CMAKE_SOURCE_DIR}/daemon/desk/pages.cmake
           ${CMAKE_SOURCE_DIR}/config/octets.cmake ${bootstrap_css}
   COMMENT "Putting the pages into the program"
   VERBATIM)

@@ -16,6 +16,7 @@ constexpr int kWarning = 4;
 constexpr int kNotice = 5;
 constexpr std::size_t kSmallBody = std::size_t{64} << 10U;
 constexpr std::size_t kMostRefused = 1000;
+constexpr const char* kSettledPath = "/settled";
 
 }  // namespace
 
@@ -33,6 +34,10 @@ PublicSite::PublicSite(Collaborators collaborators, const Settings& settings, we
     }
     ways_[webhook->path] = {webhook::make_webhook(source, settings.desk_public_url, fetch), {}};
   }
+  if (!settings.desk_public || settings.desk_public_url.empty()) return;
+  auto reader = BookReader::open(settings.data);
+  if (!reader) throw std::runtime_error(reader.error());
+  settled_ = std::make_unique<SettledPage>(with_.book, std::move(*reader));
 }
 
 void PublicSite::add_open311(const std::string& source, const std::string& path, const Settings& settings) {
@@ -53,13 +58,22 @@ HttpResponse PublicSite::answer(const HttpRequest& request) {
   if (auto* const open311 = open311_of(request.path)) return open311->answer(request);
   if (const auto way = ways_.find(request.path); way != ways_.end()) return receive(way->second, request);
   if (write_ && request.path == "/write") return write_->answer(request, *with_.configuration());
+  if (settled_ && request.path == kSettledPath) return settled(request);
   if (request.path == "/assets/docket.css") return {200, "text/css", std::string(pages::style())};
   return {404, "text/plain", "not found\n"};
+}
+
+/// An answer may write letters: to the office that has the case.
+HttpResponse PublicSite::settled(const HttpRequest& request) {
+  auto response = settled_->answer(request, *with_.configuration());
+  if (request.method == "POST" && response.status == 200) with_.wake_outbox();
+  return response;
 }
 
 std::size_t PublicSite::largest_body(const std::string& path) const {
   const auto way = ways_.find(path);
   if (way != ways_.end()) return way->second.webhook->settings().max_size;
+  if (path == kSettledPath) return SettledPage::kLargestBody;
   return write_ && path == "/write" ? write_->source().max_size : kSmallBody;
 }
 

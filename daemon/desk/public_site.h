@@ -1,4 +1,5 @@
-// What the public listener answers: webhooks by the paths that docket.yaml gives them, and the town's own form.
+// What the public listener answers: webhooks by the paths that docket.yaml gives them, the town's own form, and the
+// questions that letters ask by link.
 #pragma once
 
 #include <deque>
@@ -14,8 +15,10 @@
 #include "connectors/http/server.h"
 #include "connectors/source.h"
 #include "connectors/webhook/webhook.h"
+#include "daemon/casebook/book.h"
 #include "daemon/configuration.h"
 #include "daemon/desk/open311.h"
+#include "daemon/desk/settled_page.h"
 #include "daemon/desk/taking.h"
 #include "daemon/desk/write_form.h"
 
@@ -29,6 +32,8 @@ class PublicSite {
     std::function<std::shared_ptr<const Configuration>()> configuration;
     LogLine log;
     std::function<void(const std::string& source)> wake;  ///< an IMAP source, by name; of no name all of them
+    CaseBook& book;                                       ///< where answers to questions are kept
+    std::function<void()> wake_outbox;
   };
   /// `settings` outlive it. Throws std::runtime_error when the book cannot be read.
   PublicSite(Collaborators collaborators, const Settings& settings, webhook::Fetch fetch);
@@ -49,6 +54,7 @@ class PublicSite {
   void add_open311(const std::string& source, const std::string& path, const Settings& settings);
   [[nodiscard]] Open311Api* open311_of(const std::string& path);
   [[nodiscard]] HttpResponse receive(Way& way, const HttpRequest& request);
+  [[nodiscard]] HttpResponse settled(const HttpRequest& request);
   [[nodiscard]] HttpResponse refuse(Way& way, const webhook::Answered& answered);
 
   Collaborators with_;
@@ -56,6 +62,7 @@ class PublicSite {
   std::map<std::string, Way> ways_;
   std::map<std::string, std::unique_ptr<Open311Api>> open311_;  ///< by the path that all of theirs begin with
   std::unique_ptr<WriteForm> write_;                            ///< where a source of format json is
+  std::unique_ptr<SettledPage> settled_;  ///< where desk.public_url says what its links begin with
 };
 
 }  // namespace docket

@@ -1,7 +1,6 @@
 #include "daemon/desk/write_form.h"
 
 #include <algorithm>
-#include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -10,6 +9,7 @@
 #include "config/text.h"
 #include "connectors/http/peer.h"
 #include "connectors/webhook/payload.h"
+#include "daemon/desk/page.h"
 #include "daemon/desk/pages.h"
 #include "daemon/desk/write_words.h"
 #include "daemon/letters/reply_words.h"
@@ -18,62 +18,17 @@ namespace docket {
 namespace {
 
 using nlohmann::json;
-namespace mustache = kainjow::mustache;
 
 constexpr int kMostLetters = 10;
 constexpr std::chrono::minutes kSpan{10};
 constexpr std::size_t kMostPeers = 10000;
 constexpr std::size_t kIdLength = 32;
 
-mustache::data to_data(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_boolean()) return value.get<bool>() ? mustache::data::type::bool_true : mustache::data::type::bool_false;
-  if (value.is_array()) {
-    mustache::data list{mustache::data::type::list};
-    for (const auto& item : value) list.push_back(to_data(item));
-    return list;
-  }
-  mustache::data data{mustache::data::type::object};
-  for (const auto& [key, item] : value.items()) {
-    if (!(item.is_string() && item.get_ref<const std::string&>().empty())) data.set(key, to_data(item));
-  }
-  return data;
-}
-
-HttpResponse page(int status, const json& values) {
-  mustache::mustache form{std::string(pages::write())};
-  HttpResponse response{status, "text/html; charset=utf-8", form.render(to_data(values))};
-  response.headers["Content-Security-Policy"] =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; "
-      "base-uri 'none'";
-  response.headers["X-Content-Type-Options"] = "nosniff";
-  response.headers["Referrer-Policy"] = "no-referrer";
-  return response;
-}
-
-/// Asked for, else the first of Accept-Language that the town offers (its order is the order of liking), else the
-/// town's.
-std::string language_of(const HttpRequest& request, const Town& town) {
-  const auto offered = [&](const std::string& language) {
-    return std::find(town.languages.begin(), town.languages.end(), language) != town.languages.end();
-  };
-  const auto asked = request.query.find("lang");
-  if (asked != request.query.end() && offered(asked->second)) return asked->second;
-  for (const auto part : split(request.header("accept-language"), ',')) {
-    const auto language = ascii_lower(trim(part).substr(0, 2));
-    if (offered(language)) return language;
-  }
-  return town.default_language;
-}
+HttpResponse page(int status, const json& values) { return html_page(pages::write(), status, values); }
 
 json common_values(const std::string& language, const Town& town) {
   json values = write_words(language);
-  values["language"] = language;
-  values["languages"] = json::array();
-  for (const auto& code : town.languages)
-    values["languages"].push_back({{"code", code}, {"name", language_name(code)}});
-  values["title"] = values["title"].get<std::string>() + " – " + town.name.in(language, town.default_language);
-  values["phone_help"] = town.help_phone.empty() ? town.clerk_phone : town.help_phone;
+  add_common_values(values, language, town);
   return values;
 }
 
@@ -138,7 +93,7 @@ WriteForm::WriteForm(const SourceSettings& source, const Clock& clock, Take take
 
 HttpResponse WriteForm::answer(const HttpRequest& request, const Configuration& configuration) {
   const Town& town = *configuration.town;
-  const auto language = language_of(request, town);
+  const auto language = page_language(request, town);
   if (request.method == "POST") return post(request, language, town);
   if (request.method != "GET" && request.method != "HEAD")
     return {405, "text/plain", "GET or POST\n", {{"Allow", "GET, POST"}}};

@@ -13,10 +13,10 @@ namespace {
 constexpr int kMostReceivedLines = 30;  // more is a loop
 
 /// Nobody has judged it but a person: rules put it nowhere, every office written to is still to get it.
-void decide_by_hand(Decision& decision, const Town& town) {
+void decide_by_hand(Decision& decision, const Town& town, const char* why) {
   decision.outcome = Decision::Outcome::case_;
   decision.ignored.reset();
-  decision.review = "out of quarantine, by hand";
+  decision.review = why;
   decision.decided_by = "by hand";
   const auto office = std::exchange(decision.assign, std::nullopt);
   if (!office || decision.written_to.empty() || town.office(*office) == nullptr) return;
@@ -44,7 +44,9 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   inbound.channel = letter.channel;  // a payload may name its own
   const auto judging = configuration.judging();
   recording.decision = route(letter, judging);
-  if (inbound.by_hand) decide_by_hand(recording.decision, town);
+  const bool ignored = recording.decision.outcome == Decision::Outcome::ignored;
+  if (inbound.by_hand) decide_by_hand(recording.decision, town, "out of quarantine, by hand");
+  if (inbound.apart && ignored) decide_by_hand(recording.decision, town, "out of another case, by hand");
   recording.if_joined = route_addition(letter, judging);
   recording.acknowledgement =
       plan_acknowledgement(letter, recording.decision, town, *configuration.calendar, settings, false);

@@ -5,6 +5,7 @@
 
 #include "config/office_words.h"
 #include "config/text.h"
+#include "daemon/letters/town_facts.h"
 #include "daemon/letters/wording.h"
 
 namespace docket {
@@ -117,18 +118,7 @@ std::vector<const Office*> alerted_offices(const Subject& s) {
 void add_office(const Subject& s, json& vars) {
   vars["review"] = s.decision.review.has_value();
   vars["restricted"] = s.decision.restricted;
-  if (s.office != nullptr) {
-    const auto name = s.name(*s.office);
-    vars["office"] = name.in_text;
-    vars["office_start"] = name.start;
-    vars["office_of"] = name.of;
-    vars["office_short"] = name.short_form;
-    vars["office_this"] = name.this_office;
-    vars["office_phone"] = s.office->contact.phone;
-    vars["accountable"] = s.words(s.office->accountable);
-    vars["accountable_start"] = at_start(s.words(s.office->accountable));
-    vars["member"] = s.office->record_owner == RecordOwner::member;
-  }
+  if (s.office != nullptr) letters::add_office_facts(*s.office, s.town, s.language, vars);
   std::vector<std::string> alerted;
   for (const auto* office : alerted_offices(s)) {
     const auto& role = s.words(office->accountable);
@@ -248,34 +238,6 @@ void add_due(const Subject& s, json& vars) {
   add("resolution", standard->resolve);
 }
 
-void add_town(const Subject& s, json& vars) {
-  const auto& town = s.town;
-  vars["town"] = s.words(town.name);
-  vars["clerk_address"] = town.clerk_address;
-  vars["clerk_phone"] = town.clerk_phone;
-  // Somebody must answer the telephone to those who cannot read this.
-  vars["help_phone"] = town.help_phone.empty() ? town.clerk_phone : town.help_phone;
-  vars["help_relay"] = town.help_relay;
-  vars["hours"] = letters::hours_words(s.language, town.calendar);
-  vars["post"] = s.words(town.help_post);
-  vars["privacy_authority"] = s.words(town.privacy_authority);
-  vars["privacy_contact"] = town.privacy_contact;
-  vars["privacy_kept"] = s.words(town.privacy_kept);
-  vars["emergency_danger"] = town.emergency_danger;
-  vars["emergency_crisis"] = town.emergency_crisis;
-  vars["emergency_roads"] = town.emergency_roads;
-}
-
-/// Without what is empty, so that a row holds no more than the letter shows.
-json without_empty(const json& vars) {
-  json kept = json::object();
-  for (const auto& [key, value] : vars.items()) {
-    const bool nothing = (value.is_string() || value.is_array()) ? value.empty() || value == "" : value == false;
-    if (!nothing) kept[key] = value;
-  }
-  return kept;
-}
-
 /// Values only, no text: a template may be corrected between recording and sending.
 json facts_in(const Subject& s) {
   json vars;
@@ -288,11 +250,11 @@ json facts_in(const Subject& s) {
   add_readers(s, vars);
   add_not_sent(s, vars);
   add_due(s, vars);
-  add_town(s, vars);
+  letters::add_town_facts(s.town, s.language, vars);
   vars["notices"] = s.decision.notices;
   vars["urgent"] = !s.decision.notices.empty();
   vars["ready_answer"] = s.decision.answer.value_or("");
-  return without_empty(vars);
+  return letters::without_empty(vars);
 }
 
 }  // namespace
@@ -322,9 +284,13 @@ RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std
     facts[language]["number"] = number;
   }
   const auto names = templates.names();
+  const auto known = [&](const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (known(plan.template_name)) return templates.render(plan.template_name, plan.languages, facts);
+  if (plan.template_name == "closed") return templates.render("update", plan.languages, facts);
   // A row recorded before a reload may name a template that went.
-  const bool known = std::find(names.begin(), names.end(), plan.template_name) != names.end();
-  return templates.render(known ? plan.template_name : "acknowledgement", plan.languages, facts);
+  return templates.render("acknowledgement", plan.languages, facts);
 }
 
 Promise promise_of(const Standard& standard, Time from, const Calendar& calendar) {

@@ -1,7 +1,4 @@
 #include "daemon/letters/templates.h"
-#include "config/personal_details.h"
-#include "config/text.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +8,7 @@
 #include <set>
 
 #include "config/personal_details.h"
+#include "config/sample.h"
 #include "config/text.h"
 #include "daemon/letters/lines.h"
 #include "daemon/letters/template_file.h"
@@ -23,6 +21,7 @@ namespace mustache = kainjow::mustache;
 
 // Plain enough for a screen reader and never taken for a signature ("-- ").
 constexpr std::string_view kLanguageSeparator = "* * *";
+constexpr const char* kNews = "update";
 /// What the daemon itself sends; a town that lacks one could not write to its residents.
 constexpr std::array<const char*, 4> kNeeded = {"acknowledgement", "addition", "forward", "too-large"};
 
@@ -127,6 +126,23 @@ struct Templates::Parsed {
     }
   }
 
+  /// Towns that wrote their letters before there were news get the sample's words for them: English, where the sample
+  /// lacks a language.
+  void add_news(const Town& town) {
+    if (by_name.contains(kNews)) return;
+    Problems none;
+    for (const auto& language : town.languages) {
+      for (const auto& sample : sample_files()) {
+        const bool own = sample.path == fmt::format("letters/{}.{}.txt", kNews, language);
+        const bool english = sample.path == fmt::format("letters/{}.en.txt", kNews);
+        const bool first = !by_name[kNews].contains(language);
+        if (own || (english && first)) {
+          by_name[kNews][language] = letters::read_template({sample.path, std::string(sample.text)}, none);
+        }
+      }
+    }
+  }
+
   /// Subject and text of one language; the notices that `vars` names stand on top and begin the subject.
   [[nodiscard]] RenderedLetter one(const letters::TemplateSource& source, const std::string& language,
                                    const json& vars) const {
@@ -166,6 +182,7 @@ std::shared_ptr<const Templates> Templates::load(const std::vector<TextFile>& fi
   parsed->offered = town.languages.size();
   for (const auto& file : files) parsed->take(file, town, found);
   parsed->check_complete(town, found);
+  parsed->add_news(town);
   const bool wrong = has_errors(found);
   problems.insert(problems.end(), found.begin(), found.end());
   if (wrong) return nullptr;

@@ -8,6 +8,7 @@
 #include "daemon/letters/acknowledgement.h"
 #include "daemon/letters/forward.h"
 #include "daemon/letters/office_reply.h"
+#include "daemon/outbox/links.h"
 
 namespace docket {
 namespace {
@@ -85,12 +86,13 @@ void set_automatic(Draft& draft, const std::string& how) {
 
 Draft draft_from_template(const Desk& desk) {
   const OutboxRow& row = desk.row;
-  const AcknowledgementPlan plan{.template_name = row.template_name,
-                                 .languages = row.languages,
-                                 .from = row.from,
-                                 .to = row.to,
-                                 .phone = {},
-                                 .facts = row.facts};
+  const AcknowledgementPlan plan{
+      .template_name = row.template_name,
+      .languages = row.languages,
+      .from = row.from,
+      .to = row.to,
+      .phone = {},
+      .facts = with_links(row.facts, short_number(desk), desk.keys, *desk.configuration.settings)};
   auto rendered = render_acknowledgement(plan, row.number, *desk.configuration.templates);
   Draft draft;
   draft.from = {.name = town_sender_name(desk), .address = sending_address(desk)};

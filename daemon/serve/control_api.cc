@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "config/digest.h"
+#include "config/quantity.h"
 #include "config/text.h"
 #include "daemon/compare/again.h"
 #include "daemon/control/reading.h"
@@ -115,7 +116,34 @@ HttpResponse ControlApi::change_case(const std::string& number, std::string_view
   if (action == "note") return done(with_.book.note(number, text, who));
   if (action == "close") return done(with_.book.close(number, text, who, now));
   if (action == "reopen") return done(with_.book.reopen(number, text, who, now));
-  return error_answer(404, 2, "unknown action");
+  if (action == "link") return done(with_.book.link(number, text_of(request, "other"), who));
+  if (action == "merge") {
+    const bool of_two_people = text_of(request, "other_person") == "1";
+    return done(with_.book.merge(number, text_of(request, "other"), text, who, now, of_two_people));
+  }
+  if (action == "split") return split_case(number, request);
+  return change_time(number, action, request, now);
+}
+
+/// What is promised, and whether the clock runs.
+HttpResponse ControlApi::change_time(const std::string& number, std::string_view action, const HttpRequest& request,
+                                     const TownNow& now) {
+  const auto& who = request.peer.login;
+  const auto text = text_of(request, "text");
+  if (action == "resume") return done(with_.book.resume(number, text, who, now));
+  if (action != "pause" && action != "due") return error_answer(404, 2, "unknown action");
+  const auto written = text_of(request, "day");
+  const auto day = parse_date(written);
+  if (!day) return error_answer(400, 2, "'" + written + "' is not a day: write 2026-12-24");
+  if (action == "pause") return done(with_.book.pause(number, *day, text, who, now));
+  return done(with_.book.extend(number, *day, text, who, now));
+}
+
+/// The letter is read and judged anew, as one that came now.
+HttpResponse ControlApi::split_case(const std::string& number, const HttpRequest& request) {
+  auto kept = with_.book.split(number, text_of(request, "inbound"), text_of(request, "text"), request.peer.login);
+  if (!kept) return done(tl::unexpected(kept.error()));
+  return take(std::move(kept->inbound));
 }
 
 HttpResponse ControlApi::change_outbox(const std::string& id, std::string_view action, const HttpRequest& request) {

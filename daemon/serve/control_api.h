@@ -37,6 +37,9 @@ class ControlApi {
   [[nodiscard]] HttpResponse change(const HttpRequest& request);
   [[nodiscard]] HttpResponse change_case(const std::string& number, std::string_view action,
                                          const HttpRequest& request);
+  [[nodiscard]] HttpResponse change_time(const std::string& number, std::string_view action, const HttpRequest& request,
+                                         const TownNow& now);
+  [[nodiscard]] HttpResponse split_case(const std::string& number, const HttpRequest& request);
   [[nodiscard]] HttpResponse change_outbox(const std::string& id, std::string_view action, const HttpRequest& request);
   [[nodiscard]] HttpResponse change_quarantine(const std::string& id, std::string_view action,
                                                const HttpRequest& request);

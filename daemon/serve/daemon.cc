@@ -179,8 +179,10 @@ void Daemon::State::open_doors() {
     }
   };
   const auto current = [this] { return configuration.get(); };
-  PublicSite::Collaborators with{Taking({*intake, clock, &log_line, book->was_unclean()}), clock, current, &log_line,
-                                 look};
+  PublicSite::Collaborators with{
+      Taking({*intake, clock, &log_line, book->was_unclean()}), clock, current, &log_line, look, *book, [this] {
+        outbox->wake();
+      }};
   site = std::make_unique<PublicSite>(std::move(with), *settings, &fetch_https);  // before the first `status`
   HttpLimits limits;
   limits.body = kLargestInjected;

@@ -36,6 +36,7 @@ void Rounds::go(const Configuration& running, std::span<const AlarmCondition> co
   tell_of_ends(running);
   tell("alerts could not be repeated", with_.book.repeat_alerts(*running.town));
   tell("nobody could be told of undelivered letters", with_.book.tell_undelivered(*running.town));
+  tell("residents could not be told news", with_.book.tell_news({*running.town, *running.calendar}));
   if (alarms_.sound(conditions)) with_.wake_outbox();
 }
 
