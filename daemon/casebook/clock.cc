@@ -1,5 +1,7 @@
 #include "daemon/casebook/clock.h"
 
+#include <algorithm>
+
 #include "config/quantity.h"
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/timeline.h"
@@ -8,6 +10,13 @@ namespace docket {
 namespace {
 
 std::string words_of(const std::optional<Span>& span) { return span ? to_string(*span) : std::string(); }
+
+/// A day that a person set, or that an older docket promised, has no span: it counts in business days.
+std::optional<Time> after_pause(const Calendar& calendar, const std::optional<Time>& due, const std::string& span,
+                                Time paused, Time again) {
+  if (!due) return due;
+  return calendar.resumed(*due, parse_span(span).value_or(Span{1, Span::Unit::business_days}), paused, again);
+}
 
 }  // namespace
 
@@ -22,8 +31,8 @@ void start_clock(const Writing& writing, CaseRow& row, const Promise& promise) {
   writing.db.run(
       "UPDATE cases SET due = ?, resolve_due = ?, first_span = ?, resolve_span = ?, statutory = ?, clock_from = ? "
       "WHERE id = ?",
-      stored(row.due), stored(row.resolve_due), row.first_span, row.resolve_span, row.statutory,
-      stored(row.clock_from), row.id);
+      stored(row.due), stored(row.resolve_due), row.first_span, row.resolve_span, row.statutory, stored(row.clock_from),
+      row.id);
 }
 
 void clock_for_office(const Writing& writing, const TownNow& now, CaseRow& row) {
@@ -59,11 +68,38 @@ void pause_clock(const Writing& writing, CaseRow& row, Time until) {
                  stored(until), row.id);
 }
 
-void resume_clock(const Writing& writing, const TownNow&, CaseRow& row) {
+void resume_clock(const Writing& writing, const TownNow& now, CaseRow& row) {
+  if (row.paused && !row.statutory) {
+    const Time again = std::min(writing.now, row.paused_until.value_or(writing.now));
+    if (!row.first_response) row.due = after_pause(now.calendar, row.due, row.first_span, *row.paused, again);
+    row.resolve_due = after_pause(now.calendar, row.resolve_due, row.resolve_span, *row.paused, again);
+  }
   row.status = row.office ? "open" : "review";
   row.paused.reset();
   row.paused_until.reset();
-  writing.db.run("UPDATE cases SET status = ?, paused = NULL, paused_until = NULL WHERE id = ?", row.status, row.id);
+  writing.db.run(
+      "UPDATE cases SET status = ?, paused = NULL, paused_until = NULL, due = ?, resolve_due = ? WHERE id = ?",
+      row.status, stored(row.due), stored(row.resolve_due), row.id);
+}
+
+Time later_by(const Calendar& calendar, Time from, const Span& span) {
+  using std::chrono::hours;
+  const int count = span.count;
+  switch (span.unit) {
+    case Span::Unit::minutes:
+      return from + std::chrono::minutes{count};
+    case Span::Unit::hours:
+      return from + hours{count};
+    case Span::Unit::days:
+      return from + hours{24} * count;
+    case Span::Unit::business_hours:
+      return calendar.due(from, span).value_or(from + hours{count});
+    case Span::Unit::business_days:
+      return calendar.due(from, span).value_or(from + hours{24} * count);
+    case Span::Unit::same_day:
+      break;
+  }
+  return calendar.due(from, span).value_or(from + hours{24});
 }
 
 }  // namespace docket

@@ -43,8 +43,10 @@ std::optional<bool> ask_answered(sqlite::Connection& db, const Keys& keys, const
   return question.row.status != "closed" || answered;
 }
 
-std::vector<std::string> offices_that_had(sqlite::Connection& db, std::int64_t case_id) {
-  sqlite::Query query(db, "SELECT DISTINCT office FROM outbox WHERE case_id = ? AND kind = 'forward' ORDER BY office");
+/// Asked about, now or before: who has answered may think better of it.
+std::vector<std::string> offices_asked_about(sqlite::Connection& db, std::int64_t case_id) {
+  sqlite::Query query(
+      db, "SELECT DISTINCT detail FROM events WHERE case_id = ? AND what = 'consent_wanted' ORDER BY detail");
   query.bind(case_id);
   std::vector<std::string> offices;
   while (query.step()) offices.push_back(query.text(0));
@@ -53,7 +55,7 @@ std::vector<std::string> offices_that_had(sqlite::Connection& db, std::int64_t c
 
 std::optional<bool> ask_consent(sqlite::Connection& db, const Keys& keys, const std::string& token,
                                 Question& question) {
-  for (const std::string& office : offices_that_had(db, question.row.id)) {
+  for (const std::string& office : offices_asked_about(db, question.row.id)) {
     if (!is_made_for(keys, token, "consent:" + office)) continue;
     question.asked.kind = Asked::Kind::consent;
     question.asked.office = office;

@@ -4,8 +4,8 @@
 #include <array>
 #include <set>
 
-#include "config/office_life.h"
 #include "config/text.h"
+#include "daemon/casebook/office_life.h"
 #include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/timeline.h"
@@ -94,34 +94,22 @@ Answered newest_letter(sqlite::Connection& db, const CaseRow& row, const Listene
   return newest;
 }
 
-/// The member's office that had the case until another began to act for it: its next holder gets the case only if the
-/// resident says so.
-std::string consent_for(sqlite::Connection& db, const TownNow& now, const CaseRow& row, Time at) {
-  if (!row.office) return "";
-  const auto last =
-      db.text("SELECT detail FROM events WHERE case_id = ? AND what = 'assigned' ORDER BY seq DESC LIMIT 1", row.id);
-  const std::string mark = " → " + *row.office;
-  if (!last || !last->ends_with(mark)) return "";
-  const std::string before = last->substr(0, last->size() - mark.size());
-  const Office* office = now.town.office(before);
-  const bool member = office != nullptr && office->record_owner == RecordOwner::member;
-  const bool replaced = member && acting_office(now.town, before, now.calendar.local(at).date).why != StandsIn::nobody;
-  return replaced ? before : "";
-}
-
 NewsFacts facts_of(const Writing& writing, const TownNow& now, const CaseRow& row, const std::set<News>& what) {
   NewsFacts facts;
   facts.what = what;
-  facts.office = row.office.value_or("");
-  if (!row.first_response) facts.first_response = row.due;
-  facts.resolve = row.resolve_due;
+  // A member's office that is no more has its cases until the resident agrees to the next; it answers nobody.
+  if (row.office && is_held(now, *row.office, writing.now)) {
+    facts.office = *row.office;
+    if (!row.first_response) facts.first_response = row.due;
+    facts.resolve = row.resolve_due;
+  }
   facts.now = writing.now;
   facts.closed = row.closed.value_or(writing.now);
   if (what.contains(News::closed)) {
     facts.closing =
         writing.db.text("SELECT public FROM closings WHERE case_id = ? ORDER BY id DESC LIMIT 1", row.id).value_or("");
   }
-  if (what.contains(News::acting)) facts.consent = consent_for(writing.db, now, row, writing.now);
+  if (what.contains(News::acting)) facts.consent = consent_wanted(writing.db, row.id).value_or("");
   return facts;
 }
 

@@ -9,6 +9,8 @@
 #include "daemon/casebook/alerts.h"
 #include "daemon/casebook/caps.h"
 #include "daemon/casebook/case_rows.h"
+#include "daemon/casebook/clerk_answer.h"
+#include "daemon/casebook/office_life.h"
 #include "daemon/casebook/sending.h"
 #include "daemon/casebook/timeline.h"
 #include "daemon/letters/reply_words.h"
@@ -41,9 +43,11 @@ struct NewRow {
   std::string to, facts;
   std::vector<std::string> in_reply_to, references;
   std::optional<Time> not_before;  ///< else at once
+  std::string token_of;            ///< outside a case: whose token its Message-ID carries; may be empty
 };
 
 std::string message_id_of(const Writing& writing, const NewRow& fresh, const std::string& nonce) {
+  if (!fresh.token_of.empty()) return staff_message_id(writing, fresh.token_of, nonce);
   if (fresh.row == nullptr) return fmt::format("<{}@{}>", nonce, writing.options.domain);
   return writing.keys.message_id(fresh.row->short_number, fresh.purpose, nonce, writing.options.domain);
 }
@@ -156,9 +160,7 @@ bool has_notice(const Writing& writing, const Letter& letter) {
       .has_value();
 }
 
-}  // namespace
-
-void add_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town) {
+void add_one_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town) {
   const auto office = town.offices.find(forward.office);
   if (office == town.offices.end() || office->second.address.empty()) {
     append_event(writing.db, writing.now,
@@ -188,6 +190,13 @@ void add_forward(const Writing& writing, const CaseRow& row, const Forward& forw
   append_event(writing.db, writing.now,
                {row.id, "daemon", shadow ? "withheld" : "forwarded",
                 fmt::format("{}{} ({})", shadow ? "shadow: forward to " : "", forward.office, forward.role), ""});
+}
+
+}  // namespace
+
+void add_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town) {
+  add_one_forward(writing, row, forward, town);
+  if (const auto also = for_deputy(writing, row, forward, town)) add_one_forward(writing, row, *also, town);
 }
 
 void add_alerts(const Writing& writing, const CaseRow& row, Forward forward, const std::vector<std::string>& alarmed,
@@ -266,8 +275,9 @@ void answer_writer(const Writing& writing, const Letter& letter, const WordsBack
   add_row(writing, fresh);
 }
 
-void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter) {
+void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter, const std::string& token_of) {
   NewRow fresh;
+  fresh.token_of = token_of;
   fresh.kind = "notice";
   fresh.to = letter.to;
   fresh.facts = plain_facts(letter.subject, letter.text);

@@ -20,7 +20,8 @@ struct Forward {
   std::string sender;  ///< the generic address it is written as, or empty
 };
 
-/// Adds the row and its `forwarded` event. An office the town does not know becomes an `alarm` event instead.
+/// Adds the row and its `forwarded` event. An office the town does not know becomes an `alarm` event instead. What is
+/// added to the case of an office that is away that day goes to its deputy as well.
 void add_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town);
 
 /// Alarmed offices get the letter at once, wherever the case goes; `informed` ones have it already.
@@ -61,7 +62,8 @@ struct WordsBack {
 };
 void answer_writer(const Writing& writing, const Letter& letter, const WordsBack& words);
 
-/// To the clerk or an office, outside a case: its facts are {"subject", "text"}, and it has no template.
-void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter);
+/// To the clerk or an office, outside a case: its facts are {"subject", "text"}, and it has no template. `token_of`:
+/// whose token its Message-ID carries, so that an answer to it is known; empty: none.
+void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter, const std::string& token_of = {});
 
 }  // namespace docket

@@ -120,6 +120,9 @@ class BookReader {
   /// When a delivery was received; nullopt: it is not in the book.
   [[nodiscard]] std::optional<Time> delivered(const std::string& source, const std::string& key);
 
+  /// How many cases that are not closed each office has, by its id.
+  [[nodiscard]] std::map<std::string, int> open_cases_by_office();
+
   // --- what becomes of cases -------------------------------------------------------------------------------------
   /// The question behind a signed link; nullopt: not ours, or over.
   [[nodiscard]] std::optional<Asked> asked(const std::string& token, const Keys& keys);

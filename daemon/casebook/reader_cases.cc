@@ -4,6 +4,7 @@
 #include "config/digest.h"
 #include "connectors/phone.h"
 #include "daemon/casebook/number.h"
+#include "daemon/casebook/office_life.h"
 #include "daemon/casebook/reader_state.h"
 #include "daemon/casebook/refusing.h"
 #include "daemon/casebook/search.h"
@@ -243,6 +244,8 @@ json BookReader::case_search(const std::string& words, const Town& town, bool me
   }
   return list;
 }
+
+std::map<std::string, int> BookReader::open_cases_by_office() { return docket::open_cases_by_office(state_->db); }
 
 std::vector<long> BookReader::count_phrases(const std::vector<std::string>& phrases) {
   const sqlite::Transaction snapshot(state_->db, sqlite::Transaction::Kind::snapshot);

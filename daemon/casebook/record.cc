@@ -4,6 +4,8 @@
 
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/cases.h"
+#include "daemon/casebook/clerk_answer.h"
+#include "daemon/casebook/clock.h"
 #include "daemon/casebook/office_letter.h"
 #include "daemon/casebook/splitting.h"
 #include "daemon/casebook/state.h"
@@ -57,32 +59,10 @@ Recorded ignore(const Writing& writing, const Recording& recording, const std::s
   return recorded;
 }
 
-/// Until when a resident's letter opens a closed case again. Past the calendar's end business time counts as plain
-/// time.
-Time reopens_until(const Calendar& calendar, Time closed, const Span& window) {
-  using std::chrono::hours;
-  const int count = window.count;
-  switch (window.unit) {
-    case Span::Unit::minutes:
-      return closed + std::chrono::minutes{count};
-    case Span::Unit::hours:
-      return closed + hours{count};
-    case Span::Unit::days:
-      return closed + hours{24} * count;
-    case Span::Unit::business_hours:
-      return calendar.due(closed, window).value_or(closed + hours{count});
-    case Span::Unit::business_days:
-      return calendar.due(closed, window).value_or(closed + hours{24} * count);
-    case Span::Unit::same_day:
-      break;
-  }
-  return calendar.due(closed, window).value_or(closed + hours{24});
-}
-
 bool may_reopen(const Writing& writing, const Recording& recording, const Threading& threading) {
   if (threading.unproven || !threading.joins->closed) return false;
   const Span window = recording.town->reopen.value_or(Span{30, Span::Unit::days});
-  return writing.now <= reopens_until(*writing.calendar, *threading.joins->closed, window);
+  return writing.now <= later_by(*writing.calendar, *threading.joins->closed, window);
 }
 
 /// Only here rules decide: a letter of a case is never ignored, whatever they say.
@@ -144,6 +124,12 @@ Recorded record_one(const Writing& writing, const Recording& recording) {
   if (letter.bounce && letter.bounce->kind == Bounce::Kind::receipt) return ignore(writing, recording, "receipt");
   if (letter.bounce) {
     if (const auto returned = find_returned(writing, recording)) return add_bounce(writing, recording, *returned);
+  }
+  if (answers_morning_list(writing, recording)) {
+    if (const auto same = clerk_answered(writing, recording)) return add_duplicate(writing, recording, *same, {});
+    const Recorded recorded = ignore(writing, recording, kClerkAnswer);
+    carry_out(writing, recording);
+    return recorded;
   }
   return join_or_open(writing, recording, threading);
 }

@@ -10,6 +10,7 @@
 #include "daemon/casebook/refusing.h"
 #include "daemon/casebook/sending.h"
 #include "daemon/casebook/timeline.h"
+#include "daemon/casebook/waiting.h"
 
 namespace docket {
 namespace {
@@ -82,17 +83,41 @@ std::optional<std::string> number_of(sqlite::Connection& db, const std::string& 
   return known && ascii_equal_nocase(*known, prefix + "-" + *plain) ? plain : std::nullopt;
 }
 
+Done retry_row(sqlite::Connection& db, const std::string& id, const std::string& who, Time now) {
+  const auto row = find_row(db, id);
+  if (!row) return tl::unexpected(row.error());
+  const bool waits = row->state == "failed" || row->state == "uncertain" || row->state == "deferred";
+  if (!waits) return tl::unexpected(Refusal{1, fmt::format("{} is {}: nothing to try again", id, row->state)});
+  queue_again(db, *row, now);
+  row_event(db, *row, who, "note", fmt::format(": {} is tried again", id), "", now);
+  return {};
+}
+
+Done discard_row(sqlite::Connection& db, const std::string& id, const std::string& reason, const std::string& who,
+                 Time now) {
+  const auto row = find_row(db, id);
+  if (!row) return tl::unexpected(row.error());
+  if (row->state == "sent" || row->state == "withheld") {
+    return tl::unexpected(Refusal{1, fmt::format("{} is {}: nothing to discard", id, row->state)});
+  }
+  db.run("UPDATE outbox SET state = 'withheld', next = NULL, undelivered = 0, changed = ? WHERE id = ?", stored(now),
+         row->id);
+  row_event(db, *row, who, "withheld", fmt::format(": {} discarded", id), to_valid_utf8(reason), now);
+  return {};
+}
+
+Done discard_quarantined(sqlite::Connection& db, const std::string& id, const std::string& reason,
+                         const std::string& who, Time now) {
+  if (trim(reason).empty()) return tl::unexpected(Refusal{2, "a reason is needed: it is kept in the audit log"});
+  const auto row = find_quarantined(db, id);
+  if (!row) return tl::unexpected(row.error());
+  db.run("UPDATE inbounds SET discarded = ? WHERE id = ?", stored(now), *row);
+  append_event(db, now, {std::nullopt, who, "quarantine_discarded", id, to_valid_utf8(reason)});
+  return {};
+}
+
 Done CaseBook::outbox_retry(const std::string& id, const std::string& who) {
-  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
-    const auto row = find_row(db, id);
-    if (!row) return tl::unexpected(row.error());
-    const bool waits = row->state == "failed" || row->state == "uncertain" || row->state == "deferred";
-    if (!waits) return tl::unexpected(Refusal{1, fmt::format("{} is {}: nothing to try again", id, row->state)});
-    const Time now = state_->clock.now();
-    queue_again(db, *row, now);
-    row_event(db, *row, who, "note", fmt::format(": {} is tried again", id), "", now);
-    return {};
-  });
+  return refusing(*state_, [&](sqlite::Connection& db) { return retry_row(db, id, who, state_->clock.now()); });
 }
 
 Done CaseBook::outbox_resolve(const std::string& id, bool sent, const std::string& who) {
@@ -121,18 +146,8 @@ tl::expected<int, Refusal> CaseBook::outbox_resolve_restored(bool sent, const st
 }
 
 Done CaseBook::outbox_discard(const std::string& id, const std::string& reason, const std::string& who) {
-  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
-    const auto row = find_row(db, id);
-    if (!row) return tl::unexpected(row.error());
-    if (row->state == "sent" || row->state == "withheld") {
-      return tl::unexpected(Refusal{1, fmt::format("{} is {}: nothing to discard", id, row->state)});
-    }
-    const Time now = state_->clock.now();
-    db.run("UPDATE outbox SET state = 'withheld', next = NULL, undelivered = 0, changed = ? WHERE id = ?", stored(now),
-           row->id);
-    row_event(db, *row, who, "withheld", fmt::format(": {} discarded", id), to_valid_utf8(reason), now);
-    return {};
-  });
+  return refusing(*state_,
+                  [&](sqlite::Connection& db) { return discard_row(db, id, reason, who, state_->clock.now()); });
 }
 
 tl::expected<KeptInbound, Refusal> CaseBook::quarantine_retry(const std::string& id, const std::string& who,
@@ -155,15 +170,8 @@ tl::expected<KeptInbound, Refusal> CaseBook::quarantine_retry(const std::string&
 }
 
 Done CaseBook::quarantine_discard(const std::string& id, const std::string& reason, const std::string& who) {
-  if (trim(reason).empty()) return tl::unexpected(Refusal{2, "a reason is needed: it is kept in the audit log"});
-  return refusing(*state_, [&](sqlite::Connection& db) -> Done {
-    const auto row = find_quarantined(db, id);
-    if (!row) return tl::unexpected(row.error());
-    const Time now = state_->clock.now();
-    db.run("UPDATE inbounds SET discarded = ? WHERE id = ?", stored(now), *row);
-    append_event(db, now, {std::nullopt, who, "quarantine_discarded", id, to_valid_utf8(reason)});
-    return {};
-  });
+  return refusing(
+      *state_, [&](sqlite::Connection& db) { return discard_quarantined(db, id, reason, who, state_->clock.now()); });
 }
 
 }  // namespace docket

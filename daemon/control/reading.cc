@@ -169,6 +169,7 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   if (room == "rules" && one && id == "hits") return hits(request, book);
   if (room == "rules" && one && id == "history") return json_answer(book.accepted_sets());
   if (room == "versions" && one) return version(id, book);
+  if (room == "offices" && list) return json_answer(book.open_cases_by_office());
   if (room == "phrases" && list) return count_phrases(request, book);
   if (room == "search" && list) {
     return json_answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));

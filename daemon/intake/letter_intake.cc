@@ -75,9 +75,10 @@ struct LetterIntake::State {
         readers(
             with.prepare
                 ? with.prepare
-                : [name = instance](
+                : [name = instance, &clock = with.clock](
                       Inbound inbound,
-                      const Configuration& configuration) { return prepare(std::move(inbound), configuration, name); },
+                      const Configuration&
+                          configuration) { return prepare(std::move(inbound), configuration, name, clock.now()); },
             with.longest_reading, with.log) {
     for (auto& delivery : with.book.waiting()) unlisted[delivery.source].insert(std::move(delivery.key));
     if (with.book.was_unclean()) suspects = unlisted;
@@ -195,7 +196,7 @@ struct LetterIntake::State {
   /// Whatever is in the octets is not looked at again.
   Answer put_aside(ReadingJob job) {
     job.inbound.unreadable = "reading it failed three times: docket ended, or it took too long";
-    const Recording recording = prepare(std::move(job.inbound), *job.configuration, instance);
+    const Recording recording = prepare(std::move(job.inbound), *job.configuration, instance, with.clock.now());
     return answer_of(record({&recording, 1}, *job.configuration->calendar).front());
   }
 };

@@ -21,6 +21,7 @@ class LetterIntake final : public Intake {
     std::function<std::shared_ptr<const Configuration>()> configuration;
     LogLine log;
     std::function<void()> wake_outbox;  ///< after each commit that may have made outbox rows
+    const Clock& clock;
     /// How long one letter may be read; the others wait no longer than that.
     std::chrono::milliseconds longest_reading{8000};
     /// Reads and judges; empty: daemon/intake/prepare.h.

@@ -35,7 +35,7 @@ std::optional<std::string> quarantine_reason(const Inbound& inbound, const Lette
 
 }  // namespace
 
-Recording prepare(Inbound inbound, const Configuration& configuration, const std::string& instance) {
+Recording prepare(Inbound inbound, const Configuration& configuration, const std::string& instance, Time now) {
   const auto& settings = *configuration.settings;
   const auto& town = *configuration.town;
   Recording recording;
@@ -49,8 +49,9 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   if (inbound.apart && ignored) decide_by_hand(recording.decision, town, "out of another case, by hand");
   recording.if_joined = route_addition(letter, judging);
   recording.acknowledgement =
-      plan_acknowledgement(letter, recording.decision, town, *configuration.calendar, settings, false);
-  recording.addition = plan_acknowledgement(letter, recording.if_joined, town, *configuration.calendar, settings, true);
+      plan_acknowledgement(letter, recording.decision, town, *configuration.calendar, settings, false, now);
+  recording.addition =
+      plan_acknowledgement(letter, recording.if_joined, town, *configuration.calendar, settings, true, now);
   recording.promise = promise_of(letter, recording.decision, town, *configuration.calendar);
   recording.quarantine = quarantine_reason(inbound, letter);
   if (inbound.oversize && !inbound.by_hand) recording.acknowledgement.template_name = "too-large";

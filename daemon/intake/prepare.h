@@ -8,7 +8,8 @@
 
 namespace docket {
 
-/// `instance` is our X-Docket-Instance. Throws nothing but std::bad_alloc.
-[[nodiscard]] Recording prepare(Inbound inbound, const Configuration& configuration, const std::string& instance);
+/// `instance` is our X-Docket-Instance; `now` when it is recorded. Throws nothing but std::bad_alloc.
+[[nodiscard]] Recording prepare(Inbound inbound, const Configuration& configuration, const std::string& instance,
+                                Time now);
 
 }  // namespace docket

@@ -22,6 +22,7 @@ struct Subject {
   const Settings& settings;
   const Office* office;  ///< that answers; null in review and for an addition
   std::string language;
+  std::optional<Time> now = std::nullopt;
 
   [[nodiscard]] const std::string& words(const Translated& text) const {
     return text.in(language, town.default_language);
@@ -92,11 +93,18 @@ void add_letter(const Subject& s, json& vars) {
   }
 }
 
+/// Ours to read at once; what waited longer is told so.
+constexpr std::chrono::minutes kUsualDelay{15};
+
 /// Whether the offices are closed is a fact of its own: a template may speak of it even where no opening is known.
 void add_received(const Subject& s, json& vars) {
   if (!s.letter.received) return;
   const auto local = s.calendar.local(*s.letter.received);
   vars["received"] = letters::moment_words(s.language, local, true);
+  if (s.now && *s.now - *s.letter.received > kUsualDelay) {
+    const auto read = s.calendar.local(*s.now);
+    vars["delayed"] = letters::moment_words(s.language, read, read.date.year() != local.date.year());
+  }
   vars["closed"] = !s.calendar.is_open(*s.letter.received);
   if (s.calendar.is_open(*s.letter.received)) return;
   if (const auto opening = s.calendar.next_opening(*s.letter.received)) {
@@ -226,7 +234,7 @@ void add_due(const Subject& s, json& vars) {
   if (standard == nullptr || s.decision.review) return;
   const auto add = [&](const char* name, const std::optional<Span>& span) {
     const auto due = due_of(s.letter, s.calendar, span);
-    if (!due) return;
+    if (!due || (s.now && *due <= *s.now)) return;
     const auto day = s.calendar.local(*due);
     const bool other_year = day.date.year() != s.calendar.local(*s.letter.received).date.year();
     vars[name] = within_a_day(*span) ? letters::moment_words(s.language, day, other_year)
@@ -260,7 +268,8 @@ json facts_in(const Subject& s) {
 }  // namespace
 
 AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& decision, const Town& town,
-                                         const Calendar& calendar, const Settings& settings, bool addition) {
+                                         const Calendar& calendar, const Settings& settings, bool addition,
+                                         std::optional<Time> now) {
   AcknowledgementPlan plan;
   plan.template_name = addition ? "addition" : decision.template_name;
   plan.languages = languages_for(letter, decision, town);
@@ -269,7 +278,7 @@ AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& d
   plan.phone = letter.phone;
   json facts = json::object();
   for (const auto& language : plan.languages) {
-    facts[language] = facts_in({letter, decision, town, calendar, settings, office_of(decision, town), language});
+    facts[language] = facts_in({letter, decision, town, calendar, settings, office_of(decision, town), language, now});
   }
   plan.facts = facts.dump(-1, ' ', false, json::error_handler_t::replace);
   return plan;

@@ -26,10 +26,11 @@ struct AcknowledgementPlan {
   std::string facts;                   ///< JSON: language → variables, without the number
 };
 
-/// For a letter that opens a case (template of the decision), or joins one (template "addition").
+/// For a letter that opens a case (template of the decision), or joins one (template "addition"). `now`: when it is
+/// recorded, where that may be long after it came: then both times are told, and no day that is over is promised.
 [[nodiscard]] AcknowledgementPlan plan_acknowledgement(const Letter& letter, const Decision& decision, const Town& town,
                                                        const Calendar& calendar, const Settings& settings,
-                                                       bool addition);
+                                                       bool addition, std::optional<Time> now = std::nullopt);
 
 /// The letter as it would be sent under `number` ("EX-2026-000123-8").
 [[nodiscard]] RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std::string& number,

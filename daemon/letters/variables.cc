@@ -51,6 +51,8 @@ const std::vector<Variable>& all_variables() {
       {"copy_address", Kind::value, "copies", kTextOnly, "the address of that office the resident wrote to"},
       {"copy_because", Kind::value, "copies", kTextOnly, "why a rule copies the office"},
       {"copy_start", Kind::value, "copies", kTextOnly, "the office, as it begins a sentence"},
+      {"delayed", Kind::value, "", kTextOnly,
+       "when our system could read the letter, in words, where it had to wait for that; else empty"},
       {"due", Kind::value, "", kTextOnly, "forward: the day by which the office answers"},
       {"emergency_crisis", Kind::value, "", kSubject, "the crisis line"},
       {"emergency_danger", Kind::value, "", kSubject, "the number to call in danger"},

@@ -12,6 +12,7 @@
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/intake/letter_intake.h"
+#include "daemon/lost_offices.h"
 #include "daemon/outbox/outbox.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
@@ -82,6 +83,7 @@ struct Daemon::State {
   std::optional<Failure> open_book();
   std::optional<Failure> load_first_configuration();
   std::shared_ptr<const Configuration> build_from_disk(Problems& problems);
+  [[nodiscard]] bool keeps_offices(const Configuration& next, Problems& problems) const;
   void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
   void make_sources();
   void start_sources();
@@ -116,6 +118,7 @@ std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
   std::shared_ptr<const Configuration> next;
   if (auto files = read_town_files(folder, problems)) {
     next = build_configuration(settings, std::move(*files), clock.now(), problems);
+    if (next && !keeps_offices(*next, problems)) next = nullptr;
   }
   if (next) {
     for (const auto& problem : problems) log_line(kWarning, to_string(problem));
@@ -139,10 +142,18 @@ std::shared_ptr<const Configuration> Daemon::State::build_from_disk(Problems& pr
   auto files = read_town_files(folder, problems);
   if (!files || !settings_good) return nullptr;
   auto next = build_configuration(settings, std::move(*files), clock.now(), problems);
+  if (next && !keeps_offices(*next, problems)) return nullptr;
   if (next && file->text != settings_text) {
     problems.push_back({Severity::warning, {file->name, 0, 0}, "docket.yaml changed: taken at the next start", ""});
   }
   return next;
+}
+
+/// False, with the problems: an office that has open cases is gone.
+bool Daemon::State::keeps_offices(const Configuration& next, Problems& problems) const {
+  const auto without = book->open_cases_without_office(*next.town);
+  if (!without) log_line(kWarning, "whether offices with open cases are gone is not known: " + without.error().text);
+  return !without || add_lost_offices(*without, next.files.town, problems) == 0;
 }
 
 void Daemon::State::accept(const std::shared_ptr<const Configuration>& next, const std::string& who) {
@@ -231,7 +242,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line);
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
-  s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake});
+  s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake, clock});
   s.api = std::make_unique<ControlApi>(
       ControlApi::Collaborators{*s.book, *s.intake, clock, current,
                                 [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },

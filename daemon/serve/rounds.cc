@@ -11,6 +11,8 @@ namespace {
 
 constexpr int kWarning = 4;
 
+TownNow now_of(const Configuration& running) { return {*running.town, *running.calendar}; }
+
 /// By its place: whom it names stays inside the rule file.
 CaseBook::StaffLetter ending_letter(const PersonalRule& rule, const Town& town) {
   const auto until = iso_date(rule.until);
@@ -36,8 +38,33 @@ void Rounds::go(const Configuration& running, std::span<const AlarmCondition> co
   tell_of_ends(running);
   tell("alerts could not be repeated", with_.book.repeat_alerts(*running.town));
   tell("nobody could be told of undelivered letters", with_.book.tell_undelivered(*running.town));
-  tell("residents could not be told news", with_.book.tell_news({*running.town, *running.calendar}));
+  tell("residents could not be told news", with_.book.tell_news(now_of(running)));
+  watch_clock(running);
+  tend_offices(running);
   if (alarms_.sound(conditions)) with_.wake_outbox();
+}
+
+/// Nothing of it is finer than a minute, and it looks at every open case.
+void Rounds::watch_clock(const Configuration& running) {
+  const auto minute = std::chrono::floor<std::chrono::minutes>(with_.clock.now());
+  if (minute == watched_) return;
+  const auto watched = with_.book.watch_clock(now_of(running));
+  tell("the clock of cases could not be watched", watched);
+  const auto listed = with_.book.morning_list(now_of(running));
+  tell("the clerk's morning list could not be made", listed);
+  if (watched && listed) watched_ = minute;
+}
+
+/// Soon after midnight, and at once under a new configuration; again while there is more to move.
+void Rounds::tend_offices(const Configuration& running) {
+  constexpr int kFiveMinutesPast = 5;
+  const auto local = running.calendar->local(with_.clock.now());
+  const auto day = std::chrono::sys_days(local.date).time_since_epoch().count();
+  std::int64_t tended_on = tended_;
+  if (tended_on == day || (tended_on != 0 && local.minute < kFiveMinutesPast)) return;
+  const auto moved = with_.book.tend_offices(now_of(running));
+  tell("cases of offices that are no more could not be moved", moved);
+  if (moved.value_or(1) == 0) tended_.compare_exchange_strong(tended_on, day);  // not over a reload meanwhile
 }
 
 void Rounds::tell(const char* what, const tl::expected<int, Trouble>& letters) {

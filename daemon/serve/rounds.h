@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -25,16 +26,23 @@ class Rounds {
   explicit Rounds(Collaborators collaborators);
 
   void go(const Configuration& running, std::span<const AlarmCondition> conditions);
-  /// The clerk hears at once of rules on one person that end soon.
-  void rules_changed() { told_of_ends_ = 0; }
+  /// The clerk hears at once of rules on one person that end soon, and offices that are no more lose their cases.
+  void rules_changed() {
+    told_of_ends_ = 0;
+    tended_ = 0;
+  }
 
  private:
   void tell_of_ends(const Configuration& running);
+  void watch_clock(const Configuration& running);
+  void tend_offices(const Configuration& running);
   void tell(const char* what, const tl::expected<int, Trouble>& letters);
 
   Collaborators with_;
   Alarms alarms_;
   std::atomic<std::int64_t> told_of_ends_ = 0;  ///< the day (since 1970) on which that was last done
+  std::atomic<std::int64_t> tended_ = 0;        ///< likewise, for offices
+  std::chrono::sys_time<std::chrono::minutes> watched_{};
 };
 
 }  // namespace docket

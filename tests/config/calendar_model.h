@@ -1,8 +1,9 @@
 // A calendar so slow that it is easy to believe: it walks every minute of ten years and looks at the clock on the wall.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,24 +35,29 @@ class CalendarModel {
   [[nodiscard]] bool is_open(Time time) const;
   [[nodiscard]] std::optional<Time> next_opening(Time time) const;
   [[nodiscard]] std::optional<Time> due(Time received, const Span& span) const;
+  [[nodiscard]] std::optional<Time> resumed(Time due, const Span& span, Time paused, Time again) const;
+  [[nodiscard]] std::chrono::microseconds open_time(Time from, Time to) const;
 
- private:
   struct Day {
     std::chrono::sys_days date;
     Minute last;       ///< when its last minute begins
     Minute last_open;  ///< when its last open minute begins
     bool opens = false;
+    [[nodiscard]] Time closing() const;
   };
-  void walk(Minute now, Minute shown);
-  [[nodiscard]] std::bitset<1440> open_minutes(std::chrono::year_month_day date) const;
+  /// Every day of the walk, in order.
+  [[nodiscard]] const std::vector<Day>& all_days() const { return days_; }
+
+ private:
+  using Minutes = std::array<bool, 1440>;
+  void open_minutes(std::chrono::year_month_day date, Minutes& open) const;
   [[nodiscard]] std::vector<Stretch>::const_iterator ending_after(Time time) const;
   [[nodiscard]] std::vector<Day>::const_iterator day_of(Time time) const;
-  [[nodiscard]] static Time closing(const Day& day);
   [[nodiscard]] std::optional<Time> unbounded(Time received, const Span& span) const;
+  [[nodiscard]] std::optional<Time> unbounded_resumed(Time due, const Span& span, Time paused, Time again) const;
   [[nodiscard]] Time after_open(Time opening, std::chrono::microseconds left) const;
 
   const CalendarSettings& settings_;
-  std::bitset<1440> open_;  ///< minutes of the day that is walked
   std::vector<Stretch> stretches_;
   std::vector<Day> days_;
   std::vector<Minute> changes_;

@@ -92,7 +92,7 @@ struct AppTown {
     REQUIRE_MESSAGE(opened, (opened ? "" : opened.error()));
     book = std::move(*opened);
     intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{
-        *book, [this] { return configuration; }, &no_log, [] {}, std::chrono::minutes(1), {}});
+        *book, [this] { return configuration; }, &no_log, [] {}, clock, std::chrono::minutes(1), {}});
     api = std::make_unique<Open311Api>(
         Open311Api::Collaborators{Taking({*intake, clock, &no_log}), clock, [this] { return configuration; }}, "apps",
         reader());

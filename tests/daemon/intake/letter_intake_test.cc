@@ -59,7 +59,7 @@ struct SampleTown {
   std::unique_ptr<LetterIntake> intake(std::chrono::milliseconds longest = std::chrono::minutes(1),
                                        std::function<Recording(Inbound, const Configuration&)> prepare = {}) {
     return std::make_unique<LetterIntake>(LetterIntake::Collaborators{
-        *book, [this] { return configuration; }, &remember, [this] { ++woken; }, longest, std::move(prepare)});
+        *book, [this] { return configuration; }, &remember, [this] { ++woken; }, clock, longest, std::move(prepare)});
   }
 };
 
@@ -147,7 +147,7 @@ struct Trap {
       --inside;
       changed.notify_all();
     }
-    return prepare(std::move(inbound), configuration, "instance");
+    return prepare(std::move(inbound), configuration, "instance", SystemClock().now());
   }
   ~Trap() {
     std::unique_lock lock(mutex);

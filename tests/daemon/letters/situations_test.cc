@@ -262,6 +262,27 @@ TEST_CASE("letters: a letter that joins a case gets a short answer under the sam
   CHECK(sample::acknowledge(sample::letter(), joined, sample::town(), true).subject.starts_with("DANGER?"));
 }
 
+TEST_CASE("letters: a letter that waited for our system is told both times, and no day that is over is promised") {
+  const auto town = sample::town();
+  const Calendar calendar(town.calendar, town.time_zone);
+  const auto told = [&](const std::string& language, const char* recorded) {
+    const auto plan = plan_acknowledgement(sample::letter(language), sample::decision(), town, calendar,
+                                           sample::settings(), false, sample::at(recorded));
+    return render_acknowledgement(plan, "EX-1", *sample::templates()).text;
+  };
+  const std::string waited = told("en", "2026-11-24T14:05:00Z");
+  CHECK(waited.find("We got it on Monday, November 23, 2026, at 10:02 a.m.\nOur mail system did not work for a while. "
+                    "Your letter waited, and we could read it only on Tuesday, November 24, at 9:05 a.m.") !=
+        std::string::npos);
+  CHECK(waited.find("- By Wednesday, November 25: a person") != std::string::npos);
+  CHECK(told("fr", "2026-11-24T14:05:00Z").find("nous avons pu la lire seulement le mardi 24 novembre à 9 h 05") !=
+        std::string::npos);
+  CHECK(told("en", "2026-11-23T15:17:00Z").find("did not work") == std::string::npos);
+  const std::string over = told("en", "2026-11-27T15:00:00Z");
+  CHECK(over.find("a person from Roads answers you") == std::string::npos);
+  CHECK(over.find("If you hear nothing by December 7, ") != std::string::npos);
+}
+
 TEST_CASE("letters: too large a letter is told so, with the limit and without a number") {
   const auto town = sample::town();
   const Calendar calendar(town.calendar, town.time_zone);
