@@ -204,20 +204,20 @@ class OfficeLetter {
     }
     if (recording_.import_closed) return;
     const bool too_much = is_too_much();
+    const bool may_act = !too_much ? may_command() && (!is_answer() || answer()) : refused(NotSent::too_many);
     const bool to_offices = !has(Kind::note) && !moves_the_case() && (has_content() || commands_.commands.empty());
     if (to_offices) pass_on(too_much ? PassedTo::only_fresh : PassedTo::all);
-    if (too_much) return refuse(NotSent::too_many);
-    if (!may_command()) return refuse(row_.office ? NotSent::another_office : NotSent::no_office);
-    if (is_answer() && !answer()) return;
-    act();
+    if (may_act) act();
   }
 
   /// The case is moved by who has it; while nobody has, by any office that was shown it.
-  [[nodiscard]] bool may_command() const {
-    return std::all_of(commands_.commands.begin(), commands_.commands.end(), [&](const ReplyCommand& one) {
+  bool may_command() {
+    const auto& all = commands_.commands;
+    const bool may = std::all_of(all.begin(), all.end(), [&](const ReplyCommand& one) {
       const bool harmless = one.kind == Kind::note || one.kind == Kind::keep_private;
       return harmless || is_assigned() || (!row_.office && one.kind == Kind::assign);
     });
+    return may || refused(row_.office ? NotSent::another_office : NotSent::no_office);
   }
 
   /// What is written besides #assign and #not-ours is for the office that gets the case.

@@ -47,7 +47,7 @@ void add_offices(const Common& common, const Configuration& configuration, Probl
   question.method = "GET";
   question.path = "/offices";
   const auto counts = ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
-    return answer_reading(request, book, *configuration.town, *configuration.calendar, false);
+    return answer_reading(request, book, *configuration.town, *configuration.calendar, SystemClock().now(), false);
   });
   if (!counts || !counts->is_object()) return;
   auto open_cases = counts->get<std::map<std::string, int>>();

@@ -7,10 +7,10 @@
 
 #include "config/office_words.h"
 #include "config/text.h"
+#include "connectors/mime/quoting.h"
 #include "connectors/phone.h"
 #include "daemon/letters/attached.h"
 #include "daemon/letters/lines.h"
-#include "daemon/letters/office_reply.h"
 #include "daemon/letters/wording.h"
 
 namespace docket {
@@ -88,7 +88,7 @@ std::string due_words(const std::string& language, Time due, const Letter& lette
 /// The one line that no edit of a template may lose: from it on nothing is the office's own.
 std::string mark_line(const std::string& language) {
   const bool french = language == "fr";
-  return std::string(kForwardMark) +
+  return std::string(kWriteAbove) +
          (french ? "Écrivez votre réponse au-dessus de cette ligne" : "Please write your answer above this line") +
          " -##\n";
 }

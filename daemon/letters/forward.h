@@ -22,7 +22,7 @@ struct ForwardFacts {
   std::optional<Time> due;
   bool restricted = false;
   bool without_attachments = false;  ///< the second try after a size refusal
-  std::string case_address;          ///< where a reply joins the case: with its token, or the generic address alone
+  std::string case_address = {};     ///< where a reply joins the case: with its token, or the generic address alone
 };
 
 /// Above the covering text of an office whose answers go through the case stands the line above which it writes.

@@ -154,7 +154,7 @@ std::optional<Leak> leak_in(std::string_view text, const Town& town, const std::
   const std::set<std::string> ours(covering.begin(), covering.end());
   for (const std::string_view line : split(text, '\n')) {
     const std::string bare = bare_line(line);
-    if ((bare + " ").starts_with(kForwardMark)) return Leak::mark;
+    if ((bare + " ").starts_with(kWriteAbove)) return Leak::mark;
     if (ours.contains(bare)) return Leak::covering_text;
   }
   return shows_office_address(text, town) ? std::optional(Leak::office_address) : std::nullopt;

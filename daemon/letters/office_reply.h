@@ -13,9 +13,6 @@
 
 namespace docket {
 
-/// How the first line of a forward begins above which the office writes; whatever stands from there on is history.
-inline constexpr std::string_view kForwardMark = "##- ";
-
 /// The office's text with its signature, without history and commands; tokens in addresses of ours are taken out.
 [[nodiscard]] std::string text_to_pass_on(const Letter& letter, const Town& town);
 
