@@ -147,15 +147,17 @@ bool is_attribution(std::string_view text) {
   if (quoting_words::holds_attribution(text) && ((begins && dated) || moment)) return true;
   // In any language: when it was written, who wrote it, and a colon.
   if (address && moment) return true;
-  return holds_framed_address(text) &&
-         ((dated && digit(text.front()) && text.ends_with(">:")) || starts_with_any(text, {"quoting ", "zitat von "}));
+  return holds_framed_address(text) && ((dated && digit(text.front()) && text.ends_with(">:")) ||
+                                        starts_with_any(text, {"quoting ", "zitat von ", "citando "}));
 }
 
 /// Nothing but a mail program writes such a line, so that what follows is history even where no mark says so.
 bool is_certain(std::string_view text) {
   if (is_dated_name(text)) return false;
   if (quoting_words::begins_plain_attribution(text) && names_time(text) && names_year(text)) return true;
-  if (quoting_words::ends_attribution(text)) return text.find('@') != std::string_view::npos;
+  if (quoting_words::ends_attribution(text)) {
+    return text.find('@') != std::string_view::npos || (digit(text.front()) && names_time(text) && names_year(text));
+  }
   return holds_framed_address(text);
 }
 
@@ -197,7 +199,7 @@ bool is_original(std::string_view line) {
 bool is_signature(std::string_view line) { return line.starts_with("--") && is_blank(line.substr(2)); }
 
 bool is_device(std::string_view line) {
-  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpydvilw(<")) return false;
+  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpydvilwhb(<")) return false;
   const auto text = plain(line);
   const bool framed = (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('<') && text.ends_with('>'));
   const auto words = framed ? without(text, "()<> ") : std::string_view(text);
@@ -206,7 +208,7 @@ bool is_device(std::string_view line) {
 }
 
 bool is_tight_device(std::string_view line) {
-  if (line.size() > kShort || !may_begin(line, "segtod")) return false;
+  if (line.size() > kShort || !may_begin(line, "segtodhbvi")) return false;
   const auto text = plain(line);
   if (text.find("outlook") != std::string::npos && text.find("http") != std::string::npos) return is_device(line);
   return starts_with_any(text, {"sent from my ip", "envoyé de mon ip"}) &&
@@ -271,7 +273,7 @@ Attribution attribution(Lines rest) {
   for (std::size_t i = 0; i < rest.size() && i < 3; ++i) {
     if (is_blank(rest[i]) || is_quoted(rest[i])) break;
     text += (i == 0 ? "" : " ") + plain(rest[i]);
-    if (const auto words = between_dashes(text); !words.empty()) text = std::string(words);
+    if (const auto words = between_dashes(text); !words.empty()) text = std::string(words) + ':';
     if (i == 0 && !may_go_on(text)) break;
     if (!is_attribution(text)) continue;
     return {i + 1, is_certain(text)};
