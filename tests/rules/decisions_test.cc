@@ -316,7 +316,7 @@ acknowledge: [{rule: usual, when: always, then: {template: acknowledgement}}]
                                           "language: fr}"),
                                    {*set, testing::town(), testing::calendar()}, Tracing::all));
   auto expected = nlohmann::json::parse(R"({
- "outcome": "case", "assign": "roads", "copies": ["ward-2"], "labels": ["roads", "ward-2"], "priority": "normal",
+ "outcome": "case", "assign": "roads", "copies": ["ward-2"], "stands_in": [], "labels": ["roads", "ward-2"], "priority": "normal",
  "review": null, "ignored": null, "restrict": false, "notices": [], "decided_by": "Roads",
  "matched": ["Street", "Roads"], "acknowledge": true, "withheld": null, "template": "acknowledgement",
  "language": "fr",
