@@ -68,9 +68,7 @@ std::string acknowledge_addition(const Writing& writing, const CaseRow& row, con
 }
 
 /// What the case waited for has come: a letter of a person.
-bool ends_the_wait(const Recording& recording) {
-  return !recording.import_closed && !is_from_a_machine(recording);
-}
+bool ends_the_wait(const Recording& recording) { return !recording.import_closed && !is_from_a_machine(recording); }
 
 /// The letter and its case are undelivered, and whoever must know is told; a second report changes nothing.
 void came_back(const Writing& writing, std::int64_t outbox, const std::string& status) {
