@@ -2,6 +2,7 @@
 SMTP. Residents and offices are letters written here; what they get is read from their mailboxes. Needs root, as Postfix does."""
 
 import email
+import email.message
 import email.policy
 import email.utils
 import itertools
@@ -21,7 +22,7 @@ LIMITS = "  limits: {connections: 4, per_minute: 1000000, per_day: 10000000, per
 def text_of(message):
     """The plain text that its reader sees."""
     part = message.get_body(("plain",))
-    return part.get_content() if part else ""
+    return part.get_content().replace("\r\n", "\n") if part else ""
 
 
 def parse(octets):
@@ -32,13 +33,13 @@ class Story:
     """Every letter in the order in which it was written or found, as its reader sees it."""
 
     def __init__(self):
-        self.lines = []
+        self.lines, self.count = [], itertools.count(1)
 
     def add(self, title, octets):
         message = parse(octets)
         head = octets.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0].decode("utf-8", "replace")
         names = [part.get_filename() for part in message.iter_attachments()]
-        self.lines += ["=" * 100, f"{len([line for line in self.lines if line.startswith('=')]) + 1}. {title}", "=" * 100, head, "",
+        self.lines += ["=" * 100, f"{next(self.count)}. {title}", "=" * 100, head, "",
                        text_of(message).rstrip(), *(f"[attached: {name}]" for name in names), ""]
 
     def text(self):
@@ -138,7 +139,8 @@ COUNT = itertools.count(1)
 
 def letter_of(sender, to, subject, text, *, answers=None, cc=None, more=""):
     """One as a mail program writes it. `answers`: the letter it is a reply to; `more`: fields on top."""
-    message = email.message.EmailMessage(policy=email.policy.SMTP)
+    # Python would fold a long Message-ID into encoded words, which no mail program does.
+    message = email.message.EmailMessage(policy=email.policy.SMTP.clone(max_line_length=900))
     message["From"], message["To"] = sender, to
     if cc:
         message["Cc"] = cc
@@ -162,8 +164,8 @@ def leaks(octets, forwards):
         found.append("an office's address")
     if any(purpose == "f" for purpose in TOKEN.findall(raw) + TOKEN.findall(words)):
         found.append("a forward's token")
-    if TOKEN.search(text_of(message)):
-        found.append("a token in the text")
+    if any(purpose != "d" for purpose in TOKEN.findall(text_of(message))):
+        found.append("a token in the text")  # but that of the resident's own question
     if "##-" in words:
         found.append("the line above which offices write")
     covering = {line.strip() for forward in forwards for line in forward.split("--------------------")[0].splitlines()}

@@ -33,14 +33,21 @@ def quoted(text):
 
 
 def fixtures():
-    """Replies that real mail programs wrote, where what their writer wrote stands on top; their sources stand beside them."""
+    """Replies that real mail programs wrote, where what their writer wrote stands on top; their sources stand beside them.
+    Without those that pass somebody's letter on, and those whose signature stands below the history or is not told apart."""
     folder = ROOT / "tests/connectors"
     for name in ("replies.json", "public_replies.json"):
         for number, one in enumerate(json.loads((folder / name).read_text(encoding="utf-8"))):
-            own = one.get("signed", one["own"])
-            on_top = one["own"] and one["text"].startswith(one["own"]) and not own.startswith("#")
-            if on_top and not any(line.startswith(">") for line in own.splitlines()):
-                yield one.get("name") or f"{one['repository']} {one['path']} {number}", one["text"], own
+            title, own, text = one.get("name") or f"{one['repository']} {one['path']} {number}", one.get("signed", one["own"]), one["text"]
+            told_apart = "signed" in one or not re.search(r"^--\s*$", text, re.M)
+            on_top = own and bare(text).startswith(bare(own)) and not own.startswith("#")
+            if told_apart and on_top and not title.startswith("forward-") and not any(line.startswith(">") for line in own.splitlines()):
+                yield title, text, own
+
+
+def bare(text):
+    """Without empty lines and the line above a signature."""
+    return "\n".join(line.rstrip() for line in text.splitlines() if line.strip() not in ("", "--"))
 
 
 def around(text, forward):
@@ -115,6 +122,8 @@ class AWholeConversation(unittest.TestCase):
         forward = self.to_roads("Roads: the forward")
         self.assertTrue(text_of(forward).startswith("##- "), text_of(forward)[:200])
         self.assertIn("deep pothole", text_of(forward))
+        for inside in ("an office's address", "a forward's token", "the line above which offices write"):
+            self.assertIn(inside, leaks(forward.as_bytes(), self.forwards), "what is looked for below is seen here")
 
         answer = "Hello Ms. Silva,\n\nwe fill it on Thursday.\n\nJo Miller\nRoads, 613-555-0142"
         self.from_roads("Roads answers as Outlook does, with its foreman in copy", f"""{answer}

@@ -151,15 +151,16 @@ void Chance::reply(Story& story) {
   if (story.office.empty() || story.forwarded < 0 || story.closed >= 0) return;
   Sketch reply;
   reply.from = "someone@" + story.office + ".offices.example";
-  reply.in_reply_to = {desk_.message_id(story.number, "forward")};
-  if (desk_
-          .sql_text(fmt::format("SELECT 1 FROM outbox o JOIN cases c ON c.id = o.case_id AND c.office = o.office "
-                                "WHERE c.number = '{}' AND o.kind = 'forward' AND o.state = 'sent'",
-                                story.number))
-          .empty()) {
-    return;
-  }
-  desk_.take(reply);
+  const auto forward = desk_.sql_text(
+      fmt::format("SELECT max(o.message_id) FROM outbox o JOIN cases c ON c.id = o.case_id AND c.office = o.office "
+                  "WHERE c.number = '{}' AND o.kind = 'forward' AND o.state = 'sent'",
+                  story.number));
+  if (forward.empty()) return;
+  reply.in_reply_to = {forward};
+  auto made = desk_.recording(reply);
+  // An office that answers by itself lets the case know, or does not.
+  if (pick(2) == 0) made.letter.to.push_back({"", fmt::format("person{}@example.org", &story - stories_.data())});
+  desk_.take(made);
   story.answered = kept(story, "first_response");
 }
 

@@ -41,12 +41,18 @@ class Town5 {
     desk.send_all();
   }
 
+  /// To the case and to the resident, as an office does that answers by itself and lets the case know.
   void replies(const std::string& moment, const std::string& number, const std::string& office) {
     at(moment);
     Sketch reply;
     reply.from = "someone@" + office + ".offices.example";
-    reply.in_reply_to = {desk.message_id(number, "forward")};
-    REQUIRE(desk.take(reply).outcome == "addition");
+    reply.in_reply_to = {desk.sql_text(
+        fmt::format("SELECT max(o.message_id) FROM outbox o JOIN cases c ON c.id = o.case_id WHERE c.number = '{}' AND "
+                    "o.kind = 'forward' AND o.office = '{}'",
+                    number, office))};
+    auto made = desk.recording(reply);
+    made.letter.to.push_back({"", "ana@example.org"});
+    REQUIRE(desk.take(made).outcome == "addition");
   }
 
   /// What only other parts of the book write.
