@@ -260,7 +260,7 @@ TEST_CASE("a resident who has a forward's token is still only themselves") {
   Conversation desk;
   Sketch sketch = desk.answer("#close\nIt is mended.");
   sketch.from = "ana@example.org";
-  CHECK(desk.take(sketch).reason == "our token");
+  CHECK(desk.take(sketch).reason == "our token, unproven");
   CHECK(desk.status() == "new");
   CHECK(desk.replies() == "0");
   CHECK(desk.outgoing(desk.number).find("forward roads addition") != std::string::npos);
