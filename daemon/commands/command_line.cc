@@ -220,16 +220,6 @@ void add_case_commands(CLI::App& app, Parsed& p) {
   add_times(parent, p);
 }
 
-void add_report_commands(CLI::App& app, Parsed& p) {
-  auto* report = app.add_subcommand("report", "What the cases show as a whole");
-  report->require_subcommand(1);
-  auto* recurring = report->add_subcommand(
-      "recurring", "The same trouble at one place, told by several people: suggested, until you confirm or dismiss it");
-  recurring->add_option("ACTION", p.thing.action, "confirm or dismiss")->check(CLI::IsMember({"confirm", "dismiss"}));
-  recurring->add_option("ID", p.thing.id, "Which one, r-...");
-  recurring->callback([&p] { p.run = [&p] { return run_report_recurring(p.common, p.thing); }; });
-}
-
 void add_queue_commands(CLI::App& app, Parsed& p) {
   auto* outbox = app.add_subcommand("outbox", "Letters out");
   outbox->require_subcommand(1);
@@ -284,6 +274,11 @@ void add_report(CLI::App& app, Parsed& p) {
   report->callback([&p, report] {
     if (report->get_subcommands().empty()) p.run = [&p] { return run_report(p.common, p.report); };
   });
+  auto* recurring = report->add_subcommand(
+      "recurring", "The same trouble at one place, told by several people: suggested, until you confirm or dismiss it");
+  recurring->add_option("ACTION", p.thing.action, "confirm or dismiss")->check(CLI::IsMember({"confirm", "dismiss"}));
+  recurring->add_option("ID", p.thing.id, "Which one, r-...");
+  recurring->callback([&p] { p.run = [&p] { return run_report_recurring(p.common, p.thing); }; });
 }
 
 void add_account_commands(CLI::App& app, Parsed& p) {
@@ -343,7 +338,6 @@ int run_command_line(int argc, char** argv) {
   add_letter_commands(app, parsed);
   add_rules_commands(app, parsed);
   add_case_commands(app, parsed);
-  add_report_commands(app, parsed);
   add_queue_commands(app, parsed);
   add_account_commands(app, parsed);
   add_report(app, parsed);

@@ -269,7 +269,8 @@ acknowledge:
 )"}},
                                 testing::town(), templates, testing::now(), problems);
     REQUIRE(set);
-    auto letter = sketch("{from: " + from + ", to: ward2@town.example, subject: " + subject + "}");
+    auto letter = sketch("{from: " + from + ", to: ward2@town.example, subject: " + subject +
+                         ", at: \"2026-11-22 10:00\"}");  // a Sunday
     letter.calendar_method = method;
     return route(letter, {*set, testing::town(), testing::calendar()}).template_name;
   };

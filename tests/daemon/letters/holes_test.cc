@@ -37,6 +37,7 @@ Decision holed_decision(Tosser& tosser) {
   tosser.maybe_empty(decision.because, decision.copies, decision.addressed);
   if (tosser.toss()) decision.copies.push_back({"front-desk", "Street", {}, ""});
   if (tosser.toss()) decision.alert = {"on-call"};
+  if (tosser.toss()) decision.stands_in = {{"ward-2", "roads", StandsIn::acting, {}}};
   if (tosser.toss()) decision.notices = {"danger", "crisis"};
   if (tosser.toss()) decision.restricted = true;
   if (tosser.toss()) decision.decided_by = tosser.toss() ? "fallback" : "address";
