@@ -221,6 +221,13 @@ const Office* Town::office(const std::string& id) const {
   return found == offices.end() ? nullptr : &found->second;
 }
 
+bool Town::is_staff(std::string_view address) const {
+  const auto at = address.rfind('@');
+  return at != std::string_view::npos &&
+         std::any_of(staff_domains.begin(), staff_domains.end(),
+                     [&](const std::string& domain) { return ascii_equal_nocase(domain, address.substr(at + 1)); });
+}
+
 const Service* Town::service(const std::string& code) const {
   const auto found = std::find_if(services.begin(), services.end(), [&](const Service& s) { return s.code == code; });
   return found == services.end() ? nullptr : &*found;

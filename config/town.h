@@ -193,6 +193,8 @@ struct Town {
 
   [[nodiscard]] const Office* office(const std::string& id) const;
   [[nodiscard]] const Service* service(const std::string& code) const;
+  /// Whether it is an address of one of `staff_domains`.
+  [[nodiscard]] bool is_staff(std::string_view address) const;
 };
 
 }  // namespace docket

@@ -13,6 +13,7 @@
 #include "connectors/mime/authentication.h"
 #include "connectors/mime/automatic.h"
 #include "connectors/mime/bounce.h"
+#include "connectors/mime/calendar.h"
 #include "connectors/mime/contents.h"
 #include "connectors/mime/date.h"
 #include "connectors/mime/field.h"
@@ -153,10 +154,14 @@ void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& con
   attempt(defects, "the new text", [&] { letter.new_text = new_text(letter.text); });
   attempt(defects, "the gist", [&] { letter.gist = gist(letter.new_text); });
   attempt(defects, "the language", [&] { letter.language = detect_language(letter.subject, letter.new_text); });
+  attempt(defects, "the calendar", [&] { letter.calendar_method = calendar_method(leaves); });
   attempt(defects, "the automatic signs", [&] { letter.automatic = automatic_signs(letter, context.own_lists); });
   attempt(defects, "the bounce", [&] { letter.bounce = read_bounce(letter, leaves); });
-  attempt(defects, "the authentication",
-          [&] { letter.authenticated = authentication(letter, context.trusted_authserv_ids); });
+  attempt(defects, "the authentication", [&] {
+    const auto found = authentication(letter, context.trusted_authserv_ids);
+    letter.authenticated = found.verdict;
+    letter.authentication_judged = found.judged;
+  });
   attempt(defects, "the spam verdict", [&] { letter.spam = spam_verdict(letter, inbound.junk_folder); });
   letter.letter_key = letter.sha256;
   attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
@@ -188,6 +193,7 @@ void take_verdicts(Letter& letter, const webhook::Payload& payload) {
   if (!payload.authenticated) return;
   letter.authenticated = *payload.authenticated;
   letter.authentication_configured = true;
+  letter.authentication_judged = true;
 }
 
 /// Only a town can name what an Open311 request asks for.

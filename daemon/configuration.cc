@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "config/personal_details.h"
+#include "daemon/matters/places.h"
 #include "rules/examples.h"
 #include "rules/lint/lint.h"
 
@@ -29,6 +30,7 @@ std::shared_ptr<const Configuration> build_configuration(std::shared_ptr<const S
     result->town = std::make_shared<const Town>(std::move(*town));
     result->calendar = std::make_shared<const Calendar>(result->town->calendar, result->town->time_zone);
     result->templates = Templates::load(files.letters, *result->town, found);
+    result->places = std::make_shared<const Places>(result->town->places);
     const auto names = result->templates ? result->templates->names() : std::vector<std::string>{};
     result->rules = load_rules(files.rules, *result->town, names, now, found);
   }

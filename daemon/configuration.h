@@ -18,12 +18,15 @@
 
 namespace docket {
 
+class Places;
+
 struct Configuration {
   std::shared_ptr<const Settings> settings;
   std::shared_ptr<const Town> town;
   std::shared_ptr<const Calendar> calendar;
   std::shared_ptr<const RuleSet> rules;
   std::shared_ptr<const Templates> templates;
+  std::shared_ptr<const Places> places;  ///< the town's, ready to be looked for in letters
   std::string version;  ///< of the town's files: town.yaml, rules, letters
   TownFiles files;      ///< as text, for the book
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,7 @@ struct RuleSet::Compiled {
   std::vector<Rule> acknowledge;  ///< the same
   std::vector<LetterTest> tests;
   std::map<std::string, Translated> office_names;  ///< for the plain words
+  std::set<std::string> templates;                 ///< the town's, without language
   std::unique_ptr<const Index> index;              ///< over `rules`
 };
 

@@ -237,6 +237,7 @@ std::shared_ptr<const RuleSet> load_rules(const std::vector<TextFile>& given, co
   if (bad) return nullptr;
   auto compiled = std::make_shared<RuleSet::Compiled>(loader.take());
   compiled->version = version_of(files);
+  compiled->templates = {templates.begin(), templates.end()};
   compiled->index = std::make_unique<const Index>(compiled->rules);
   return std::make_shared<const RuleSet>(std::move(compiled));
 }

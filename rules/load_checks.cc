@@ -38,10 +38,7 @@ bool is_exempt(const std::string& address, const Town& town) {
   const auto domain = at == std::string::npos ? std::string{} : address.substr(at);
   const bool form = std::any_of(town.forms.begin(), town.forms.end(),
                                 [&](const Form& one) { return one.from == address || one.from == domain; });
-  const bool staff = std::any_of(town.staff_domains.begin(), town.staff_domains.end(), [&](const std::string& one) {
-    return !domain.empty() && ascii_equal_nocase(one, domain.substr(1));
-  });
-  return form || staff;
+  return form || town.is_staff(address);
 }
 
 /// What a value says letter for letter: a pattern without its anchors and escapes, or it would be the way around. Empty

@@ -15,6 +15,8 @@
 namespace docket {
 namespace {
 
+constexpr const char* kUsual = "acknowledgement";  ///< also how the names of its variants begin
+
 /// The office of one of our addresses; a tag (ward2+…@) is no part of it. nullptr when it is none of ours.
 const std::string* office_of(const Town& town, const std::string& recipient) {
   auto key = address_key(recipient).value_or(ascii_lower(recipient));
@@ -257,13 +259,23 @@ class Judgement {
     return first;
   }
 
+  /// Where only the usual words were chosen, an invitation and a colleague's letter get their own, if the town has
+  /// such. Nothing urgent does: its notice stands above the usual letter.
+  [[nodiscard]] std::string special_words(const std::string& chosen) const {
+    if (!chosen.starts_with(kUsual) || !decision_.notices.empty()) return chosen;
+    const auto known = [&](const char* name) { return set_.templates.count(name) > 0; };
+    if (letter_.calendar_method == "REQUEST" && known("invitation")) return "invitation";
+    const bool staff = letter_.resident && town_.is_staff(*letter_.resident);
+    return staff && known("staff") ? "staff" : chosen;
+  }
+
   void choose_acknowledgement() {
     if (const Rule* first = first_acknowledging()) {
       acknowledge_never_ = acknowledge_never_ || first->then.acknowledge_never;
       if (!template_) template_ = first->then.template_name;
       if (!decision_.answer) decision_.answer = first->then.answer;
     }
-    decision_.template_name = template_.value_or("acknowledgement");
+    decision_.template_name = special_words(template_.value_or(kUsual));
     decision_.withheld = withheld(letter_, decision_, town_, acknowledge_never_, spam_unhandled_);
     decision_.acknowledge = !decision_.withheld;
   }

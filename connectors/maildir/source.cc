@@ -17,6 +17,7 @@
 
 #include "connectors/backoff.h"
 #include "connectors/maildir/maildir.h"
+#include "connectors/maildir/receipt.h"
 #include "connectors/wake.h"
 
 namespace docket::maildir {
@@ -184,7 +185,7 @@ void MaildirSource::offer(const std::string& name, File file) {
   Inbound inbound;
   inbound.source = settings_.name;
   inbound.delivery_key = key_of(name);
-  inbound.received = file.modified;
+  inbound.received = receipt_time(file.octets, file.modified, clock_.now());
   if (file.size > settings_.max_size) {
     inbound.oversize = file.size;
     file.octets.resize(header_block(file.octets).size());

@@ -75,18 +75,17 @@ class Trust {
   std::vector<std::string> ids_;
 };
 
-/// The topmost trusted fields: those of one host stand together, between two Received fields.
-std::vector<MethodResult> trusted_results(const Letter& letter, const Trust& trust) {
-  std::vector<MethodResult> found;
-  bool any = false;
+/// The topmost trusted fields: those of one host stand together, between two Received fields. nullopt: there are none.
+std::optional<std::vector<MethodResult>> trusted_results(const Letter& letter, const Trust& trust) {
+  std::optional<std::vector<MethodResult>> found;
   for (const auto& header : letter.headers) {
     if (ascii_equal_nocase(header.name, "Received")) {
-      if (any || trust.is_border(header.value)) break;
+      if (found || trust.is_border(header.value)) break;
     } else if (ascii_equal_nocase(header.name, "Authentication-Results")) {
       const auto results = parse_authentication_results(header.value);
       if (!results || !trust.covers(*results)) continue;
-      any = true;
-      found.insert(found.end(), results->methods.begin(), results->methods.end());
+      if (!found) found.emplace();
+      found->insert(found->end(), results->methods.begin(), results->methods.end());
     }
   }
   return found;
@@ -130,14 +129,17 @@ bool aligned(std::string_view identity, const std::string& from) {
   return *domain == from || below(*domain, from) || (has_dot(*domain) && below(from, *domain));
 }
 
-Authenticated authentication(const Letter& letter, const std::vector<std::string>& trusted_authserv_ids) {
-  if (trusted_authserv_ids.empty() || letter.from.size() != 1) return Authenticated::unknown;
+Authentication authentication(const Letter& letter, const std::vector<std::string>& trusted_authserv_ids) {
+  if (trusted_authserv_ids.empty()) return {};
+  const auto results = trusted_results(letter, Trust(trusted_authserv_ids));
+  if (!results) return {};
+  Authentication found{Authenticated::unknown, true};
+  if (letter.from.size() != 1) return found;
   const std::string_view address = letter.from.front().address;
   const auto at = address.rfind('@');
   const auto from = at == std::string_view::npos ? std::nullopt : ascii_domain(address.substr(at + 1));
-  if (!from) return Authenticated::unknown;
-  const auto results = trusted_results(letter, Trust(trusted_authserv_ids));
-  return dmarc(results, *from).value_or(by_alignment(results, *from));
+  if (from) found.verdict = dmarc(*results, *from).value_or(by_alignment(*results, *from));
+  return found;
 }
 
 }  // namespace docket

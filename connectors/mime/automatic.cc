@@ -6,6 +6,7 @@
 
 #include "config/text.h"
 #include "connectors/mime/authentication_results.h"
+#include "connectors/mime/calendar.h"
 #include "connectors/mime/header_lookup.h"
 
 namespace docket {
@@ -15,7 +16,7 @@ constexpr std::size_t kValue = 200;
 constexpr std::size_t kSigns = 50;  // a hostile header could hold thousands
 
 /// What the value of a field must say to be a sign.
-enum class Says { anything, not_no, suppress, precedence, autoresponder, report };
+enum class Says { anything, not_no, suppress, precedence, autoresponder, report, recall };
 
 struct Field {
   std::string_view name;
@@ -51,6 +52,9 @@ constexpr std::array kFields{
     Field{"X-Failed-Recipients", Says::anything},
     Field{"X-MS-Exchange-Generated-Message-Source", Says::anything},
     Field{"X-MS-Exchange-Inbox-Rules-Loop", Says::anything},
+    Field{"X-MS-Exchange-RecallReportGenerated", Says::not_no},
+    Field{"X-MS-Exchange-RecallReportCfmGenerated", Says::not_no},
+    Field{"Content-Class", Says::recall},
     Field{"X-Cron-Env", Says::anything},
     Field{"X-Amazon-Auto-Reply", Says::not_no},
 };
@@ -99,6 +103,8 @@ bool holds(const Field& field, std::string_view value) {
       return word_in(word.substr(0, word.find('@')), {"autoresponder"});
     case Says::report:
       return word_in(word, {"multipart/report"});
+    case Says::recall:
+      return word_in(word, {"urn:content-classes:recallmessage", "urn:content-classes:recallreport"});
   }
   return false;
 }
@@ -161,12 +167,33 @@ void add_header_signs(Signs& signs, const Letter& letter, bool own_list) {
   }
 }
 
+/// Outlook takes back a letter: outside of its own organisation nothing happens but this. Beside the headers of newer
+/// servers, its message class in the first attributes of winmail.dat ([MS-OXTNEF]), or the sentence that is all it
+/// says.
+void add_recall_signs(Signs& signs, const Letter& letter) {
+  constexpr std::size_t kFirstAttributes = 512;
+  for (const auto& attachment : letter.attachments) {
+    if (attachment.type != "application/ms-tnef") continue;
+    const auto begin = std::string_view(attachment.content).substr(0, kFirstAttributes);
+    for (const std::string_view name : {"IPM.Outlook.Recall", "IPM.Recall.Report"}) {
+      if (begin.find(name) != std::string_view::npos) signs.add("Content-Type", name);
+    }
+  }
+  const bool named = ascii_equal_nocase(std::string_view(letter.subject).substr(0, 7), "Recall:");
+  const auto first = std::string_view(letter.text).substr(0, letter.text.find("\n\n"));
+  if (named && first.find(" would like to recall the message, \"") != std::string_view::npos) {
+    signs.add("Subject", letter.subject);
+  }
+}
+
 }  // namespace
 
 std::vector<AutomaticSign> automatic_signs(const Letter& letter, const std::vector<std::string>& own_lists) {
   Signs signs;
   if (letter.own) signs.add("own", first_value(letter, "X-Docket-Instance"));
   add_header_signs(signs, letter, comes_through_own_list(letter, own_lists));
+  if (is_calendar_answer(letter.calendar_method)) signs.add("Content-Type", "method=" + letter.calendar_method);
+  add_recall_signs(signs, letter);
   if (letter.null_sender) signs.add("Return-Path", "<>");
   if (names_machine(letter)) signs.add("From", letter.from.front().address);
   if (!signs.empty() && subject_says_automatic(letter.subject)) signs.add("Subject", letter.subject);

@@ -11,6 +11,7 @@
 #include "connectors/mime/flowed.h"
 #include "connectors/mime/html.h"
 #include "connectors/mime/transfer.h"
+#include "connectors/mime/uuencode.h"
 
 namespace docket::mime {
 namespace {
@@ -132,11 +133,30 @@ Attachment make_attachment(Leaf leaf) {
 }
 
 PartView make_view(const Leaf& leaf) {
-  PartView view{leaf.entity.content_type.value, leaf.entity.content_type.parameters, {}};
+  PartView view{
+      leaf.entity.content_type.value, leaf.entity.content_type.parameters, {}, leaf.disposition.value == "attachment"};
   if (view.type.starts_with("text/") || view.type.starts_with("message/")) {
     view.content = leaf.content.substr(0, kLongestView);
   }
   return view;
+}
+
+/// Files that stand in the text itself become attachments; `most`: more stay in the text.
+void take_files(Leaf& leaf, Contents& contents, std::size_t most, Defects& defects) {
+  if (leaf.content.find("begin ") == std::string::npos) return;
+  auto found = take_uuencoded(leaf.content, most);
+  if (found.damaged) defects.add("a damaged uuencoded file stays in the text of " + leaf.where);
+  if (found.too_many) defects.add("too many uuencoded files, the rest stays in the text");
+  if (found.files.empty()) return;
+  leaf.content = std::move(found.text);
+  for (auto& file : found.files) {
+    Attachment attachment;
+    attachment.name = safe_file_name(guess_utf8(file.name));
+    attachment.type = type_by_extension(attachment.name.value_or(""));
+    attachment.sha256 = sha256_hex(file.octets);
+    attachment.content = std::move(file.octets);
+    contents.attachments.push_back(std::move(attachment));
+  }
 }
 
 /// Text of the HTML leaves, for a letter whose plain leaves hold none.
@@ -154,8 +174,11 @@ std::string html_text(const std::vector<Leaf>& leaves, const ReadLimits& limits,
 }  // namespace
 
 Contents read_contents(const std::vector<Entity>& entities, const ReadLimits& limits, Defects& defects) {
+  constexpr std::size_t kMostFiles = 100;
   Contents contents;
   std::vector<Leaf> html;
+  const auto parts = static_cast<std::size_t>(limits.parts);
+  std::size_t files = std::min(kMostFiles, parts - std::min(parts, entities.size()));
   for (const auto& entity : entities) {
     if (entity.multipart && entity.parts > 0) continue;
     auto leaf = open_leaf(entity, limits, defects);
@@ -165,6 +188,9 @@ Contents read_contents(const std::vector<Entity>& entities, const ReadLimits& li
     } else if (entity.content_type.value == "text/html") {
       html.push_back(std::move(leaf));
     } else if (contents.text.size() <= limits.text) {
+      const auto before = contents.attachments.size();
+      take_files(leaf, contents, files, defects);
+      files -= contents.attachments.size() - before;
       append_text(contents.text, plain_text(leaf, limits, defects));
     }
   }

@@ -21,7 +21,8 @@ struct Contents {
 
 /// All text/plain leaves joined by a line break; HTML only where none of them holds any text;
 /// every other leaf is an attachment, and so is a text leaf with a file name or disposition attachment (RFC 2046, RFC
-/// 2183). Never fails: what cannot be decoded is kept as it came, with a defect.
+/// 2183). Uuencoded files in a text leaf are attachments too. Never fails: what cannot be decoded is kept as it came,
+/// with a defect.
 [[nodiscard]] Contents read_contents(const std::vector<Entity>& entities, const ReadLimits& limits, Defects& defects);
 
 }  // namespace docket::mime

@@ -3,6 +3,10 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "config/text.h"
 
 namespace docket::mime {
@@ -10,6 +14,35 @@ namespace {
 
 constexpr std::size_t kLongest = 255;
 constexpr std::size_t kLongestExtension = 20;
+
+/// What residents and offices send each other; as registered with IANA.
+constexpr auto kTypes = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"bmp", "image/bmp"},
+    {"csv", "text/csv"},
+    {"doc", "application/msword"},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"eml", "message/rfc822"},
+    {"gif", "image/gif"},
+    {"heic", "image/heic"},
+    {"htm", "text/html"},
+    {"html", "text/html"},
+    {"jpeg", "image/jpeg"},
+    {"jpg", "image/jpeg"},
+    {"mp3", "audio/mpeg"},
+    {"mp4", "video/mp4"},
+    {"ods", "application/vnd.oasis.opendocument.spreadsheet"},
+    {"odt", "application/vnd.oasis.opendocument.text"},
+    {"pdf", "application/pdf"},
+    {"png", "image/png"},
+    {"rtf", "application/rtf"},
+    {"tif", "image/tiff"},
+    {"tiff", "image/tiff"},
+    {"txt", "text/plain"},
+    {"webp", "image/webp"},
+    {"xls", "application/vnd.ms-excel"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"zip", "application/zip"},
+});
 
 /// Controls, and format characters such as U+202E, under which "gpj.exe" shows as "exe.jpg".
 bool is_hidden(UChar32 c) {
@@ -49,6 +82,14 @@ std::optional<std::string> safe_file_name(std::string_view utf8) {
   const bool extension = dot != std::string::npos && name.size() - dot <= kLongestExtension;
   const std::string end = extension ? name.substr(dot) : std::string{};
   return std::string(beginning(name, kLongest - end.size())) + end;
+}
+
+std::string_view type_by_extension(std::string_view name) {
+  const auto dot = name.rfind('.');
+  const auto extension = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+  const auto* const found = std::find_if(kTypes.begin(), kTypes.end(),
+                                         [&](const auto& type) { return ascii_equal_nocase(type.first, extension); });
+  return found == kTypes.end() ? "application/octet-stream" : found->second;
 }
 
 }  // namespace docket::mime

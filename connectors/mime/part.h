@@ -11,6 +11,7 @@ struct PartView {
   std::string type;                               ///< lower-case "type/subtype"
   std::map<std::string, std::string> parameters;  ///< of Content-Type, names in lower case, decoded
   std::string content;                            ///< transfer encoding decoded; charset as it came
+  bool attached = false;                          ///< disposition attachment
 };
 
 }  // namespace docket

@@ -1,6 +1,7 @@
 #include "connectors/mime/quoting.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "config/text.h"
@@ -13,10 +14,18 @@ using marks::Lines;
 
 constexpr std::size_t kSignatureLines = 15;  // what is longer is no signature
 
+/// What else is wanted of a letter than its new words.
+struct Way {
+  bool with_signature = false;
+  bool with_forward = true;  ///< who forwards a letter wants it read
+};
+constexpr Way kNew{};
+constexpr Way kSigned{true, false};
+
 /// Goes once through the letter and keeps the writer's own lines.
 class OwnWords {
  public:
-  explicit OwnWords(Lines lines) : lines_(lines) {}
+  OwnWords(Lines lines, Way way) : lines_(lines), way_(way) {}
 
   std::vector<std::string_view> run() {
     while (at_ < lines_.size()) at_ += step();
@@ -39,14 +48,13 @@ class OwnWords {
     if (marks::is_blank(line)) return keep(1);
     if (marks::is_quoted(line)) return 1;
     if (const auto lines = marks::signed_frame(rest()); lines > 0) return lines;
-    // Who forwards a letter wants it read.
-    if (marks::is_forward(line)) return keep(to_end());
+    if (marks::is_forward(line)) return way_.with_forward ? keep(to_end()) : to_end();
     if (const auto found = marks::attribution(rest()); found.lines > 0) {
       if (quotes_follow(found.lines)) return found.lines;
       return found.certain ? to_end() : keep(1);
     }
     if (history_begins(0)) return to_end();
-    if (const auto lines = signature(); lines > 0) return lines;
+    if (const auto lines = signature(); lines > 0) return sign(lines);
     if (const auto lines = marks::list_footer(rest()); lines > 0) return lines;
     if (marks::is_device(line) && stands_alone()) return 1;
     return keep(1);
@@ -83,17 +91,26 @@ class OwnWords {
     return 0;
   }
 
+  /// Lines dealt with of a signature so long. One is the writer's, what follows it a list's.
+  std::size_t sign(std::size_t lines) {
+    if (!way_.with_signature || std::exchange(signed_, true)) return lines;
+    kept_.emplace_back();
+    return 1;
+  }
+
   /// A paragraph of its own, not a sentence that begins alike.
   [[nodiscard]] bool stands_alone() const {
     const bool before = at_ == 0 || marks::is_blank(lines_[at_ - 1]) || marks::is_device(lines_[at_ - 1]) ||
-                        marks::is_apple_device(lines_[at_]);
+                        marks::is_tight_device(lines_[at_]);
     const bool after = to_end() == 1 || marks::is_blank(lines_[at_ + 1]) || marks::is_device(lines_[at_ + 1]) ||
                        marks::attribution(rest().subspan(1)).lines > 0 || history_begins(1);
     return before && after;
   }
 
   Lines lines_;
+  Way way_;
   std::size_t at_ = 0;
+  bool signed_ = false;
   std::vector<std::string_view> kept_;
 };
 
@@ -115,7 +132,8 @@ std::string join(const std::vector<std::string_view>& lines) {
 }
 
 /// For answers written below the whole quoted letter, header block and all: drops what is marked, keeps the rest.
-std::string below_quotation(Lines lines) {
+/// `only_marked`: nothing, where the history shows no marks and so cannot be told from the answer.
+std::string below_quotation(Lines lines, Way way, bool only_marked) {
   std::vector<std::string_view> kept;
   bool quoted = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -125,21 +143,69 @@ std::string below_quotation(Lines lines) {
       continue;
     } else if (const auto block = marks::header_block(lines.subspan(i)); block > 0) {
       i += block - 1;
+    } else if (only_marked && !quoted && !marks::is_blank(lines[i])) {
+      return {};
     } else {
       kept.push_back(lines[i]);
     }
   }
-  return quoted ? join(OwnWords(kept).run()) : std::string();
+  return quoted ? join(OwnWords(kept, way).run()) : std::string();
+}
+
+/// The line that our forwards begin with, as it comes back.
+bool is_write_above(std::string_view line) {
+  while (!line.empty() &&
+         (std::string_view(">|* \t").find(line.front()) != std::string_view::npos || line.starts_with("\xC2\xA0"))) {
+    line.remove_prefix(line.front() == '\xC2' ? 2 : 1);
+  }
+  return line.starts_with(kWriteAbove);
+}
+
+/// Lines at the end of `lines` that say who wrote what follows them. Here it is sure that history follows, so that a
+/// line with a date or an address and a colon is enough, in whatever language.
+std::size_t introduction(Lines lines) {
+  constexpr std::size_t kLongest = 3;
+  for (std::size_t count = std::min(kLongest, lines.size()); count > 0; --count) {
+    const auto last = lines.last(count);
+    if (!marks::is_blank(last.front()) && marks::attribution(last).lines == count) return count;
+  }
+  const auto line = trim(lines.back());
+  return line.ends_with(':') && line.find_first_of("@0123456789") != std::string_view::npos ? 1 : 0;
+}
+
+/// Everything above the line that our forwards begin with; all of it where there is none.
+Lines above_forward(Lines lines) {
+  const auto found = std::find_if(lines.begin(), lines.end(), is_write_above);
+  if (found == lines.end()) return lines;
+  auto above = lines.first(static_cast<std::size_t>(found - lines.begin()));
+  while (!above.empty()) {
+    const auto last = above.back();
+    const bool frame = marks::is_blank(last) || marks::is_quoted(last) || marks::is_rule(last);
+    const auto count = frame ? 1 : introduction(above);
+    if (count == 0) break;
+    above = above.first(above.size() - count);
+    if (!frame) break;
+  }
+  return above;
 }
 
 }  // namespace
 
-std::string signed_text(std::string_view text) { return new_text(text); }
+std::string signed_text(std::string_view text) {
+  const auto lines = split(text, '\n');
+  const auto above = above_forward(lines);
+  auto own = join(OwnWords(above, kSigned).run());
+  if (own.empty() && above.size() == lines.size()) own = below_quotation(lines, kSigned, true);
+  return own;
+}
 
 std::string new_text(std::string_view text) {
   const auto lines = split(text, '\n');
-  auto own = join(OwnWords(lines).run());
-  if (own.empty()) own = below_quotation(lines);
+  const auto above = above_forward(lines);
+  auto own = join(OwnWords(above, kNew).run());
+  // Somebody wrote below our line all the same.
+  if (own.empty() && above.size() < lines.size()) own = join(OwnWords(lines, kNew).run());
+  if (own.empty()) own = below_quotation(lines, kNew, false);
   return own.empty() ? std::string(text) : own;
 }
 

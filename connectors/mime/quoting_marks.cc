@@ -88,8 +88,12 @@ Label label_of(std::string_view line) {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-/// "10:02", "10h02" or "10 h 02".
+/// "10:02", "10h02", "10 h 02"; "kl. 10.02" in the north.
 bool names_time(std::string_view text) {
+  for (const std::string_view hour : {" klo ", " kl. ", " kl "}) {
+    const auto at = text.find(hour);
+    if (at != std::string_view::npos && at + hour.size() < text.size() && digit(text[at + hour.size()])) return true;
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!digit(text[i])) continue;
     auto after = text.substr(i + 1);
@@ -109,10 +113,14 @@ bool names_year(std::string_view text) {
 
 /// "<ana@example.org>", "(ana@example.org)": as only programs write addresses.
 bool holds_framed_address(std::string_view text) {
-  const auto at = text.find('@');
-  const auto open = text.find_last_of("<(", at);
-  return at != std::string_view::npos && open != std::string_view::npos && text.find_first_of(">)", at) != text.npos &&
-         text.substr(open, at - open).find(' ') == std::string_view::npos;
+  constexpr auto npos = std::string_view::npos;
+  for (auto at = text.find('@'); at != npos; at = text.find('@', at + 1)) {
+    const auto open = text.find_last_of("<(", at);
+    if (open != npos && text.find_first_of(">)", at) != npos && text.substr(open, at - open).find(' ') == npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// "2026/11/23 Ana <ana@example.org>": Gmail's line in its first years.
@@ -130,25 +138,33 @@ bool is_attribution(std::string_view text) {
   if (quoting_words::ends_attribution(text)) return address || (begins && dated) || moment;
   if (begins && dated && (text.find("> wrote: ") != npos || text.find("> a écrit : ") != npos)) return true;
   if (is_dated_name(text)) return true;
+  // Zoho leaves out the colon.
+  if (quoting_words::begins_plain_attribution(text) && address && moment &&
+      (text.ends_with(" wrote") || text.ends_with(" a écrit"))) {
+    return true;
+  }
   if (!text.ends_with(':') && !text.ends_with("：")) return false;
   if (quoting_words::holds_attribution(text) && ((begins && dated) || moment)) return true;
   // In any language: when it was written, who wrote it, and a colon.
   if (address && moment) return true;
-  return holds_framed_address(text) &&
-         ((dated && digit(text.front()) && text.ends_with(">:")) || starts_with_any(text, {"quoting ", "zitat von "}));
+  return holds_framed_address(text) && ((dated && digit(text.front()) && text.ends_with(">:")) ||
+                                        starts_with_any(text, {"quoting ", "zitat von ", "citando "}));
 }
 
 /// Nothing but a mail program writes such a line, so that what follows is history even where no mark says so.
 bool is_certain(std::string_view text) {
   if (is_dated_name(text)) return false;
   if (quoting_words::begins_plain_attribution(text) && names_time(text) && names_year(text)) return true;
-  if (quoting_words::ends_attribution(text)) return text.find('@') != std::string_view::npos;
+  if (quoting_words::ends_attribution(text)) {
+    return text.find('@') != std::string_view::npos || (digit(text.front()) && names_time(text) && names_year(text));
+  }
   return holds_framed_address(text);
 }
 
 /// It may go on in the next line: only a beginning that some program writes is worth a look.
 bool may_go_on(std::string_view text) {
   if (quoting_words::begins_attribution(text) || is_attribution(text)) return true;
+  if (holds_framed_address(text) && quoting_words::holds_attribution(text)) return true;
   return names_time(text) && (names_year(text) || text.find('@') != std::string_view::npos);
 }
 
@@ -183,14 +199,18 @@ bool is_original(std::string_view line) {
 bool is_signature(std::string_view line) { return line.starts_with("--") && is_blank(line.substr(2)); }
 
 bool is_device(std::string_view line) {
-  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpydvilw")) return false;
+  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpydvilwhb(<")) return false;
   const auto text = plain(line);
-  return count_characters(text.substr(0, text.find('<'))) <= kShort && quoting_words::is_device(text);
+  const bool framed = (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('<') && text.ends_with('>'));
+  const auto words = framed ? without(text, "()<> ") : std::string_view(text);
+  if (count_characters(words.substr(0, words.find('<'))) > kShort) return false;
+  return quoting_words::is_device(words) || (framed && starts_with_any(words, {"sent from ", "sent by "}));
 }
 
-bool is_apple_device(std::string_view line) {
-  if (line.size() > kShort || !may_begin(line, "se")) return false;
+bool is_tight_device(std::string_view line) {
+  if (line.size() > kShort || !may_begin(line, "segtodhbvi")) return false;
   const auto text = plain(line);
+  if (text.find("outlook") != std::string::npos && text.find("http") != std::string::npos) return is_device(line);
   return starts_with_any(text, {"sent from my ip", "envoyé de mon ip"}) &&
          text.find_first_of(",.") == std::string::npos;
 }
@@ -253,6 +273,7 @@ Attribution attribution(Lines rest) {
   for (std::size_t i = 0; i < rest.size() && i < 3; ++i) {
     if (is_blank(rest[i]) || is_quoted(rest[i])) break;
     text += (i == 0 ? "" : " ") + plain(rest[i]);
+    if (const auto words = between_dashes(text); !words.empty()) text = std::string(words) + ':';
     if (i == 0 && !may_go_on(text)) break;
     if (!is_attribution(text)) continue;
     return {i + 1, is_certain(text)};

@@ -20,8 +20,8 @@ using Lines = std::span<const std::string_view>;
 [[nodiscard]] bool is_signature(std::string_view line);
 /// "Sent from my iPhone", "Envoyé de mon iPhone"
 [[nodiscard]] bool is_device(std::string_view line);
-/// One of Apple's, which may follow the last line without an empty one between.
-[[nodiscard]] bool is_apple_device(std::string_view line);
+/// One of Apple's, or Outlook's with its link, which may follow the last line without an empty one between.
+[[nodiscard]] bool is_tight_device(std::string_view line);
 /// "________________" or "----------", which Outlook and Gmail put above a header block
 [[nodiscard]] bool is_rule(std::string_view line);
 

@@ -53,9 +53,9 @@ constexpr auto kTo = std::to_array<std::string_view>({"to",
                                                       "destinatario"});
 
 constexpr auto kSubject = std::to_array<std::string_view>(
-    {"subject", "objet", "sujet", "betreff", "asunto", "assunto", "oggetto", "onderwerp",
-     "temat",   "ämne",  "emne",  "aihe",    "тема",   "主题",    "主題",    "主旨",
-     "件名",    "제목",  "tárgy", "předmět", "konu",   "subiect", "θέμα"});
+    {"subject",   "objet", "sujet", "betreff", "asunto",  "assunto", "oggetto", "ogg",
+     "onderwerp", "temat", "ämne",  "emne",    "aihe",    "тема",    "主题",    "主題",
+     "主旨",      "件名",  "제목",  "tárgy",   "předmět", "konu",    "subiect", "θέμα"});
 
 constexpr auto kOther = std::to_array<std::string_view>({"cc",          "bcc",
                                                          "cci",         "importance",
@@ -144,6 +144,7 @@ constexpr auto kOriginals = std::to_array<std::string_view>({"original message",
                                                              "ursprungligt meddelande",
                                                              "originalmeddelande",
                                                              "oprindelig meddelelse",
+                                                             "oprindelig besked",
                                                              "opprinnelig melding",
                                                              "alkuperäinen viesti",
                                                              "исходное сообщение",
@@ -176,15 +177,16 @@ constexpr auto kEnds = std::to_array<std::string_view>(
      "έγραψε:",   "đã viết:",    "menulis:"});
 
 /// The verb stands before the name.
-constexpr auto kHolds =
-    std::to_array<std::string_view>({" schrieb ", " schreef ", " skrev ", " tarihinde ", " ezt írta ", " napsal ",
-                                     " odesílatel ", " wrote on ", " schrieb am ", " a écrit le "});
+constexpr auto kHolds = std::to_array<std::string_view>({" schrieb ", " schreef ", " skrev ", " tarihinde ",
+                                                         " ezt írta ", " napsal ", " odesílatel ", " escreveu no dia ",
+                                                         " wrote on ", " schrieb am ", " a écrit le "});
 
 /// Beginnings of a line that a telephone adds.
 constexpr auto kDevices = std::to_array<std::string_view>({"sent from my ",
                                                            "sent from yahoo",
                                                            "sent from outlook",
                                                            "sent from mail",
+                                                           "sent from windows mail",
                                                            "sent from gmail",
                                                            "sent from proton",
                                                            "sent from samsung",
@@ -232,6 +234,21 @@ constexpr auto kDevices = std::to_array<std::string_view>({"sent from my ",
                                                            "gesendet mit der ",
                                                            "gesendet aus der ",
                                                            "outlook für ",
+                                                           "holen sie sich outlook",
+                                                           "descargar outlook para ",
+                                                           "enviado do outlook",
+                                                           "enviado do email para ",
+                                                           "enviado do correio para ",
+                                                           "enviado a partir do meu ",
+                                                           "obtenha o outlook para ",
+                                                           "baixar o outlook para ",
+                                                           "baixe o outlook para ",
+                                                           "ottieni outlook per ",
+                                                           "verzonden vanuit outlook",
+                                                           "verzonden vanuit mail",
+                                                           "verzonden vanuit mijn",
+                                                           "téléchargez outlook pour ",
+                                                           "envoyé depuis proton",
                                                            "enviado desde mi ",
                                                            "enviado desde ",
                                                            "obtener outlook para ",
@@ -271,6 +288,11 @@ constexpr auto kDevices = std::to_array<std::string_view>({"sent from my ",
 constexpr auto kDevicesWithEnd =
     std::to_array<std::pair<std::string_view, std::string_view>>({{"von meinem ", "gesendet"},
                                                                   {"von meiner ", "gesendet"},
+                                                                  {"von meinem ", "gesendet."},
+                                                                  {"von meiner ", "gesendet."},
+                                                                  {"diese e-mail wurde von ", "gesendet"},
+                                                                  {"diese e-mail wurde von ", "gesendet."},
+                                                                  {"outlook voor ", "downloaden"},
                                                                   {"diese nachricht wurde von ", "gesendet"},
                                                                   {"diese nachricht wurde von ", "gesendet."},
                                                                   {"iphone", "から送信"},

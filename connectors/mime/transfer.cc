@@ -64,18 +64,6 @@ bool decode_quoted_line(std::string_view line, std::string& out) {
   return broken;
 }
 
-void decode_uu_line(std::string_view line, std::string& out) {
-  const auto value = [&](std::size_t i) { return i < line.size() ? static_cast<unsigned>(line[i] - ' ') & 0x3FU : 0U; };
-  const std::size_t wanted = value(0);
-  const std::size_t before = out.size();
-  for (std::size_t i = 1; i < line.size() && out.size() - before < wanted; i += 4) {
-    const unsigned bits = value(i) << 18U | value(i + 1) << 12U | value(i + 2) << 6U | value(i + 3);
-    for (const unsigned shift : {16U, 8U, 0U}) {
-      if (out.size() - before < wanted) out += static_cast<char>(bits >> shift & 0xFFU);
-    }
-  }
-}
-
 }  // namespace
 
 Decoded decode_base64(std::string_view text) {
@@ -139,6 +127,18 @@ Decoded decode_q(std::string_view text) {
   Decoded result;
   result.broken = decode_quoted_line(blanks, result.octets);
   return result;
+}
+
+void decode_uu_line(std::string_view line, std::string& out) {
+  const auto value = [&](std::size_t i) { return i < line.size() ? static_cast<unsigned>(line[i] - ' ') & 0x3FU : 0U; };
+  const std::size_t wanted = value(0);
+  const std::size_t before = out.size();
+  for (std::size_t i = 1; i < line.size() && out.size() - before < wanted; i += 4) {
+    const unsigned bits = value(i) << 18U | value(i + 1) << 12U | value(i + 2) << 6U | value(i + 3);
+    for (const unsigned shift : {16U, 8U, 0U}) {
+      if (out.size() - before < wanted) out += static_cast<char>(bits >> shift & 0xFFU);
+    }
+  }
 }
 
 Decoded decode_uuencode(std::string_view text) {

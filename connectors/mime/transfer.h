@@ -19,6 +19,8 @@ struct Decoded {
 /// RFC 2047 section 4.2: the Q encoding of header words.
 [[nodiscard]] Decoded decode_q(std::string_view text);
 [[nodiscard]] Decoded decode_uuencode(std::string_view text);
+/// One line of data of uuencode, appended to `out`: as many octets as its first character says, zeros for what lacks.
+void decode_uu_line(std::string_view line, std::string& out);
 
 /// By the name in Content-Transfer-Encoding; an unknown one is as it came and broken.
 [[nodiscard]] Decoded decode_transfer(std::string_view text, std::string_view encoding);

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/threading.h"
 #include "daemon/casebook/writing.h"
 
@@ -14,9 +16,16 @@ namespace docket {
 [[nodiscard]] Recorded open_case(const Writing& writing, const Recording& recording,
                                  const std::optional<CaseRow>& named);
 
-/// Added to a case; `reopens`: the case was closed.
+/// A resident's letter, added to a case; `reopens`: the case was closed.
 [[nodiscard]] Recorded join_case(const Writing& writing, const Recording& recording, const Threading& threading,
                                  bool reopens);
+
+/// Which offices get a letter that joined a case.
+enum class PassedTo { all, assigned, only_fresh };
+/// The assigned office and the copies get it as an addition, as far as `to` says; those in `fresh` as a copy. `except`
+/// wrote it.
+void forward_addition(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound,
+                      const std::vector<CopyTo>& fresh, PassedTo to, const std::string& except = {});
 
 /// A bounce of ours: an addition that marks the letter that came back.
 [[nodiscard]] Recorded add_bounce(const Writing& writing, const Recording& recording, const Returned& returned);

@@ -30,8 +30,8 @@ std::optional<bool> ask_settled(sqlite::Connection& db, const Keys& keys, const 
   question.asked.kind = Asked::Kind::settled;
   question.asked.given = query.text(2);
   question.closing = query.integer(0);
-  // Opened by somebody else: nothing is closed to be asked about.
-  return question.row.status == "closed" || question.asked.given == "not yet";
+  // Who has answered may change their mind; opened by somebody else, nothing is closed to be asked about.
+  return question.row.status == "closed" || !question.asked.given.empty();
 }
 
 std::optional<bool> ask_answered(sqlite::Connection& db, const Keys& keys, const std::string& token,

@@ -8,7 +8,9 @@
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/cases.h"
 #include "daemon/casebook/clock.h"
+#include "daemon/casebook/parties.h"
 #include "daemon/casebook/sending.h"
+#include "daemon/casebook/sketches.h"
 #include "daemon/casebook/store.h"
 #include "rules/withheld.h"
 
@@ -16,9 +18,6 @@ namespace docket {
 namespace {
 
 using std::chrono::hours;
-
-/// Two offices whose programs answer each other must not fill the case for ever.
-constexpr std::int64_t kMostOfficeLettersAnHour = 20;
 
 void touch(const Writing& writing, const CaseRow& row) {
   writing.db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(writing.now), row.id);
@@ -45,52 +44,6 @@ void apply(const Writing& writing, CaseRow& row, const Recording& recording) {
   if (added.restricted) restrict_case(writing, row);
 }
 
-bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
-  return writing.db
-             .integer("SELECT count(*) FROM inbounds WHERE case_id = ? AND office IS NOT NULL AND recorded > ?", row.id,
-                      stored(writing.now - hours{1}))
-             .value_or(0) > kMostOfficeLettersAnHour;
-}
-
-/// Rules copy letters of residents; whoever wrote it, every office whose address it was written to gets it.
-std::vector<CopyTo> copy_in(const Writing& writing, const CaseRow& row, const Recording& recording,
-                            const Threading& threading) {
-  if (row.restricted) return {};
-  auto wanted = wanted_copies(recording.if_joined.copies, threading.office.has_value());
-  std::erase_if(wanted, [&](const CopyTo& copy) { return copy.office == threading.office; });
-  return add_copies(writing, row, wanted);
-}
-
-bool is_passed_on(const Writing& writing, const CaseRow& row, const Recording& recording, const Threading& threading) {
-  if (!threading.office) return true;
-  if (is_from_a_machine(recording)) return false;
-  if (!office_writes_too_much(writing, row)) return true;
-  case_event(writing, row, "daemon", "alarm", "too many letters from offices within an hour: no longer passed on");
-  return false;
-}
-
-void forward_addition(const Writing& writing, const CaseRow& row, const Recording& recording,
-                      const Threading& threading, const std::vector<CopyTo>& fresh, std::int64_t inbound) {
-  if (recording.import_closed || !row.office) return;
-  const bool passed_on = is_passed_on(writing, row, recording, threading);
-  const std::string& sender = !recording.addition.from.empty() ? recording.addition.from : row.written_to;
-  const auto forward = [&](const CopyTo& to, const char* role) {
-    if (threading.office == to.office) return;
-    add_forward(writing, row, {inbound, to.office, role, to.rule, to.written_to, sender}, *recording.town);
-  };
-  if (passed_on) forward({*row.office, "", ""}, "addition");
-  if (row.restricted) return;
-  for (const std::string& office : case_copies(writing.db, row.id)) {
-    const auto is_fresh = [&](const CopyTo& one) { return one.office == office; };
-    const auto found = std::find_if(fresh.begin(), fresh.end(), is_fresh);
-    if (found != fresh.end()) {
-      forward(*found, "copy");  // once an office and case: no circle of machines comes of it
-    } else if (passed_on) {
-      forward({office, "", ""}, "addition");
-    }
-  }
-}
-
 std::optional<std::string> why_not_acknowledged(const Writing& writing, const CaseRow& row, const Recording& recording,
                                                 const Threading& threading) {
   if (recording.import_closed) return to_string(Withheld::old);
@@ -114,27 +67,8 @@ std::string acknowledge_addition(const Writing& writing, const CaseRow& row, con
   return words;
 }
 
-/// An office's own letter in the case: its reply, and the first one ends the wait for a first response.
-void office_replied(const Writing& writing, CaseRow& row, const Recording& recording, const std::string& office,
-                    const std::string& inbound) {
-  const std::string who = "office:" + office;
-  // Anyone can write an office's address into From: where proofs are to be had, only a proven reply stops the clock.
-  const bool unproven = recording.letter.authentication_configured && !is_proven(recording.letter);
-  case_event(writing, row, who, "reply", arrival_words(inbound, recording) + (unproven ? ", unproven" : ""));
-  if (unproven || is_from_a_machine(recording)) return;
-  writing.db.run("UPDATE cases SET status = 'open' WHERE id = ? AND status = 'new'", row.id);
-  first_answer(writing, row, who);
-}
-
-/// What nobody needs who gets the case later is marked: an office's absence note.
-std::string kind_of(const Recording& recording, const Threading& threading) {
-  return threading.office && is_from_a_machine(recording) ? "automatic" : "";
-}
-
-/// What the case waited for has come: a letter of a person who is no office.
-bool ends_the_wait(const Recording& recording, const Threading& threading) {
-  return !threading.office && !recording.import_closed && !is_from_a_machine(recording);
-}
+/// What the case waited for has come: a letter of a person.
+bool ends_the_wait(const Recording& recording) { return !recording.import_closed && !is_from_a_machine(recording); }
 
 /// The letter and its case are undelivered, and whoever must know is told; a second report changes nothing.
 void came_back(const Writing& writing, std::int64_t outbox, const std::string& status) {
@@ -144,41 +78,57 @@ void came_back(const Writing& writing, std::int64_t outbox, const std::string& s
 
 }  // namespace
 
+void forward_addition(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound,
+                      const std::vector<CopyTo>& fresh, PassedTo to, const std::string& except) {
+  if (recording.import_closed || !row.office) return;
+  const std::string& sender = !recording.addition.from.empty() ? recording.addition.from : row.written_to;
+  const auto forward = [&](const CopyTo& copy, const char* role) {
+    if (copy.office == except) return;
+    add_forward(writing, row, {inbound, copy.office, role, copy.rule, copy.written_to, sender}, *recording.town);
+  };
+  if (to != PassedTo::only_fresh) forward({*row.office, "", ""}, "addition");
+  if (row.restricted) return;
+  for (const std::string& office : case_copies(writing.db, row.id)) {
+    const auto is_fresh = [&](const CopyTo& one) { return one.office == office; };
+    const auto found = std::find_if(fresh.begin(), fresh.end(), is_fresh);
+    if (found != fresh.end()) {
+      forward(*found, "copy");  // once an office and case: no circle of machines comes of it
+    } else if (to == PassedTo::all) {
+      forward({office, "", ""}, "addition");
+    }
+  }
+}
+
 Recorded join_case(const Writing& writing, const Recording& recording, const Threading& threading, bool reopens) {
   CaseRow row = *threading.joins;
-  const StoredInbound inbound =
-      store_inbound(writing, recording,
-                    {"addition", kind_of(recording, threading), row.id, {}, threading.office, threading.unproven});
+  const StoredInbound inbound = store_inbound(writing, recording, {"addition", "", row.id, {}, {}, threading.unproven});
   store_letter(writing, recording, recording.if_joined, inbound.id, true);
   remember_letter(writing, row, recording.letter);
   touch(writing, row);
-  std::string acknowledgement;
-  if (threading.office) {
-    office_replied(writing, row, recording, *threading.office, inbound.public_id);
-  } else {
-    case_event(writing, row, "resident", "received", arrival_words(inbound.public_id, recording));
-    case_event(writing, row, "daemon", "joined", threading.how + (threading.unproven ? ", unproven" : ""));
-    if (!threading.unproven) add_participant(writing, row, recording.letter);
+  case_event(writing, row, "resident", "received", arrival_words(inbound.public_id, recording));
+  case_event(writing, row, "daemon", "joined", threading.how + (threading.unproven ? ", unproven" : ""));
+  if (!threading.unproven) {
+    add_participant(writing, row, recording.letter);
+    add_copied(writing, row, recording.letter, *recording.town);
   }
+  if (!recording.import_closed) store_mentions(writing, recording, row.id);
   if (reopens) reopen(writing, row, recording);
-  if (row.paused && ends_the_wait(recording, threading)) {
+  if (row.paused && ends_the_wait(recording)) {
     resume_case(writing, {*recording.town, *writing.calendar}, row, {"resident", ""});
   }
-  if (!threading.office) {
-    apply(writing, row, recording);
-    acknowledgement = acknowledge_addition(writing, row, recording, threading, inbound.id);
-    store_acknowledgement(writing, inbound.id, acknowledgement);
-  }
-  const std::vector<CopyTo> fresh = copy_in(writing, row, recording, threading);
-  forward_addition(writing, row, recording, threading, fresh, inbound.id);
-  if (!threading.office && !recording.import_closed) {
+  apply(writing, row, recording);
+  const std::string acknowledgement = acknowledge_addition(writing, row, recording, threading, inbound.id);
+  store_acknowledgement(writing, inbound.id, acknowledgement);
+  std::vector<CopyTo> fresh;
+  if (!row.restricted) fresh = add_copies(writing, row, wanted_copies(recording.if_joined.copies, false));
+  forward_addition(writing, row, recording, inbound.id, fresh, PassedTo::all);
+  if (!recording.import_closed) {
     std::vector<std::string> informed = case_copies(writing.db, row.id);
     if (row.office) informed.push_back(*row.office);
     add_alerts(writing, row, {inbound.id, "", "", "", "", recording.addition.from}, recording.if_joined.alert, informed,
                *recording.town);
   }
-  const std::string why = (threading.office ? "office:" + *threading.office + ", " : "") + threading.how +
-                          (threading.unproven ? ", unproven" : "");
+  const std::string why = threading.how + (threading.unproven ? ", unproven" : "");
   return recorded_answer(writing, row, inbound.public_id, "addition", acknowledgement, why);
 }
 

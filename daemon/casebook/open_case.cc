@@ -8,6 +8,8 @@
 #include "daemon/casebook/cases.h"
 #include "daemon/casebook/clock.h"
 #include "daemon/casebook/number.h"
+#include "daemon/casebook/parties.h"
+#include "daemon/casebook/sketches.h"
 #include "daemon/casebook/store.h"
 
 namespace docket {
@@ -125,7 +127,11 @@ Recorded open_case(const Writing& writing, const Recording& recording, const std
   const StoredInbound inbound = store_inbound(writing, recording, {"case", "", row.id, {}, {}, false});
   store_letter(writing, recording, recording.decision, inbound.id, true);
   store_service_request(writing, recording, row.id);
-  if (!recording.decision.resident_none) add_participant(writing, row, recording.letter);
+  store_signs(writing, recording, row.id, inbound.id);
+  if (!recording.decision.resident_none) {
+    add_participant(writing, row, recording.letter);
+    add_resident(writing, row, recording.letter, *recording.town);
+  }
   remember_letter(writing, row, recording.letter);
   add_labels(writing, row, recording.decision.labels);
   std::vector<CopyTo> copies;

@@ -27,6 +27,11 @@ std::string dumped(const std::vector<std::string>& list) {
   return json(list).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+/// Of a row without template.
+std::string plain_facts(const std::string& subject, const std::string& text) {
+  return json{{"subject", subject}, {"text", text}}.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 /// A row before it is written; ids and times are set by add_row.
 struct NewRow {
   const CaseRow* row = nullptr;  ///< null: outside a case
@@ -243,13 +248,39 @@ void add_update(const Writing& writing, const CaseRow& row, std::int64_t inbound
              fmt::format("{} ({})", plan.template_name, joined(plan.languages)));
 }
 
+void add_office_answer(const Writing& writing, const CaseRow& row, const OfficeAnswer& answer) {
+  NewRow fresh;
+  fresh.row = &row;
+  fresh.inbound = answer.inbound;
+  fresh.kind = "reply";
+  fresh.sender = row.written_to;
+  fresh.languages = row.languages;
+  fresh.to = answer.to;
+  fresh.facts = answer.facts;
+  fresh.references = answer.references;
+  if (!answer.references.empty()) fresh.in_reply_to = {answer.references.back()};
+  add_row(writing, fresh);
+}
+
+void answer_writer(const Writing& writing, const Letter& letter, const WordsBack& words) {
+  if (!within_caps(writing, cap_of_address(writing.keys, words.to))) return;
+  NewRow fresh;
+  fresh.kind = "notice";
+  fresh.inbound = words.inbound;
+  fresh.sender = words.sender;
+  fresh.to = words.to;
+  fresh.facts = plain_facts(words.subject, words.text);
+  if (letter.message_id) fresh.in_reply_to = {*letter.message_id};
+  fresh.references = references_of(letter);
+  add_row(writing, fresh);
+}
+
 void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter, const std::string& token_of) {
   NewRow fresh;
   fresh.token_of = token_of;
   fresh.kind = "notice";
   fresh.to = letter.to;
-  fresh.facts =
-      json{{"subject", letter.subject}, {"text", letter.text}}.dump(-1, ' ', false, json::error_handler_t::replace);
+  fresh.facts = plain_facts(letter.subject, letter.text);
   add_row(writing, fresh);
 }
 

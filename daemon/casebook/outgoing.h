@@ -41,6 +41,27 @@ void add_notice(const Writing& writing, std::int64_t inbound, const Letter& lett
 void add_update(const Writing& writing, const CaseRow& row, std::int64_t inbound, const Letter& letter,
                 const AcknowledgementPlan& plan);
 
+/// An office's answer, on its way to the resident.
+struct OfficeAnswer {
+  std::int64_t inbound = 0;  ///< the office's letter: its text and files are read again when it goes
+  std::string to;
+  std::string facts;                    ///< daemon/letters/office_reply.h
+  std::vector<std::string> references;  ///< Message-IDs of the resident's letters; the last one is answered
+};
+/// Written as the generic address that the resident wrote to.
+void add_office_answer(const Writing& writing, const CaseRow& row, const OfficeAnswer& answer);
+
+/// To whoever wrote `letter`, about it; outside every case, so that nothing of a case goes along. Where the caps of the
+/// address are used up, nothing goes.
+struct WordsBack {
+  std::int64_t inbound = 0;
+  std::string sender;  ///< the generic address it is written as
+  std::string to;
+  std::string subject;
+  std::string text;
+};
+void answer_writer(const Writing& writing, const Letter& letter, const WordsBack& words);
+
 /// To the clerk or an office, outside a case: its facts are {"subject", "text"}, and it has no template. `token_of`:
 /// whose token its Message-ID carries, so that an answer to it is known; empty: none.
 void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter, const std::string& token_of = {});

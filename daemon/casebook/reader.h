@@ -47,6 +47,7 @@ struct JudgedFilter {
 struct RuleHits {
   std::int64_t matched = 0;
   std::int64_t decided = 0;
+  std::int64_t not_ours = 0;  ///< how often an office said that what it decided is not theirs
   Time last{};  ///< the last letter recorded that it matched
 };
 
@@ -127,7 +128,7 @@ class BookReader {
   [[nodiscard]] std::optional<Asked> asked(const std::string& token, const Keys& keys);
   /// Figures of the cases opened in [from, to) against what was promised; shape: daemon/casebook/SCHEMA.md.
   [[nodiscard]] nlohmann::json report(Time from, Time to, Time now, const Town& town, const Calendar& calendar);
-  /// [{"campaign", "letters", "people", "first", "last", "gist", "cases"}], newest first; of one with its cases.
+  /// [{"campaign", "letters", "people", "first", "last", "gist", "cases"}], newest first; of one with its "members".
   [[nodiscard]] nlohmann::json campaigns(const Town& town);
   [[nodiscard]] std::optional<nlohmann::json> campaign(const std::string& id, const Town& town);
   /// Suggested and judged recurring issues: [{"id", "place", "topic", "words", "cases", "first", "last", "state"}].
@@ -135,7 +136,7 @@ class BookReader {
 
   // --- what rules have done, and their earlier versions ----------------------------------------------------------
   [[nodiscard]] std::vector<JudgedLetter> judged(const JudgedFilter& filter);
-  /// By the rule's name.
+  /// By the rule's name; `since`: of letters recorded, and cases opened, then or later.
   [[nodiscard]] std::map<std::string, RuleHits> rule_hits(std::optional<Time> since);
   /// [{"version", "at", "who", "letters"}], newest first; `letters`: judged under it.
   [[nodiscard]] nlohmann::json accepted_sets();

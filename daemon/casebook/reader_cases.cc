@@ -102,21 +102,22 @@ json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool m
   if (!query.step()) return nullptr;
   const auto office = query.maybe_text(2);
   const bool hidden = !member_records && is_member_office(town, office);
-  return {{"number", query.text(0)},
-          {"status", query.text(1)},
-          {"office", or_null(office)},
-          {"copies", column_of(db, "SELECT office FROM case_copies WHERE case_id = ? ORDER BY office", id)},
-          {"labels", column_of(db, "SELECT label FROM case_labels WHERE case_id = ? ORDER BY label", id)},
-          {"priority", to_string(static_cast<Priority>(query.integer(3)))},
-          {"subject", hidden ? json(nullptr) : or_null(query.maybe_text(8))},
-          {"from", hidden ? json(nullptr) : or_null(query.maybe_text(9))},
-          {"channel", query.text(4)},
-          {"opened", time_json(query.integer(5))},
-          {"updated", time_json(query.integer(6))},
-          {"due", time_json(query.maybe_integer(7))},
-          {"letters", query.integer(10)},
-          {"undelivered", query.integer(11)},
-          {"merged_into", or_null(query.maybe_text(12))}};
+  json shown = {{"number", query.text(0)},
+                {"status", query.text(1)},
+                {"office", or_null(office)},
+                {"copies", column_of(db, "SELECT office FROM case_copies WHERE case_id = ? ORDER BY office", id)},
+                {"labels", column_of(db, "SELECT label FROM case_labels WHERE case_id = ? ORDER BY label", id)},
+                {"priority", to_string(static_cast<Priority>(query.integer(3)))},
+                {"subject", hidden ? json(nullptr) : or_null(query.maybe_text(8))},
+                {"from", hidden ? json(nullptr) : or_null(query.maybe_text(9))},
+                {"channel", query.text(4)},
+                {"opened", time_json(query.integer(5))},
+                {"updated", time_json(query.integer(6))},
+                {"due", time_json(query.maybe_integer(7))},
+                {"letters", query.integer(10)},
+                {"undelivered", query.integer(11)}};
+  if (const auto into = query.maybe_text(12)) shown["merged_into"] = *into;
+  return shown;
 }
 
 namespace {
@@ -144,6 +145,22 @@ json came_json(sqlite::Connection& db, std::int64_t id, bool hidden, const Town&
                     {"phone", personal(4)},
                     {"call", personal(4).is_null() ? json(nullptr) : json(shown(query.text(4), region))},
                     {"place", personal(5)}});
+  }
+  return list;
+}
+
+/// The resident and whom they copied.
+json parties_json(sqlite::Connection& db, std::int64_t id, bool hidden) {
+  json list = json::array();
+  if (hidden) return list;
+  sqlite::Query query(db,
+                      "SELECT role, address, name, proven FROM parties WHERE case_id = ? ORDER BY role DESC, address");
+  query.bind(id);
+  while (query.step()) {
+    list.push_back({{"role", query.text(0)},
+                    {"address", query.text(1)},
+                    {"name", query.text(2)},
+                    {"proven", query.integer(3) != 0}});
   }
   return list;
 }
@@ -201,6 +218,7 @@ std::optional<json> BookReader::case_show(const std::string& number, const Town&
   shown["timeline"] = timeline_json(db, *id, hidden);
   shown["outbox"] = outbox_json(db, id, std::nullopt, town, member_records, false);
   shown["came"] = came_json(db, *id, hidden, town);
+  shown["parties"] = parties_json(db, *id, hidden);
   shown["same_person"] = same_person_json(db, *id);
   shown["merged"] = merged_json(db, *id);
   shown["linked"] = linked_json(db, *id);

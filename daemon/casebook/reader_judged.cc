@@ -22,6 +22,17 @@ std::string without_prefix(const std::string& version) {
   return version.starts_with(kPrefix) ? version.substr(std::string_view(kPrefix).size()) : version;
 }
 
+/// Only of rules that matched; an address or the fallback is no rule.
+void add_not_ours(sqlite::Connection& db, std::optional<Time> since, std::map<std::string, RuleHits>& hits) {
+  sqlite::Query query(db,
+                      "SELECT m.decided_by, count(*) FROM misroutes m JOIN cases c ON c.id = m.case_id "
+                      "WHERE (?1 IS NULL OR c.opened >= ?1) GROUP BY 1");
+  query.bind(stored(since));
+  while (query.step()) {
+    if (const auto hit = hits.find(query.text(0)); hit != hits.end()) hit->second.not_ours = query.integer(1);
+  }
+}
+
 }  // namespace
 
 std::vector<JudgedLetter> BookReader::judged(const JudgedFilter& filter) {
@@ -59,8 +70,9 @@ std::map<std::string, RuleHits> BookReader::rule_hits(std::optional<Time> since)
       "AND json_extract(rule.value, '$.matched') GROUP BY 1");
   query.bind(stored(since));
   while (query.step()) {
-    hits[query.text(0)] = {query.integer(1), query.integer(3), from_stored(query.integer(2))};
+    hits[query.text(0)] = {query.integer(1), query.integer(3), 0, from_stored(query.integer(2))};
   }
+  add_not_ours(state_->db, since, hits);
   return hits;
 }
 

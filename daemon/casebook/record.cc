@@ -6,6 +6,7 @@
 #include "daemon/casebook/cases.h"
 #include "daemon/casebook/clerk_answer.h"
 #include "daemon/casebook/clock.h"
+#include "daemon/casebook/office_letter.h"
 #include "daemon/casebook/splitting.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/store.h"
@@ -74,9 +75,14 @@ Recorded open_or_ignore(const Writing& writing, const Recording& recording, cons
 /// Offices, machines and old letters do not reopen a case; a resident does within the town's time, later the letter
 /// opens a new one.
 Recorded join_or_open(const Writing& writing, const Recording& recording, const Threading& threading) {
-  if (!threading.joins) return open_or_ignore(writing, recording, threading.named);
+  if (!threading.joins) {
+    Recorded recorded = open_or_ignore(writing, recording, threading.named);
+    if (threading.named && threading.writer.listed) tell_claimant(writing, recording, threading, recorded);
+    return recorded;
+  }
+  if (!threading.writer.is_resident()) return join_office_letter(writing, recording, threading);
   const bool closed = threading.joins->status == "closed";
-  const bool quiet = threading.office || is_from_a_machine(recording) || recording.import_closed;
+  const bool quiet = is_from_a_machine(recording) || recording.import_closed;
   if (!closed || quiet) return join_case(writing, recording, threading, false);
   if (may_reopen(writing, recording, threading)) return join_case(writing, recording, threading, true);
   return open_or_ignore(writing, recording, threading.joins);

@@ -1,23 +1,26 @@
-// Which case a letter belongs to: tokens, participants, numbers; whose bounce it is; which office wrote it. Reads
-// only, inside the recording transaction. Private: daemon/casebook only.
+// Which case a letter belongs to: tokens, participants, numbers; whose bounce it is. Reads only, inside the recording
+// transaction. Private: daemon/casebook only.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "daemon/casebook/speaks.h"
 #include "daemon/casebook/writing.h"
 
 namespace docket {
 
 struct Threading {
   std::optional<CaseRow> joins;
-  std::optional<CaseRow> named;       ///< the case it names or answers without being allowed to join it
-  std::string how;                    ///< of joins: "our token", "answers a letter of the case", "carries the number"
-  bool unproven = false;              ///< joins as a participant whose From nobody proved
-  std::optional<std::string> office;  ///< the office that wrote it
+  std::optional<CaseRow> named;  ///< the case it names or answers without being allowed to join it
+  std::string how;               ///< of joins: "our token", "answers a letter of the case", "carries the number"
+  bool unproven = false;         ///< joins, but nobody proved who wrote it
+  Writer writer;                 ///< of joins, else of named: the resident, or who writes as an office
 };
 
+/// Of a merged case, the one that it goes on in is joined.
 [[nodiscard]] Threading find_case(const Writing& writing, const Recording& recording);
 
 /// The letter of ours that came back, and its case. No letter: the report shows a token of the case, but nothing that

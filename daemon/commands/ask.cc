@@ -112,7 +112,7 @@ tl::expected<json, int> ask_reading(const Common& common, const std::string& pat
   return ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
     const auto town = town_for_reading(common, book);
     if (!town) return error_answer(409, kWrongUse, "town.yaml cannot be read; `docket check` says why");
-    return answer_reading(request, book, *town, Calendar(town->calendar, town->time_zone), false);
+    return answer_reading(request, book, *town, Calendar(town->calendar, town->time_zone), SystemClock().now(), false);
   });
 }
 

@@ -23,6 +23,10 @@ void print_case(const json& value) {
   std::cout << "\n";
   print_table(value["came"], {"at", "channel", "from", "call", "place"});
   std::cout << "\n";
+  if (value.contains("parties") && !value["parties"].empty()) {
+    print_table(value["parties"], {"role", "address", "name", "proven"});
+    std::cout << "\n";
+  }
   print_table(value["timeline"], {"at", "who", "what", "detail"});
   std::cout << "\n";
   print_table(value["outbox"], {"id", "kind", "to", "state", "attempts", "last_reply"});

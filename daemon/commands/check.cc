@@ -36,7 +36,7 @@ void add_stored_words(const Common& common, const Configuration& configuration, 
   question.path = "/phrases";
   question.body = phrases.dump();
   const auto counts = ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
-    return answer_reading(request, book, *configuration.town, *configuration.calendar, false);
+    return answer_reading(request, book, *configuration.town, *configuration.calendar, SystemClock().now(), false);
   });
   if (counts && counts->is_array()) warn_of_stored_words(forms, counts->get<std::vector<long>>(), problems);
 }
@@ -47,7 +47,7 @@ void add_offices(const Common& common, const Configuration& configuration, Probl
   question.method = "GET";
   question.path = "/offices";
   const auto counts = ask_or_read(common, question, [&](const HttpRequest& request, BookReader& book) {
-    return answer_reading(request, book, *configuration.town, *configuration.calendar, false);
+    return answer_reading(request, book, *configuration.town, *configuration.calendar, SystemClock().now(), false);
   });
   if (!counts || !counts->is_object()) return;
   auto open_cases = counts->get<std::map<std::string, int>>();

@@ -21,6 +21,7 @@ struct Parsed {
   ThingOptions thing;
   OpenOptions open;
   LedgerOptions ledger;
+  ReportOptions report;
   RestoreOptions restore;
   RulesOptions rules;
   std::string file;
@@ -94,7 +95,8 @@ void add_rules_commands(CLI::App& app, Parsed& p) {
   compare->add_option("DIR", p.rules.folder, "A folder of rule files, or one laid out as a configuration folder")
       ->required();
   compare->add_option("--since", p.rules.since, "Only letters recorded since then (30d, 2026-11-23)");
-  add_rules_word(rules, p, "hits", "How often and when last each rule matched and decided")
+  add_rules_word(rules, p, "hits",
+                 "How often and when last each rule matched and decided, and how often an office said \"not ours\"")
       ->add_option("--since", p.rules.since, "Only letters recorded since then (30d, 2026-11-23)");
   add_rules_word(rules, p, "history", "The sets that were accepted: when, by whom, and how many letters under each");
   auto* restore = add_rules_word(rules, p, "restore", "Go back to an accepted set: files on disk, then as reload");
@@ -210,6 +212,9 @@ void add_case_commands(CLI::App& app, Parsed& p) {
     auto* words = action->add_option(name == std::string("note") ? "TEXT" : "--reason", p.thing.text, "The text");
     if (name == std::string("note")) words->required();
   }
+  add_action(parent, p, "campaign", "Letters that are nearly the same, from many people; with an ID its cases",
+             run_campaign)
+      ->add_option("ID", p.thing.id, "The campaign, m-...");
   add_assign(parent, p);
   add_joining(parent, p);
   add_times(parent, p);
@@ -256,6 +261,24 @@ void add_queue_commands(CLI::App& app, Parsed& p) {
   ignored->add_subcommand("list", "All of them, with the reason")->callback([&p] {
     p.run = [&p] { return run_ignored(p.common); };
   });
+}
+
+void add_report(CLI::App& app, Parsed& p) {
+  auto* report = app.add_subcommand(
+      "report", "Figures of the cases opened in a time against what was promised, per office and in total");
+  report->add_option("--from", p.report.from, "The first day, 2026-11-01 (default: 30 days before --to)");
+  report->add_option("--to", p.report.to, "The day after the last (default: tomorrow, so that today counts)");
+  report->add_option("--office", p.report.office, "Only this office's figures");
+  report->add_flag("--csv", p.report.csv, "A row an office and one for the total; the header is always the same");
+  // A word below `report` has an answer of its own, and its parent's comes after it.
+  report->callback([&p, report] {
+    if (report->get_subcommands().empty()) p.run = [&p] { return run_report(p.common, p.report); };
+  });
+  auto* recurring = report->add_subcommand(
+      "recurring", "The same trouble at one place, told by several people: suggested, until you confirm or dismiss it");
+  recurring->add_option("ACTION", p.thing.action, "confirm or dismiss")->check(CLI::IsMember({"confirm", "dismiss"}));
+  recurring->add_option("ID", p.thing.id, "Which one, r-...");
+  recurring->callback([&p] { p.run = [&p] { return run_report_recurring(p.common, p.thing); }; });
 }
 
 void add_account_commands(CLI::App& app, Parsed& p) {
@@ -317,6 +340,7 @@ int run_command_line(int argc, char** argv) {
   add_case_commands(app, parsed);
   add_queue_commands(app, parsed);
   add_account_commands(app, parsed);
+  add_report(app, parsed);
   add_backup_commands(app, parsed);
   for (auto* command : app.get_subcommands({})) {
     command->fallthrough();

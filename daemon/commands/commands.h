@@ -100,6 +100,14 @@ struct LedgerOptions {
   std::string day;
 };
 
+/// Days as 2026-11-23 in the town's time; empty: the 30 days up to today.
+struct ReportOptions {
+  std::string from;    ///< the first day
+  std::string to;      ///< the day after the last
+  std::string office;  ///< only this one's
+  bool csv = false;
+};
+
 [[nodiscard]] int run_init(const Common& common, const InitOptions& options);
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
 [[nodiscard]] int run_serve(const Common& common);
@@ -112,11 +120,15 @@ struct LedgerOptions {
 [[nodiscard]] int restore_rules(const Common& common, const RulesOptions& options);
 [[nodiscard]] int run_inject(const Common& common, const InjectOptions& options);
 [[nodiscard]] int run_case(const Common& common, const ThingOptions& options);
+/// Words of `case` and `report` with a file of their own.
+[[nodiscard]] int run_campaign(const Common& common, const ThingOptions& options);
+[[nodiscard]] int run_report_recurring(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_open(const Common& common, const OpenOptions& options);
 [[nodiscard]] int run_outbox(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_quarantine(const Common& common, const ThingOptions& options);
 [[nodiscard]] int run_ignored(const Common& common);
 [[nodiscard]] int run_ledger(const Common& common, const LedgerOptions& options);
+[[nodiscard]] int run_report(const Common& common, const ReportOptions& options);
 [[nodiscard]] int run_status(const Common& common);
 [[nodiscard]] int run_backup(const Common& common, const std::string& file);
 [[nodiscard]] int run_restore(const Common& common, const RestoreOptions& options);

@@ -56,6 +56,12 @@ int test_rules(const Common& common, const Configuration& configuration) {
   return failed > 0 ? kNo : kDone;
 }
 
+/// "3 (12%)" of what it decided.
+std::string not_ours_words(std::int64_t count, std::int64_t decided) {
+  if (count == 0 || decided == 0) return std::to_string(count);
+  return fmt::format("{} ({:.0f}%)", count, 100.0 * static_cast<double>(count) / static_cast<double>(decided));
+}
+
 /// Every rule on disk beside what the book says it has done; one that never matched is marked.
 int show_hits(const Common& common, const RulesOptions& options, const Configuration& configuration) {
   const auto since = since_of(options.since);
@@ -72,6 +78,7 @@ int show_hits(const Common& common, const RulesOptions& options, const Configura
                     {"kind", rule.kind},
                     {"matched", never ? 0 : found->value("matched", 0)},
                     {"decided", never ? 0 : found->value("decided", 0)},
+                    {"not_ours", never ? 0 : found->value("not_ours", 0)},
                     {"last", never ? nlohmann::json() : (*found)["last"]}});
   }
   if (common.json) {
@@ -80,8 +87,9 @@ int show_hits(const Common& common, const RulesOptions& options, const Configura
   }
   for (auto& row : rows) {
     if (row["last"].is_null()) row["last"] = "never";
+    row["not ours"] = not_ours_words(row["not_ours"].get<std::int64_t>(), row["decided"].get<std::int64_t>());
   }
-  print_table(rows, {"rule", "file", "kind", "matched", "decided", "last"});
+  print_table(rows, {"rule", "file", "kind", "matched", "decided", "not ours", "last"});
   return kDone;
 }
 

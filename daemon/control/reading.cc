@@ -45,7 +45,10 @@ HttpResponse hits(const HttpRequest& request, BookReader& book) {
   if (!since) return error_answer(400, 2, since.error());
   auto rules = json::object();
   for (const auto& [rule, count] : book.rule_hits(*since)) {
-    rules[rule] = {{"matched", count.matched}, {"decided", count.decided}, {"last", rfc3339(count.last)}};
+    rules[rule] = {{"matched", count.matched},
+                   {"decided", count.decided},
+                   {"not_ours", count.not_ours},
+                   {"last", rfc3339(count.last)}};
   }
   return json_answer(rules);
 }
@@ -69,6 +72,14 @@ HttpResponse case_list(const HttpRequest& request, BookReader& book, const Town&
   return json_answer(cases);
 }
 
+/// What is suggested depends on the moment that is asked about.
+HttpResponse recurring(const HttpRequest& request, BookReader& book, const Town& town) {
+  const auto now = time_parameter(request, "now");
+  if (!now) return error_answer(400, 2, now.error());
+  if (!*now) return error_answer(400, 2, "of which moment? now=TIME");
+  return json_answer(book.recurring(**now, town));
+}
+
 HttpResponse ledger(const HttpRequest& request, BookReader& book, const Calendar& calendar) {
   const auto source = parameter(request, "source");
   const auto day = parameter(request, "day");
@@ -76,6 +87,42 @@ HttpResponse ledger(const HttpRequest& request, BookReader& book, const Calendar
   const auto rows = book.ledger(source, day, calendar);
   if (rows.empty() && source) return error_answer(404, 1, "source " + *source + " not found");
   return json_answer(rows);
+}
+
+constexpr std::chrono::days kUsualReport{30};
+
+/// A day of the town; absent: `usual`.
+tl::expected<std::chrono::sys_days, std::string> day_parameter(const HttpRequest& request, const std::string& name,
+                                                               std::chrono::sys_days usual) {
+  const auto text = parameter(request, name);
+  if (!text) return usual;
+  const auto day = parse_date(*text);
+  if (!day) return tl::unexpected("'" + *text + "' is not a day: write 2026-11-23");
+  return std::chrono::sys_days(*day);
+}
+
+/// One office, or all; the words of rules are staff's own, so rules are named.
+HttpResponse report(const HttpRequest& request, BookReader& book, const Town& town, const Calendar& calendar,
+                    Time now) {
+  const auto tomorrow = std::chrono::sys_days(calendar.local(now).date) + std::chrono::days(1);
+  const auto to = day_parameter(request, "to", tomorrow);
+  if (!to) return error_answer(400, 2, to.error());
+  const auto from = day_parameter(request, "from", *to - kUsualReport);
+  if (!from) return error_answer(400, 2, from.error());
+  if (*from >= *to) return error_answer(400, 2, "the report's last day is before its first: `to` is the day after it");
+  auto value = book.report(calendar.at(*from, 0), calendar.at(*to, 0), now, town, calendar);
+  value["from"] = iso_date(*from);
+  value["to"] = iso_date(*to);
+  const auto office = parameter(request, "office");
+  if (!office) return json_answer(value);
+  auto& rows = value["offices"];
+  rows.erase(std::remove_if(rows.begin(), rows.end(), [&](const json& row) { return row["office"] != *office; }),
+             rows.end());
+  if (rows.empty()) return error_answer(404, 1, "there is no office " + *office);
+  value.erase("total");
+  value.erase("misroutes");
+  value.erase("not_counted");
+  return json_answer(value);
 }
 
 }  // namespace
@@ -116,7 +163,7 @@ HttpResponse error_answer(int status, int exit_code, const std::string& text) {
 }
 
 HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const Town& town, const Calendar& calendar,
-                            bool member_records) {
+                            Time now, bool member_records) {
   const auto parts = split(std::string_view(request.path).substr(1), '/');
   const auto room = parts[0];
   const std::string id(parts.size() > 1 ? parts[1] : "");
@@ -135,12 +182,16 @@ HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const 
   if (room == "search" && list) {
     return json_answer(book.case_search(parameter(request, "q").value_or(""), town, member_records));
   }
+  if (room == "campaigns" && list) return json_answer(book.campaigns(town));
+  if (room == "campaigns" && one) return answer(book.campaign(id, town), "campaign " + id);
+  if (room == "recurring" && list) return recurring(request, book, town);
   if (room == "outbox" && list) return json_answer(book.outbox_list(parameter(request, "state"), town));
   if (room == "outbox" && one) return answer(book.outbox_show(id, town, member_records), "letter " + id);
   if (room == "quarantine" && list) return json_answer(book.quarantine_list());
   if (room == "quarantine" && one) return answer(book.quarantine_show(id), "inbound " + id);
   if (room == "ignored" && list) return json_answer(book.ignored_list());
   if (room == "ledger" && list) return ledger(request, book, calendar);
+  if (room == "report" && list) return report(request, book, town, calendar, now);
   if (room == "audit" && one && id == "verify") return json_answer(book.audit_verify());
   if (room == "audit" && one && id == "head") return json_answer(book.audit_head());
   return error_answer(404, 2, "unknown path");

@@ -16,11 +16,11 @@
 namespace docket {
 
 /// GET /cases, /cases/N, /cases/N/explain, /search, /outbox, /outbox/ID, /quarantine, /quarantine/ID, /ignored,
-/// /ledger, /audit/verify, /audit/head, /rules/hits, /rules/history, /versions/V; POST /phrases (changes nothing).
-/// Unknown path or thing: 404 with
+/// /ledger, /campaigns, /campaigns/ID, /recurring, /audit/verify, /audit/head, /rules/hits, /rules/history,
+/// /versions/V, /report?from=DAY&to=DAY&office=O; POST /phrases (changes nothing). Unknown path or thing: 404 with
 /// {"error": …}. `member_records` shows the letters of members' offices.
 [[nodiscard]] HttpResponse answer_reading(const HttpRequest& request, BookReader& book, const Town& town,
-                                          const Calendar& calendar, bool member_records);
+                                          const Calendar& calendar, Time now, bool member_records);
 
 /// A parameter of the query; absent and empty are the same.
 [[nodiscard]] std::optional<std::string> parameter(const HttpRequest& request, const std::string& name);

@@ -5,6 +5,7 @@
 
 #include "connectors/read.h"
 #include "daemon/casebook/zstd.h"
+#include "daemon/matters/matters.h"
 #include "rules/route.h"
 
 namespace docket {
@@ -57,6 +58,10 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   if (inbound.oversize && !inbound.by_hand) recording.acknowledgement.template_name = "too-large";
   recording.compressed = compress(inbound.octets);
   recording.searchable = searchable(letter);
+  auto signs = matter_signs(letter, recording.if_joined, configuration, recording.searchable.body,
+                            recording.searchable.subject);
+  recording.sketch = std::move(signs.sketch);
+  recording.places = std::move(signs.places);
   recording.town = configuration.town;
   recording.configuration = configuration.version;
   const auto* source = settings.source(inbound.source);

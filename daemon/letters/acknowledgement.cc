@@ -83,10 +83,7 @@ void add_letter(const Subject& s, json& vars) {
   vars["files"] = letters::files_words(s.language, s.letter.attachments.size(), photos(s.letter));
   vars["unreadable"] = !s.letter.defects.empty();
   vars["several"] = s.decision.addressed.size() > 1;
-  const auto& resident = s.letter.resident.value_or("");
-  const auto domain = ascii_lower(resident.substr(std::min(resident.rfind('@') + 1, resident.size())));
-  vars["staff"] = !resident.empty() && std::find(s.town.staff_domains.begin(), s.town.staff_domains.end(), domain) !=
-                                           s.town.staff_domains.end();
+  vars["staff"] = s.letter.resident && s.town.is_staff(*s.letter.resident);
   const auto* source = s.settings.source(s.letter.source);
   if (source != nullptr) {
     vars["max_size"] = letters::size_words(s.language, source->max_size);

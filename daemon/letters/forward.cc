@@ -1,9 +1,13 @@
 #include "daemon/letters/forward.h"
 
+#include <fmt/format.h>
+
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "config/office_words.h"
 #include "config/text.h"
+#include "connectors/mime/quoting.h"
 #include "connectors/phone.h"
 #include "daemon/letters/attached.h"
 #include "daemon/letters/lines.h"
@@ -56,6 +60,7 @@ void add_letter(const Letter& letter, const std::string& language, const Town& t
   vars["letter_subject"] = letter.subject;
   if (letter.date) vars["letter_date"] = sender_date(language, *letter.date);
   if (letter.received) vars["received"] = letters::moment_words(language, calendar.local(*letter.received), true);
+  vars["reply_to"] = letter.resident.value_or("");
   // Where a form wrote for somebody, From is the form.
   const bool same = letter.from.size() == 1 && letter.resident == letter.from.front().address;
   if (!same) vars["resident"] = letter.resident.value_or("");
@@ -78,6 +83,40 @@ std::string due_words(const std::string& language, Time due, const Letter& lette
   const auto day = calendar.local(due);
   const bool this_year = letter.received && calendar.local(*letter.received).date.year() == day.date.year();
   return letters::moment_words(language, day, !this_year);
+}
+
+/// The one line that no edit of a template may lose: from it on nothing is the office's own.
+std::string mark_line(const std::string& language) {
+  const bool french = language == "fr";
+  return std::string(kWriteAbove) +
+         (french ? "Écrivez votre réponse au-dessus de cette ligne" : "Please write your answer above this line") +
+         " -##\n";
+}
+
+/// RFC 6068: a letter to the case with its number, and a command as its text.
+std::string mail_link(const ForwardFacts& facts, std::string_view command) {
+  const auto encoded = [](std::string_view text, std::string_view also) {
+    std::string out;
+    for (const char c : text) {
+      const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0 || also.find(c) != std::string_view::npos;
+      out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+  };
+  std::string link =
+      "mailto:" + encoded(facts.case_address, "-._~+@") + "?subject=" + encoded("[" + facts.number + "]", "-._~");
+  if (!command.empty()) link += "&body=" + encoded(command, "-._~");
+  return link;
+}
+
+/// What an office needs most, one touch away.
+void add_links(const ForwardFacts& facts, json& vars) {
+  if (facts.case_address.empty()) return;
+  vars["case_address"] = facts.case_address;
+  if (facts.role == "copy" || facts.role == "review") return;  // another office has it, or none
+  vars["answer_link"] = mail_link(facts, "");
+  vars["not_ours_link"] = mail_link(facts, "#not-ours");
+  vars["close_link"] = mail_link(facts, "#close");
 }
 
 /// Ours first, since long subjects are cut off at their end; the resident's as it is, in one line.
@@ -105,6 +144,7 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
             {"clerk_address", town.clerk_address},
             {"clerk_phone", town.clerk_phone}};
   add_role(facts, office, letter.resident.has_value(), vars);
+  add_links(facts, vars);
   add_letter(letter, language, town, calendar, vars);
   if (facts.due) vars["due"] = due_words(language, *facts.due, letter, calendar);
   vars["left_out"] = left_out(language, attached.named);
@@ -115,7 +155,8 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
   if (office.replies == Replies::direct && letter.resident) draft.reply_to = {{letter.resident_name, *letter.resident}};
   draft.subject = subject_of(covering.subject, letter);
   draft.content_language = covering.language;
-  draft.text = covering.text + "\n" + letter.text + "\n";
+  if (office.replies == Replies::through) draft.text = mark_line(covering.language) + "\n";
+  draft.text += covering.text + "\n" + letter.text + "\n";
   draft.attachments = attached.sent;
   return draft;
 }

@@ -22,8 +22,10 @@ struct ForwardFacts {
   std::optional<Time> due;
   bool restricted = false;
   bool without_attachments = false;  ///< the second try after a size refusal
+  std::string case_address = {};     ///< where a reply joins the case: with its token, or the generic address alone
 };
 
+/// Above the covering text of an office whose answers go through the case stands the line above which it writes.
 /// `letter` is read again from the stored `octets`. Message-ID, Date, From and the automatic-mail headers (none for
 /// `plain_headers`) are set by the caller's outbox. Reply-To is the resident where the office answers itself.
 [[nodiscard]] Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets,

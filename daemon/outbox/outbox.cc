@@ -65,7 +65,7 @@ tl::expected<std::optional<KeptInbound>, std::string> Outbox::State::kept(const 
 
 tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row) {
   std::optional<KeptInbound> letter;
-  if (row.kind == "forward") {
+  if (is_made_from_letter(row)) {
     auto found = kept(row.inbound);
     if (!found) return tl::make_unexpected(found.error());
     letter = std::move(*found);

@@ -7,6 +7,7 @@
 #include "connectors/read.h"
 #include "daemon/letters/acknowledgement.h"
 #include "daemon/letters/forward.h"
+#include "daemon/letters/office_reply.h"
 #include "daemon/outbox/links.h"
 
 namespace docket {
@@ -43,14 +44,15 @@ std::string sending_address(const Desk& desk) {
   return account ? desk.mail().account : generic_address(desk);
 }
 
-/// "ward2+TOKEN@town.example": a reply to it is known by its address alone.
+/// "ward2+TOKEN@town.example": a reply to it is known by its address alone. A forward's token is the office's own.
 std::string tagged(const Desk& desk, Purpose purpose) {
   std::string address = generic_address(desk);
   const std::string number = short_number(desk);
   const auto at = address.rfind('@');
   const bool tag = desk.mail().reply_tag == ReplyTag::plus && !number.empty() && at != std::string::npos;
   if (!tag) return address;
-  std::string with_token = address.substr(0, at) + "+" + desk.keys.token(number, purpose) + address.substr(at);
+  const std::string office = purpose == Purpose::forward ? desk.row.office : "";
+  std::string with_token = address.substr(0, at) + "+" + desk.keys.token(number, purpose, office) + address.substr(at);
   if (is_sendable_address(with_token)) return with_token;
   return address;
 }
@@ -111,7 +113,7 @@ Draft draft_for_staff(const Desk& desk) {
   draft.from = {.name = town_sender_name(desk), .address = sending_address(desk)};
   draft.subject = words.value("subject", "");
   draft.text = words.value("text", "");
-  set_automatic(draft, "auto-generated");
+  set_automatic(draft, desk.row.in_reply_to.empty() ? "auto-generated" : "auto-replied");
   return draft;
 }
 
@@ -123,11 +125,22 @@ std::string forward_sender_name(const Desk& desk, const Letter& letter) {
   return name + " (via " + generic.substr(0, generic.rfind('@')) + "@)";
 }
 
+Letter read_again(const Desk& desk, const KeptInbound& kept) {
+  return read(kept.inbound,
+              read_context(*desk.configuration.settings, desk.town(), kept.inbound.source, desk.keys.instance()));
+}
+
+/// An office's answer: a person's words, from the address that the resident wrote to.
+Draft draft_from_office(const Desk& desk, const KeptInbound& kept) {
+  Draft draft = draft_office_reply(reply_facts(desk.row.facts, desk.row.number), read_again(desk, kept), desk.town());
+  draft.from = {.name = town_sender_name(desk), .address = sending_address(desk)};
+  set_reply_to(desk, draft, Purpose::acknowledgement);
+  return draft;
+}
+
 Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
   const OutboxRow& row = desk.row;
-  const auto context =
-      read_context(*desk.configuration.settings, desk.town(), kept.inbound.source, desk.keys.instance());
-  const Letter letter = read(kept.inbound, context);
+  const Letter letter = read_again(desk, kept);
   const ForwardFacts facts{.number = row.number,
                            .office = row.office,
                            .role = row.role,
@@ -135,7 +148,8 @@ Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
                            .written_to = row.written_to,
                            .due = row.due,
                            .restricted = row.restricted,
-                           .without_attachments = row.without_attachments};
+                           .without_attachments = row.without_attachments,
+                           .case_address = tagged(desk, Purpose::forward)};
   Draft draft = draft_forward(facts, letter, kept.inbound.octets, desk.town(), *desk.configuration.calendar,
                               *desk.configuration.templates);
   draft.from = {.name = forward_sender_name(desk, letter), .address = sending_address(desk)};
@@ -150,6 +164,7 @@ Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
 
 Draft draft_of(const Desk& desk, const std::optional<KeptInbound>& kept) {
   if (desk.row.kind == "forward") return draft_from_letter(desk, *kept);
+  if (is_made_from_letter(desk.row)) return draft_from_office(desk, *kept);
   return desk.row.kind == "notice" && desk.row.template_name.empty() ? draft_for_staff(desk)
                                                                      : draft_from_template(desk);
 }
@@ -172,11 +187,15 @@ std::string envelope_from(const Desk& desk, const Draft& draft) {
 
 }  // namespace
 
+bool is_made_from_letter(const OutboxRow& row) {
+  return row.kind == "forward" || (row.kind == "reply" && row.template_name.empty());
+}
+
 tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configuration& configuration, const Keys& keys,
                                            const std::optional<KeptInbound>& kept, Time now) {
   const Desk desk{.row = row, .configuration = configuration, .keys = keys};
   try {
-    if (row.kind == "forward" && !kept) return tl::make_unexpected("the letter to forward is not in the book");
+    if (is_made_from_letter(row) && !kept) return tl::make_unexpected("the letter to forward is not in the book");
     Draft draft = draft_of(desk, kept);
     // The row's address is the one that was decided; the office's may have changed since.
     if (draft.to.size() != 1 || draft.to.front().address != row.to) draft.to = {{.name = "", .address = row.to}};

@@ -21,8 +21,11 @@ struct Prepared {
   std::string text;
 };
 
-/// The letter as a draft, every header set. `kept` is the letter that the row is about,
-/// needed for a forward only. What cannot be rendered is an error in words for an admin; nothing throws but
+/// A forward, or an office's answer to the resident: text and files come from a letter as it is kept.
+[[nodiscard]] bool is_made_from_letter(const OutboxRow& row);
+
+/// The letter as a draft, every header set. `kept` is the letter that the row is about, needed where
+/// is_made_from_letter(). What cannot be rendered is an error in words for an admin; nothing throws but
 /// std::bad_alloc.
 [[nodiscard]] tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configuration& configuration,
                                                          const Keys& keys, const std::optional<KeptInbound>& kept,

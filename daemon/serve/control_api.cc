@@ -68,8 +68,17 @@ HttpResponse ControlApi::read(const HttpRequest& request) {
       parts.size() == 3 && parts[0] == "cases" && parts[2] == "explain" && text_of(request, "full") == "1";
   if (full) return explain_fully(std::string(parts[1]));
   const auto configuration = with_.configuration();
+  if (request.path == "/report") return report(request, *configuration);
   const std::lock_guard lock(reader_mutex_);
-  return answer_reading(request, *reader_, *configuration->town, *configuration->calendar, member_records);
+  return answer_reading(request, *reader_, *configuration->town, *configuration->calendar, with_.clock.now(),
+                        member_records);
+}
+
+/// Years of cases take their time: nobody else waits for the reader meanwhile.
+HttpResponse ControlApi::report(const HttpRequest& request, const Configuration& configuration) {
+  const auto book = BookReader::open(configuration.settings->data);
+  if (!book) return later(book.error());
+  return answer_reading(request, **book, *configuration.town, *configuration.calendar, with_.clock.now(), false);
 }
 
 HttpResponse ControlApi::change(const HttpRequest& request) {
@@ -90,6 +99,7 @@ HttpResponse ControlApi::change(const HttpRequest& request) {
   if (parts[0] == "cases") response = change_case(id, parts[2], request);
   if (parts[0] == "outbox") response = change_outbox(id, parts[2], request);
   if (parts[0] == "quarantine") response = change_quarantine(id, parts[2], request);
+  if (parts[0] == "recurring") response = judge_recurring(id, parts[2], request);
   if (response.status == 200) with_.wake_outbox();
   return response;
 }
@@ -148,6 +158,12 @@ HttpResponse ControlApi::change_outbox(const std::string& id, std::string_view a
   if (action == "resolve") return done(with_.book.outbox_resolve(id, text_of(request, "sent") == "1", who));
   if (action == "discard") return done(with_.book.outbox_discard(id, text_of(request, "text"), who));
   return error_answer(404, 2, "unknown action");
+}
+
+HttpResponse ControlApi::judge_recurring(const std::string& id, std::string_view action, const HttpRequest& request) {
+  if (action != "confirm" && action != "dismiss") return error_answer(404, 2, "unknown action");
+  const auto configuration = with_.configuration();
+  return done(with_.book.judge_recurring(id, action == "confirm", request.peer.login, *configuration->town));
 }
 
 HttpResponse ControlApi::change_quarantine(const std::string& id, std::string_view action, const HttpRequest& request) {

@@ -41,6 +41,8 @@ class ControlApi {
                                          const TownNow& now);
   [[nodiscard]] HttpResponse split_case(const std::string& number, const HttpRequest& request);
   [[nodiscard]] HttpResponse change_outbox(const std::string& id, std::string_view action, const HttpRequest& request);
+  [[nodiscard]] HttpResponse judge_recurring(const std::string& id, std::string_view action,
+                                             const HttpRequest& request);
   [[nodiscard]] HttpResponse change_quarantine(const std::string& id, std::string_view action,
                                                const HttpRequest& request);
   [[nodiscard]] HttpResponse assign_quarantined(const std::string& id, const HttpRequest& request);
@@ -52,6 +54,7 @@ class ControlApi {
   /// From the book through a connection of their own: they take long.
   [[nodiscard]] HttpResponse compare(const HttpRequest& request);
   [[nodiscard]] HttpResponse assign_again(const HttpRequest& request);
+  [[nodiscard]] HttpResponse report(const HttpRequest& request, const Configuration& configuration);
   [[nodiscard]] HttpResponse explain_fully(const std::string& number);
 
   Collaborators with_;

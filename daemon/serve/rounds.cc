@@ -41,6 +41,7 @@ void Rounds::go(const Configuration& running, std::span<const AlarmCondition> co
   tell("residents could not be told news", with_.book.tell_news(now_of(running)));
   watch_clock(running);
   tend_offices(running);
+  tell("letters could not be grouped", with_.book.group_letters(*running.town));
   if (alarms_.sound(conditions)) with_.wake_outbox();
 }
 

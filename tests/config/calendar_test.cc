@@ -90,6 +90,116 @@ TEST_CASE("when a promise falls due") {
   }
 }
 
+TEST_CASE("when a promise that waited falls due") {
+  struct Case {
+    std::string name;
+    std::string span;
+    std::string due;
+    std::string paused;
+    std::string again;
+    std::string now_due;
+  };
+  // The week of Monday, November 23, 2026; offices are open from 08:30 to 12:00 and from 13:00 to 16:30.
+  const std::vector<Case> cases{
+      {"three closings are left on Monday, so three on Thursday", "2 business days", "2026-11-25 16:30",
+       "2026-11-23 10:00", "2026-11-26 10:00", "2026-11-30 16:30"},
+      {"a wait within a day takes no day", "2 business days", "2026-11-25 16:30", "2026-11-24 09:00",
+       "2026-11-24 16:00", "2026-11-25 16:30"},
+      {"over one closing it takes one", "2 business days", "2026-11-25 16:30", "2026-11-24 16:29", "2026-11-24 16:30",
+       "2026-11-26 16:30"},
+      {"over the weekend none", "1 business day", "2026-11-23 16:30", "2026-11-20 17:00", "2026-11-23 08:00",
+       "2026-11-23 16:30"},
+      {"a short day and holidays in between", "1 business day", "2026-12-24 12:00", "2026-12-24 09:00",
+       "2026-12-26 09:00", "2026-12-30 16:30"},
+      {"on the last day its closing is left", "2 business days", "2026-11-25 16:30", "2026-11-25 16:29",
+       "2026-12-01 09:00", "2026-12-01 16:30"},
+      {"on a day that opens no more than in the night", "2 business days", "2026-11-25 16:30", "2026-11-25 10:00",
+       "2026-11-28 10:00", "2026-11-30 16:30"},
+      {"open time over lunch", "3 business hours", "2026-11-23 15:00", "2026-11-23 11:30", "2026-11-24 16:00",
+       "2026-11-25 10:30"},
+      {"hours that end at noon end at noon again", "2 business hours", "2026-11-23 12:00", "2026-11-23 10:00",
+       "2026-11-24 10:00", "2026-11-24 12:00"},
+      {"waiting in the lunch break costs nothing", "3 business hours", "2026-11-23 15:00", "2026-11-23 12:00",
+       "2026-11-23 13:00", "2026-11-23 15:00"},
+      {"plain hours run through the night", "48 hours", "2026-11-25 10:00", "2026-11-23 20:00", "2026-11-24 03:30",
+       "2026-11-25 17:30"},
+      {"over the start of summer time", "4 hours", "2027-03-14 01:30", "2027-03-13 23:00", "2027-03-14 04:00",
+       "2027-03-14 06:30"},
+      {"days by the midnights that passed", "30 days", "2026-12-23 23:59", "2026-11-24 23:50", "2026-11-26 00:10",
+       "2026-12-25 23:59"},
+      {"days within a day", "30 days", "2026-12-23 23:59", "2026-11-24 00:00", "2026-11-24 23:59", "2026-12-23 23:59"},
+      {"the same day becomes the day it goes on", "same day", "2026-11-23 16:30", "2026-11-23 10:00",
+       "2026-11-25 10:00", "2026-11-25 16:30"},
+      {"or the next business day", "same day", "2026-11-20 16:30", "2026-11-20 10:00", "2026-11-20 18:00",
+       "2026-11-23 16:30"},
+      {"what was over stays over", "2 business days", "2026-11-25 16:30", "2026-11-25 16:30", "2026-11-30 10:00",
+       "2026-11-25 16:30"},
+      {"no wait", "2 business days", "2026-11-25 16:30", "2026-11-24 10:00", "2026-11-24 10:00", "2026-11-25 16:30"},
+      {"a clock set back", "2 business days", "2026-11-25 16:30", "2026-11-24 10:00", "2026-11-23 10:00",
+       "2026-11-25 16:30"},
+      {"on the calendar's last day", "1 business day", "2027-12-30 16:30", "2027-12-30 10:00", "2027-12-31 10:00",
+       "2027-12-31 16:30"},
+      {"past the calendar's end", "1 business day", "2027-12-30 16:30", "2027-12-30 10:00", "2027-12-31 17:00", "none"},
+      {"days past the end", "2 days", "2027-12-30 23:59", "2027-12-29 10:00", "2027-12-31 10:00", "none"},
+      {"a day that was set by hand", "2 business days", "2026-11-25 10:00", "2026-11-24 10:00", "2026-11-24 12:00",
+       "2026-11-25 10:00"},
+  };
+  const Calendar calendar(town_hours(), "America/Toronto");
+  for (const auto& c : cases) {
+    CAPTURE(c.name);
+    const auto due = calendar.resumed(local(calendar, c.due), parse_span(c.span).value(), local(calendar, c.paused),
+                                      local(calendar, c.again));
+    CHECK(shown(calendar, due) == c.now_due);
+  }
+}
+
+TEST_CASE("nobody works in a recess but on its special days; both its ends are inside") {
+  auto settings = town_hours();
+  settings.recess = {{2026y / 7 / 20, 2026y / 7 / 31}, {2026y / 12 / 22, 2027y / 1 / 4}};
+  settings.special[2026y / 7 / 22] = {{600, 660}};
+  const Calendar calendar(settings, "America/Toronto");
+  struct Case {
+    std::string at;
+    std::string next;
+    std::string due;  ///< of two business days
+  };
+  const std::vector<Case> cases{
+      {"2026-07-17 16:00", "2026-07-17 16:00", "2026-08-03 16:30"},
+      {"2026-07-20 10:00", "2026-07-22 10:00", "2026-08-04 16:30"},
+      {"2026-07-22 10:30", "2026-07-22 10:30", "2026-08-04 16:30"},
+      {"2026-07-31 16:29", "2026-08-03 08:30", "2026-08-05 16:30"},
+      {"2026-12-21 10:00", "2026-12-21 10:00", "2027-01-05 16:30"},  // by the special 24th at noon
+      {"2027-01-04 10:00", "2027-01-05 08:30", "2027-01-07 16:30"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.at);
+    const auto at = local(calendar, c.at);
+    CHECK(shown(calendar, calendar.next_opening(at)) == c.next);
+    CHECK(shown(calendar, calendar.due(at, {2, Span::Unit::business_days})) == c.due);
+  }
+}
+
+TEST_CASE("business days, their closings, and the open time between moments") {
+  const Calendar calendar(town_hours(), "America/Toronto");
+  CHECK(calendar.is_business_day(2026y / 12 / 24));
+  CHECK(shown(calendar, calendar.closing_of(2026y / 12 / 24)) == "2026-12-24 12:00");
+  CHECK_FALSE(calendar.is_business_day(2026y / 12 / 25));
+  CHECK_FALSE(calendar.closing_of(2026y / 12 / 29));
+  CHECK(calendar.next_business_day(2026y / 12 / 23) == 2026y / 12 / 24);
+  CHECK(calendar.next_business_day(2026y / 12 / 24) == 2026y / 12 / 30);
+  const auto seconds = [&](std::string_view from, std::string_view to) {
+    return calendar.open_seconds(local(calendar, from), local(calendar, to));
+  };
+  CHECK(seconds("2026-11-23 00:00", "2026-11-24 00:00") == 7 * 3600);
+  CHECK(seconds("2026-11-23 11:59", "2026-11-23 13:01") == 120);
+  CHECK(seconds("2026-11-20 16:00", "2026-11-23 09:00") == 3600);
+  CHECK(seconds("2026-11-21 09:00", "2026-11-22 20:00") == 0);
+  CHECK(seconds("2026-11-24 10:00", "2026-11-23 10:00") == 0);
+  const Calendar never({}, "UTC");
+  CHECK_FALSE(never.next_business_day(2026y / 12 / 23));
+  CHECK_FALSE(never.resumed(Time{}, {1, Span::Unit::business_days}, Time{} - 1h, Time{}));
+}
+
 TEST_CASE("a clerk's day: open, closed, next opening") {
   const Calendar calendar(town_hours(), "America/Toronto");
   struct Case {

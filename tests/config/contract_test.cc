@@ -67,6 +67,7 @@ calendar:
   hours: {mon-fri: "08:30-12:00, 13:00-16:30"}
   holidays: [2026-12-25, "01-01"]
   special: {2026-12-24: "08:30-12:00", 2026-12-29: closed}
+  recess: [{from: 2026-07-20, to: 2026-07-31}]
 offices:
   ward-2:
     name: {en: Ward 2 Councillor's office, fr: Bureau du conseiller du quartier 2}

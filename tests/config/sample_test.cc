@@ -46,6 +46,10 @@ TEST_CASE("the sample town loads, and says that it is a sample") {
   CHECK(town->addresses.at("ward2@town.example") == "ward-2");
   CHECK(town->office("ward-2")->record_owner == RecordOwner::member);
   CHECK(town->name.in("fr", "en") == "Ville d'Exemple");
+  CHECK(town->calendar.recess.size() == 1);
+  CHECK(town->office("roads")->escalate.size() == 2);
+  CHECK(town->office("ward-1")->away.at(0).deputy == "mayor");
+  CHECK(town->places.size() == 6);
   Problems together;
   const auto settings = load_settings({"docket.yaml", std::string(sample("docket.yaml"))}, "/srv/try", together);
   REQUIRE(settings);

@@ -128,8 +128,150 @@ TEST_CASE("offices and the addresses that stand for them") {
        office("escalate: [{after: 1 business day, to: clerk}]\n    senders: [\"@town.test\"]\n    replies: through\n   "
               " updates: false"),
        ""},
+      {"a ladder out of order", "offices",
+       office("escalate: [{after: 2 business days, to: clerk}, {after: 1 business day, to: desk}]"),
+       "14:61: 1 business day does not come after the step before it, 2 business days"},
+      {"a step twice", "offices",
+       office("escalate: [{after: 1 business day, to: clerk}, {after: 1 business day, to: desk}]"),
+       "14:60: 1 business day does not come after the step before it, 1 business day"},
+      {"a ladder of several units", "offices",
+       office("escalate: [{after: same day, to: clerk}, {after: 3 hours, to: clerk}, {after: 4 business hours, to: "
+              "clerk}, {after: 1 business day, to: desk}, {after: 1 day, to: clerk}]"),
+       ""},
+      {"hours after days", "offices",
+       office("escalate: [{after: 1 business day, to: clerk}, {after: 3 business hours, to: desk}]"),
+       "14:60: 3 business hours does not come after the step before it, 1 business day"},
+      {"news by kind", "offices", office("updates: {assigned: false, closed: true}"), ""},
+      {"news of an unknown kind", "offices", office("updates: {merged: false}"), "14:15: unknown key 'merged'"},
+      {"news in a word", "offices", office("updates: {closed: never}"), "14:23: expected true or false, found 'never'"},
+      {"news as a list", "offices", office("updates: [closed]"), "14:14: expected true or false, found a list"},
+      {"the law's own period", "offices", office("standard: {resolve: 30 days, statutory: true}"), ""},
+      {"statutory, and no period", "offices", office("standard: {statutory: true}"),
+       "14:27: warning: statutory, and nothing is promised"},
+      {"resolve as it was called", "offices", office("standard: {resolution: 30 days}"),
+       "14:16: unknown key 'resolution'"},
       {"escalation to nobody", "offices", office("escalate: [{after: 1 day, to: bos}]"),
        "14:35: there is no office 'bos'"},
+  });
+}
+
+/// Offices a, b, c and desk, with more of the first three.
+std::string life(const std::string& a, const std::string& b = "", const std::string& c = "") {
+  const auto one = [](const std::string& id, const std::string& more) {
+    return "  " + id + ": {name: X, accountable: A, address: " + id + "-office@town.test, readers: R" +
+           (more.empty() ? "" : ", " + more) + "}\n";
+  };
+  return "offices:\n" + one("a", a) + one("b", b) + one("c", c) + one("desk", "");
+}
+
+TEST_CASE("the life of offices") {
+  check({
+      {"everything", "offices",
+       life("vacant: {from: 2026-10-01, acting: b}", "away: [{from: 2026-07-01, to: 2026-07-01, deputy: a}]",
+            "retired: {on: 2027-01-01, to: b}"),
+       ""},
+      {"a mistyped stand-in", "offices", life("vacant: {from: 2026-10-01, acting: dsk}"),
+       "9:108: there is no office 'dsk'"},
+      {"the clerk is no office", "offices", life("retired: {on: 2026-10-01, to: clerk}"),
+       "9:103: there is no office 'clerk'"},
+      {"no deputy", "offices", life("away: [{from: 2026-10-01, to: 2026-10-02}]"), "9:80: 'deputy' is missing here"},
+      {"no day", "offices", life("vacant: {acting: b}"), "9:81: 'from' is missing here"},
+      {"no day at all", "offices", life("retired: {on: soon, to: b}"), "9:87: 'soon' is not a day"},
+      {"back before gone", "offices", life("away: [{from: 2026-10-02, to: 2026-10-01, deputy: b}]"),
+       "9:103: 'to' is before 'from'"},
+      {"for itself", "offices", life("retired: {on: 2026-10-01, to: a}"), "9:103: 'a' cannot stand in for itself"},
+      {"away, for itself", "offices", life("away: [{from: 2026-10-01, to: 2026-10-01, deputy: a}]"),
+       "9:123: 'a' cannot stand in for itself"},
+      {"two for each other", "offices",
+       life("vacant: {from: 2026-10-01, acting: b}", "retired: {on: 2027-01-01, to: a}"),
+       "9:108: warning: 'b' is itself retired from 2027-01-01 on: then 'a' acts\n"
+       "10:103: from 2027-01-01 nobody acts: these offices stand in for each other in a circle (b → a → b)"},
+      {"three in a circle", "offices",
+       life("vacant: {from: 2026-10-01, acting: b}", "vacant: {from: 2026-11-01, acting: c}",
+            "vacant: {from: 2026-09-01, acting: a}"),
+       "10:108: from 2026-11-01 nobody acts: these offices stand in for each other in a circle (b → c → a → "
+       "b)"},
+      {"a circle behind another office", "offices",
+       life("vacant: {from: 2026-10-01, acting: b}", "vacant: {from: 2026-10-01, acting: c}",
+            "vacant: {from: 2026-10-01, acting: b}"),
+       "9:108: from 2026-10-01 nobody acts: these offices stand in for each other in a circle (b → c → b)"},
+      {"no circle: the one is away only before the other is vacant", "offices",
+       life("vacant: {from: 2026-10-01, acting: b}", "away: [{from: 2026-09-01, to: 2026-09-30, deputy: a}]"), ""},
+      {"away on the same days", "offices",
+       life("away: [{from: 2026-07-01, to: 2026-07-10, deputy: b}]",
+            "away: [{from: 2026-07-10, to: 2026-07-20, deputy: a}]"),
+       "10:123: warning: on 2026-07-10 nobody acts: these offices stand in for each other in a circle (b → a → b)"},
+      {"a stand-in that goes while it stands in", "offices",
+       life("away: [{from: 2026-07-01, to: 2026-07-10, deputy: b}]", "retired: {on: 2026-07-10, to: c}"),
+       "9:123: warning: 'b' is itself retired from 2026-07-10 on: then 'c' acts"},
+      {"a stand-in that goes afterwards", "offices",
+       life("away: [{from: 2026-07-01, to: 2026-07-10, deputy: b}]", "retired: {on: 2026-07-11, to: c}"), ""},
+  });
+}
+
+TEST_CASE("the life of offices, their news and the town's places become values") {
+  Problems problems;
+  const auto town = load_town(
+      {"town.yaml", file_with("offices", life("vacant: {from: 2026-10-01, acting: b}, updates: {rerouted: false}",
+                                              "away: [{from: 2026-07-01, to: 2026-07-14, deputy: c}], updates: false",
+                                              "retired: {on: 2027-01-01, to: desk}")) +
+                        "places: [Maple Street, {name: \"rue de l'Église\", also: [Church Street, church st]}, {name: "
+                        "Pier, also: Dock}]\n"},
+      kNow, problems);
+  CHECK(describe(problems) == "");
+  REQUIRE(town);
+  using namespace std::chrono_literals;
+  CHECK(town->office("a")->vacant->from == 2026y / 10 / 1);
+  CHECK(town->office("a")->vacant->acting == "b");
+  CHECK(town->office("a")->updates == Updates{true, false, true, true});
+  CHECK(town->office("b")->away.at(0).to == 2026y / 7 / 14);
+  CHECK(town->office("b")->away.at(0).deputy == "c");
+  CHECK(town->office("b")->updates == Updates{false, false, false, false});
+  CHECK(town->office("c")->retired->on == 2027y / 1 / 1);
+  CHECK(town->office("c")->retired->to == "desk");
+  CHECK(town->office("c")->updates == Updates{});
+  REQUIRE(town->places.size() == 3);
+  CHECK(town->places[0].name == "Maple Street");
+  CHECK(town->places[0].also.empty());
+  CHECK(town->places[1].also == std::vector<std::string>{"Church Street", "church st"});
+  CHECK(town->places[2].also == std::vector<std::string>{"Dock"});
+}
+
+TEST_CASE("what to do instead is said with the place") {
+  struct Hint {
+    std::string office;
+    std::string said;
+  };
+  const std::vector<Hint> hints{
+      {"standard: {resolution: 30 days}",
+       "town.yaml:14:16: error: unknown key 'resolution'\n  hint: it is called resolve"},
+      {"escalate: [{after: 2 days, to: clerk}, {after: 1 day, to: clerk}]",
+       "town.yaml:14:52: error: 1 day does not come after the step before it, 2 days\n"
+       "  hint: write the steps in the order in which they come"},
+      {"vacant: {from: 2026-10-01, acting: dest}",
+       "town.yaml:14:40: error: there is no office 'dest'\n  hint: did you mean desk?"},
+      {"away: [{from: 2026-10-02, to: 2026-10-01, deputy: desk}]",
+       "town.yaml:14:35: error: 'to' is before 'from'\n  hint: both days are inside"},
+      {"retired: {on: 2026-10-01, to: desk}",
+       "town.yaml:14:35: error: 'desk' cannot stand in for itself\n  hint: name another office"},
+      {"updates: {close: false}", "town.yaml:14:15: error: unknown key 'close'\n  hint: did you mean closed?"},
+  };
+  for (const auto& hint : hints) {
+    CAPTURE(hint.office);
+    Problems problems;
+    CHECK_FALSE(load_town({"town.yaml", file_with("offices", office(hint.office))}, kNow, problems));
+    REQUIRE_FALSE(problems.empty());
+    CHECK(to_string(problems.front()) == hint.said);
+  }
+}
+
+TEST_CASE("places that cannot be read") {
+  check({
+      {"one place", "none", "places: Maple Street\n", "9:9: expected a list, found a text"},
+      {"no name", "none", "places: [{also: [Church Street]}]\n", "9:10: 'name' is missing here"},
+      {"nothing", "none", "places: [\"\"]\n", "9:10: expected a text, found an empty text"},
+      {"no other ways", "none", "places: [{name: Pier, also: []}]\n", "9:29: expected a list, found an empty one"},
+      {"in a list of lists", "none", "places: [[Pier]]\n", "9:10: expected a text, found a list"},
   });
 }
 
@@ -228,6 +370,16 @@ TEST_CASE("the calendar section") {
        "8:69: '2027-02-29' is not a day"},
       {"a special day that is no day", "calendar", calendar(week + ", special: {25-12: closed}"),
        "8:68: '25-12' is not a day"},
+      {"recess", "calendar",
+       calendar(week + ", recess: [{from: 2026-07-20, to: 2026-07-31}, {from: 2026-12-24, to: 2026-12-24}]"), ""},
+      {"a recess that ends before it begins", "calendar",
+       calendar(week + ", recess: [{from: 2026-07-20, to: 2026-07-19}]"), "8:90: 'to' is before 'from'"},
+      {"a recess without an end", "calendar", calendar(week + ", recess: [{from: 2026-07-20}]"),
+       "8:67: 'to' is missing here"},
+      {"a recess that is no list", "calendar", calendar(week + ", recess: {from: 2026-07-20, to: 2026-07-21}"),
+       "8:66: expected a list, found a mapping"},
+      {"a day of a recess that is no day", "calendar",
+       calendar(week + ", recess: [{from: 2026-02-30, to: 2026-07-21}]"), "8:74: '2026-02-30' is not a day"},
       {"ends soon", "calendar", calendar(week + ", until: 2027-01-24"),
        "8:65: warning: the calendar ends in 60 days: past it no due dates are promised"},
       {"ends later", "calendar", calendar(week + ", until: 2027-01-25"), ""},

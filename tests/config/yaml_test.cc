@@ -65,6 +65,8 @@ TEST_CASE("what YAML would read otherwise than written is refused with its place
       {"long dash", "a:\n  – x\n  – y\n", "2:3: '–' is not the '-' that begins an entry of a list"},
       {"left by a joining program", "a: 1\n<<<<<<< HEAD\nb: 2\n",
        "2:1: this line was left where two versions of the file were joined"},
+      {"truth word as a key that town.yaml has", "on: 1\n", ""},
+      {"that key in capitals", "On: 1\n", "1:1: warning: 'On' without quotes means true or false to other programs"},
       {"truth word as a key", "no: 1\n", "1:1: warning: 'no' without quotes means true or false to other programs"},
       {"comma in a flow value", "a: {s: Re, hello}\n", "1:12: 'hello' has no value"},
       {"bracket left open", "a: [what\nb: 1\n", "1:4: '[' is not closed before line 2"},

@@ -4,6 +4,8 @@
     DOCKET_BINARY=build/release/docket python3 tests/e2e/commands_test.py [-v] [Test.name]
 """
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -143,6 +145,57 @@ class Commands(unittest.TestCase):
         self.assertEqual(self.docket.command("case", "show", "TT-2026-999999-9").returncode, 1)
         self.assertEqual(self.docket.command("case", "assign", number, "nowhere").returncode, 2)
 
+    def test_cases_are_linked_merged_and_split(self):
+        self.docket.start()
+        for i in range(3):
+            self.inject(letter(number=i, text=f"Letter {i} about the very same pothole, which grows every day."))
+        third, other, first = [case["number"] for case in self.docket.ask("case", "list")]
+        self.inject(letter(sender="bob@people.example.org", number=8))
+        bobs = self.number()
+        self.assertEqual(self.code("case", "link", first, third), 0)
+        self.assertEqual(self.docket.ask("case", "show", third)["linked"], [first])
+        self.assertEqual(self.code("case", "link", first, third), 1)
+        refused = self.docket.command("case", "merge", bobs, first)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn(b"--other-person", refused.stderr)
+        self.assertEqual(self.code("case", "merge", other, first, "--reason", "the same hole"), 0)
+        shown = self.docket.ask("case", "show", other)
+        self.assertEqual((shown["number"], shown["merged"], shown["letters"]), (first, [other], 2))
+        self.assertIn(other, self.docket.command("case", "show", first).stdout.decode())
+        self.assertEqual({case["number"]: case.get("merged_into") for case in self.docket.ask("case", "list")},
+                         {bobs: None, third: None, other: first, first: None})
+        self.inject(letter(subject=f"Re: [{other}] Pothole", number=9, text="And when does the library open? I asked before."))
+        shown = self.docket.ask("case", "show", first)
+        self.assertEqual(shown["letters"], 3)
+        added = shown["came"][-1]["inbound"]
+        self.assertEqual(self.code("case", "split", first, shown["came"][0]["inbound"]), 1)
+        split = json.loads(self.docket.command("case", "split", first, added, "--reason", "another matter", "--json").stdout)
+        self.assertEqual((split["outcome"], split["inbound"]), ("case", added))
+        fresh = self.docket.ask("case", "show", split["case"])
+        self.assertEqual((fresh["linked"], fresh["letters"]), ([first], 1))
+        self.assertIn("acknowledged", [event["what"] for event in fresh["timeline"]])
+        self.assertEqual(self.docket.ask("case", "show", first)["letters"], 2)
+        self.assertTrue(self.docket.ask("audit", "verify")["ok"])
+        self.assertEqual({row["difference"] for row in self.docket.ask("ledger")}, {0})
+
+    def test_a_case_waits_goes_on_and_gets_another_day(self):
+        self.docket.start()
+        self.inject(letter())
+        number = self.number()
+        self.assertEqual(self.code("case", "pause", number, "--until", "2099-01-05"), 2)  # a reason is needed
+        self.assertEqual(self.code("case", "pause", number, "--until", "soon", "--reason", "x"), 2)
+        self.assertEqual(self.code("case", "resume", number), 1)
+        self.assertEqual(self.code("case", "pause", number, "--until", "2099-01-05", "--reason", "which house?"), 0)
+        self.assertEqual(self.docket.ask("case", "show", number)["status"], "waiting")
+        self.assertEqual(self.code("case", "resume", number, "--reason", "found it"), 0)
+        self.assertEqual(self.docket.ask("case", "show", number)["status"], "open")
+        self.assertEqual(self.code("case", "due", number, "2099-01-03", "--reason", "parts"), 2)  # a Saturday
+        self.assertEqual(self.code("case", "due", number, "2099-01-05", "--reason", "parts"), 0)
+        self.assertEqual(self.docket.ask("case", "show", number)["due"], "2099-01-05T21:30:00Z")
+        what = [event["what"] for event in self.docket.ask("case", "show", number)["timeline"]]
+        self.assertLess(what.index("paused"), what.index("resumed"))
+        self.assertLess(what.index("resumed"), what.index("extended"))
+
     def test_what_only_reads_works_without_the_daemon(self):
         self.docket.start()
         self.inject(letter(text="Le nid-de-poule devant l'École est profond."))
@@ -229,9 +282,36 @@ class Commands(unittest.TestCase):
                              (0, "ledger", "--day", "2026-11-23"), (2, "ledger", "--day", "yesterday"),
                              (2, "ledger", "--day", "2026-02-30"), (1, "outbox", "show", "nothing"),
                              (1, "case", "note", "TT-2026-999999-9", "x"), (1, "case", "explain", "nothing"),
-                             (2, "route", "-", "--channel", "fax")):
+                             (2, "route", "-", "--channel", "fax"), (1, "report", "--office", "nowhere"),
+                             (0, "report", "--office", "waste", "--csv"), (2, "report", "--from", "2026-02-30"),
+                             (2, "report", "--from", "2026-11-23", "--to", "2026-11-23")):
             with self.subTest(words):
                 self.assertEqual(self.code(*words), code)
+
+    def test_report_is_the_same_with_and_without_the_daemon_and_its_csv_header_never_changes(self):
+        self.docket.start()
+        empty = self.text("report", "--csv").splitlines()
+        self.inject(letter())
+        self.inject(letter(number=2, to="info@town.example", subject="Garbage", text="My garbage was not collected this week."))
+        self.docket.wait_until_sent()
+        report = self.docket.ask("report")
+        rows = {row["office"]: row for row in report["offices"]}
+        self.assertEqual((report["total"]["opened"], rows["roads"]["opened"], rows["waste"]["opened"], rows["mayor"]["opened"]),
+                         (2, 1, 1, 0))
+        self.assertEqual(report["total"]["acknowledged"]["within_5_minutes"], 2)
+        self.assertEqual(self.docket.ask("report", "--to", report["from"])["total"]["opened"], 0)
+        table = list(csv.DictReader(io.StringIO(self.text("report", "--csv"))))
+        self.assertEqual([row["office"] for row in table][-1], "(total)")
+        self.assertEqual({row["office"]: row["opened"] for row in table}["roads"], "1")
+        self.assertEqual(",".join(table[0]), empty[0])
+        shown = self.text("report")
+        for words in ("Cases opened from", "Acknowledged", "From the receipt of the first letter", "(total)", "in no figure: spam 0"):
+            self.assertIn(words, shown)
+        one = self.docket.ask("report", "--office", "roads")
+        self.assertEqual([row["office"] for row in one["offices"]], ["roads"])
+        self.docket.stop()
+        without = self.docket.ask("report")
+        self.assertEqual({**without, "at": report["at"]}, report)
 
     def test_a_search_may_be_several_words_and_its_words_are_no_command(self):
         self.docket.start()

@@ -218,6 +218,8 @@ class Rules(unittest.TestCase):
         self.assertEqual((hits["Waste"]["decided"], hits["usual"]["matched"], hits["usual"]["decided"]), (1, 5, 0))
         self.assertEqual((hits["Newsletters"]["matched"], hits["Newsletters"]["last"]), (0, None))
         self.assertIn(b"never", self.docket.command("rules", "hits").stdout)
+        self.assertEqual({row["not_ours"] for row in hits.values()}, {0})
+        self.assertIn(b"not ours", self.docket.command("rules", "hits").stdout)
         later = {row["rule"]: row for row in self.docket.ask("rules", "hits", "--since", day_from_now(2))}
         self.assertEqual(later["Roads"]["matched"], 0)
 

@@ -9,10 +9,8 @@ namespace {
 
 using docket::fuzz::must;
 
-/// Nothing is invented: every line of the own words is one of the letter's, in its order.
-void check_own_words(std::string_view text) {
-  const auto own = docket::new_text(text);
-  must(docket::is_utf8(own) && own.empty() == text.empty());
+/// Nothing is invented: every line of `own` is one of the letter's, in its order.
+void check_lines(std::string_view own, std::string_view text) {
   if (docket::trim(own).empty()) return;
   std::size_t at = 0;
   for (const auto line : docket::split(own, '\n')) {
@@ -20,6 +18,16 @@ void check_own_words(std::string_view text) {
     must(found != std::string_view::npos);
     at = found + line.size();
   }
+}
+
+void check_own_words(std::string_view text) {
+  const auto signed_words = docket::signed_text(text);
+  must(docket::is_utf8(signed_words));
+  check_lines(signed_words, text);
+  const auto own = docket::new_text(text);
+  must(docket::is_utf8(own) && own.empty() == text.empty());
+  check_lines(own, text);
+  if (docket::trim(own).empty()) return;
   docket::fuzz::check_gist(docket::gist(own));
   (void)docket::detect_language(own.substr(0, own.find('\n')), own);
 }

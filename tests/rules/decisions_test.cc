@@ -256,6 +256,38 @@ TEST_CASE("forms: the resident is the one Reply-To") {
         });
 }
 
+TEST_CASE("an invitation and a colleague's letter have their own words, where the usual ones were chosen") {
+  Problems problems;
+  const auto words = [&](const std::vector<std::string>& templates, const std::string& from, const std::string& method,
+                         const std::string& subject = "x") {
+    const auto set = load_rules({{"rules/a.yaml", R"(version: 1
+rules:
+  - {rule: ours, when: {subject: {word: fair}}, then: {template: fair}}
+  - {rule: gas, when: {subject: {word: gas}}, then: {urgent_notice: danger}}
+acknowledge:
+  - {rule: late, when: {time: {outside: hours}}, then: {template: acknowledgement-closed}}
+)"}},
+                                testing::town(), templates, testing::now(), problems);
+    REQUIRE(set);
+    auto letter = sketch("{from: " + from + ", to: ward2@town.example, subject: " + subject +
+                         ", at: \"2026-11-22 10:00\"}");  // a Sunday
+    letter.calendar_method = method;
+    return route(letter, {*set, testing::town(), testing::calendar()}).template_name;
+  };
+  const std::vector<std::string> all{"acknowledgement", "acknowledgement-closed", "fair",
+                                     "invitation",      "notice-danger",          "staff"};
+  CHECK(words(all, "ana@example.org", "") == "acknowledgement-closed");
+  CHECK(words(all, "ana@example.org", "REQUEST") == "invitation");
+  CHECK(words(all, "ana@example.org", "PUBLISH") == "acknowledgement-closed");
+  CHECK(words(all, "bo@Town.Example", "") == "staff");
+  CHECK(words(all, "bo@town.example", "REQUEST") == "invitation");
+  CHECK(words(all, "bo@other.town.example", "") == "acknowledgement-closed");
+  CHECK(words(all, "bo@town.example", "", "fair") == "fair");
+  CHECK(words(all, "bo@town.example", "", "gas") == "acknowledgement-closed");
+  CHECK(words({"acknowledgement", "acknowledgement-closed", "fair", "notice-danger"}, "bo@town.example", "REQUEST") ==
+        "acknowledgement-closed");
+}
+
 TEST_CASE("why: because, copies and the address written to") {
   const auto set = testing::rules(R"(
 rules:
@@ -316,7 +348,7 @@ acknowledge: [{rule: usual, when: always, then: {template: acknowledgement}}]
                                           "language: fr}"),
                                    {*set, testing::town(), testing::calendar()}, Tracing::all));
   auto expected = nlohmann::json::parse(R"({
- "outcome": "case", "assign": "roads", "copies": ["ward-2"], "labels": ["roads", "ward-2"], "priority": "normal",
+ "outcome": "case", "assign": "roads", "copies": ["ward-2"], "stands_in": [], "labels": ["roads", "ward-2"], "priority": "normal",
  "review": null, "ignored": null, "restrict": false, "notices": [], "decided_by": "Roads",
  "matched": ["Street", "Roads"], "acknowledge": true, "withheld": null, "template": "acknowledgement",
  "language": "fr",

@@ -11,6 +11,7 @@
 
 #include "config/text.h"
 #include "connectors/maildir/maildir.h"
+#include "connectors/maildir/receipt.h"
 #include "connectors/source.h"
 #include "tests/connectors/fake_intake.h"
 
@@ -99,6 +100,52 @@ TEST_SUITE("maildir source") {
     CHECK(source->health().trouble == "");
     CHECK(box.intake.caught_up_calls() == 1);
     CHECK(box.intake.ledger() == "4 committed, 0 passed, 0 vanished, 0 waiting");
+  }
+
+  TEST_CASE("a letter was received when the server says so, not when its file was copied") {
+    Box box;
+    box.make();
+    box.write("1.copied.host",
+              "Received: from mx2.town.example by mx.town.example\n\twith LMTP; Tue, 14 Nov 2023 22:00:00 +0100 (CET)\n"
+              "Received: from a by mx2.town.example; Tue, 14 Nov 2023 20:00:00 +0000\nSubject: a\n\nb\n");
+    const timespec times[2] = {{1'700'000'000, 0}, {1'700'000'000, 0}};
+    REQUIRE(::utimensat(AT_FDCWD, (box.root / "mail/new/1.copied.host").c_str(), times, 0) == 0);
+    auto source = box.source();
+    Running running(*source);
+    REQUIRE(box.eventually_committed(1));
+    CHECK(rfc3339(box.intake.committed().at("1.copied.host").received) == "2023-11-14T21:00:00Z");
+  }
+
+  TEST_CASE("a time of receipt that cannot be true is not believed") {
+    const Time modified = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{10};
+    const Time now = modified + std::chrono::hours{1};
+    const struct {
+      std::string name;
+      std::string header;
+      std::string received;
+    } cases[] = {
+        {"the topmost", "Received: a; 23 Nov 2026 09:00 +0000\nReceived: b; 22 Nov 2026 09:00 +0000\n",
+         "2026-11-23T09:00:00Z"},
+        {"in small letters, CRLF", "received: a;\r\n 23 Nov 2026 09:00 +0000\r\n", "2026-11-23T09:00:00Z"},
+        {"below other fields", "Return-Path: <>\nReceived: a (x; y); 23 Nov 2026 09:00 +0000\n",
+         "2026-11-23T09:00:00Z"},
+        {"after the file's time, before now", "Received: a; 23 Nov 2026 10:30 +0000\n", "2026-11-23T10:30:00Z"},
+        {"in the future", "Received: a; 23 Nov 2026 11:01 +0000\n", "2026-11-23T10:00:00Z"},
+        {"29 days older than the file", "Received: a; 25 Oct 2026 10:00 +0000\n", "2026-10-25T10:00:00Z"},
+        {"31 days older than the file", "Received: a; 23 Oct 2026 10:00 +0000\n", "2026-11-23T10:00:00Z"},
+        {"no date in it", "Received: from a by b\n", "2026-11-23T10:00:00Z"},
+        {"no time of this world", "Received: a; yesterday\n", "2026-11-23T10:00:00Z"},
+        {"the topmost is broken, the next is not", "Received: a; x\nReceived: b; 23 Nov 2026 09:00 +0000\n",
+         "2026-11-23T10:00:00Z"},
+        {"none", "Date: Mon, 23 Nov 2026 09:00 +0000\n", "2026-11-23T10:00:00Z"},
+        {"in the body", "Subject: a\n\nReceived: a; 23 Nov 2026 09:00 +0000\n", "2026-11-23T10:00:00Z"},
+    };
+    for (const auto& c : cases) {
+      CAPTURE(c.name);
+      CHECK(rfc3339(maildir::receipt_time(c.header + "\nReceived: x; 1 Nov 2026 09:00 +0000\n", modified, now)) ==
+            c.received);
+    }
+    CHECK(maildir::receipt_time("", modified, now) == modified);
   }
 
   TEST_CASE("nothing leaves new/ before its commit") {

@@ -10,7 +10,7 @@ namespace docket {
 namespace {
 
 std::string verdict(const std::string& fields, const std::vector<std::string>& trusted = {"mx.town.example"}) {
-  switch (authentication(sketch::letter(fields), trusted)) {
+  switch (authentication(sketch::letter(fields), trusted).verdict) {
     case Authenticated::pass:
       return "pass";
     case Authenticated::fail:
@@ -153,6 +153,41 @@ TEST_CASE("a sender's address cannot write a result into the field") {
   ReadContext context;
   context.trusted_authserv_ids = {"mx.town.example"};
   CHECK(read(inbound, context).authenticated == Authenticated::fail);
+}
+
+TEST_CASE("whether a trusted host has judged the letter at all, whatever it found") {
+  const std::string border = "Received: from e ([192.0.2.1]) by mx.town.example\n";
+  const std::string from = "From: ana@example.org";
+  const struct {
+    std::string name;
+    std::string fields;
+    bool judged;
+  } cases[] = {
+      {"passed", "Authentication-Results: mx.town.example; dmarc=pass\n" + border + from, true},
+      {"nothing found", "Authentication-Results: mx.town.example; none\n" + border + from, true},
+      {"of another domain", "Authentication-Results: mx.town.example; spf=pass smtp.mailfrom=a@b.example\n" + from,
+       true},
+      {"several authors", "Authentication-Results: mx.town.example; dmarc=pass\n" + from + "\nFrom: bo@b.example",
+       true},
+      {"no results", border + from, false},
+      {"another host's", "Authentication-Results: mx.elsewhere.example; dmarc=pass\n" + border + from, false},
+      {"below the border: forged", border + "Authentication-Results: mx.town.example; dmarc=pass\n" + from, false},
+      {"another version", "Authentication-Results: mx.town.example 2; dmarc=pass\n" + border + from, false},
+      {"Exchange Online, not trusted here", "Authentication-Results: spf=pass smtp.mailfrom=a.example\n" + from, false},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.name);
+    CHECK(authentication(sketch::letter(c.fields), {"mx.town.example"}).judged == c.judged);
+    CHECK_FALSE(authentication(sketch::letter(c.fields), {}).judged);
+  }
+  const auto exchange = "Authentication-Results: spf=none smtp.mailfrom=a.example\n" + from;
+  CHECK(authentication(sketch::letter(exchange), {"exchange-online"}).judged);
+  Inbound inbound;
+  inbound.octets = "Authentication-Results: mx.town.example; none\r\n" + from + "\r\n\r\nhi\r\n";
+  ReadContext context;
+  CHECK_FALSE(read(inbound, context).authentication_judged);
+  context.trusted_authserv_ids = {"mx.town.example"};
+  CHECK(read(inbound, context).authentication_judged);
 }
 
 TEST_CASE("a hostile field costs linear time") {

@@ -66,6 +66,12 @@ TEST_CASE("a machine is known by its signs, a person is not taken for one") {
       {"Exchange", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent",
        "X-MS-Exchange-Generated-Message-Source"},
       {"cron", "X-Cron-Env: <SHELL=/bin/sh>", "X-Cron-Env"},
+      {"a recall by a newer Exchange", "X-MS-Exchange-RecallReportGenerated: true\nSubject: Recall: Hall",
+       "X-MS-Exchange-RecallReportGenerated"},
+      {"a recall inside of Exchange", "content-class: urn:content-classes:recallmessage", "Content-Class"},
+      {"what became of a recall", "Content-Class: urn:content-classes:recallreport", "Content-Class"},
+      {"an ordinary class", "Content-Class: urn:content-classes:message", ""},
+      {"the word in a person's subject", "From: ana@example.org\nSubject: Recall: the salad of last week", ""},
       {"a subject alone proves nothing", "Subject: Out of office hours at the rink?", ""},
       {"subject with another sign", "Subject: Automatic reply: Pothole\nAuto-Submitted: auto-replied",
        "Auto-Submitted, Subject"},
@@ -105,6 +111,46 @@ TEST_CASE("a header of thousands of signs stays bounded") {
   const auto signs = automatic_signs(letter, {});
   CHECK(signs.size() <= 50);
   CHECK(signs[0].value.size() == 200);
+}
+
+TEST_CASE("Outlook's recall is known by its sentence and by its class, a person's letter about one is not") {
+  const std::string said = "Ana Silva would like to recall the message, \"Hall on Friday\".";
+  auto letter = sketch::letter("From: ana@example.org\nSubject: Recall: Hall on Friday");
+  letter.text = said + "\n_____\nThe list";
+  CHECK(describe(automatic_signs(letter, {})) == "Subject");
+  letter.text = "My dog ate it.\n\n" + said;
+  CHECK(describe(automatic_signs(letter, {})) == "");
+  letter = sketch::letter("From: ana@example.org\nSubject: RE: Recall: Hall on Friday");
+  letter.text = said;
+  CHECK(describe(automatic_signs(letter, {})) == "");
+  // Whatever language it is in: the class stands at the beginning of winmail.dat.
+  letter = sketch::letter("From: ana@example.org\nSubject: Rappel : salle");
+  Attachment winmail;
+  winmail.type = "application/ms-tnef";
+  winmail.content = std::string("\x78\x9f\x3e\x22\0", 5) + "IPM.Outlook.Recall";
+  letter.attachments.push_back(winmail);
+  CHECK(describe(automatic_signs(letter, {})) == "Content-Type");
+  letter.attachments.front().content = std::string(1000, 'x') + "IPM.Outlook.Recall";
+  CHECK(describe(automatic_signs(letter, {})) == "");
+}
+
+TEST_CASE("a calendar's answer is a machine's, an invitation is a person's") {
+  for (const auto* method : {"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH", "CANCEL"}) {
+    CAPTURE(method);
+    auto letter = sketch::letter("From: ana@example.org\nSubject: Accepted: Hall");
+    letter.calendar_method = method;
+    const auto signs = automatic_signs(letter, {});
+    REQUIRE(signs.size() == 1);
+    CHECK(signs.front().sign == "Content-Type");
+    CHECK(signs.front().value == std::string("method=") + method);
+    CHECK_FALSE(signs.front().list);
+  }
+  for (const auto* method : {"", "REQUEST", "PUBLISH", "ADD"}) {
+    CAPTURE(method);
+    auto letter = sketch::letter("From: ana@example.org\nSubject: Hall");
+    letter.calendar_method = method;
+    CHECK(automatic_signs(letter, {}).empty());
+  }
 }
 
 TEST_SUITE_END();

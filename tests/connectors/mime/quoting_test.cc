@@ -82,8 +82,21 @@ TEST_CASE("answers above the quoted letter") {
 TEST_CASE("replies of many programs in many languages, and sentences that only look like them") {
   std::ifstream in(DOCKET_SOURCE_DIR "/tests/connectors/replies.json");
   const auto replies = nlohmann::json::parse(in);
-  CHECK(replies.size() >= 140);
+  CHECK(replies.size() >= 200);
   for (const auto& reply : replies) check({reply.at("name"), reply.at("text"), reply.at("own")});
+}
+
+// public_replies.md says where they come from.
+TEST_CASE("replies that others keep as examples, with and without the signature") {
+  std::ifstream in(DOCKET_SOURCE_DIR "/tests/connectors/public_replies.json");
+  const auto replies = nlohmann::json::parse(in);
+  CHECK(replies.size() >= 100);
+  for (const auto& reply : replies) {
+    const std::string own = reply.at("own");
+    check({reply.at("path"), reply.at("text"), own});
+    CHECK_MESSAGE(signed_text(reply.at("text").get<std::string>()) == reply.value("signed", own),
+                  reply.at("path").get<std::string>());
+  }
 }
 
 TEST_CASE("answers below and between the quoted lines keep every word of the writer") {
@@ -182,6 +195,73 @@ TEST_CASE("nothing is lost where nothing was quoted") {
   for (const auto& c : cases) check(c);
 }
 
+TEST_CASE("what is passed on in somebody's name has the signature and no line of the history") {
+  const Case cases[] = {
+      {"signature", "Fixed today.\n\nAna\n-- \nAna Silva\nRoads\n613-555-0100",
+       "Fixed today.\n\nAna\n\nAna Silva\nRoads\n613-555-0100"},
+      {"signature, then history",
+       "Yes.\n-- \nAna Silva\n613-555-0100\n\nOn Mon, Nov 23, 2026 at 10:02 AM T <t@town.example> wrote:\n> Hello",
+       "Yes.\n\nAna Silva\n613-555-0100"},
+      {"a telephone's advertisement in the signature", "Yes.\n-- \nAna Silva\nSent from my iPhone",
+       "Yes.\n\nAna Silva"},
+      {"a list's signature below one's own", "Yes.\n-- \nAna Silva\n-- \nThe list", "Yes.\n\nAna Silva"},
+      {"what is forwarded inside the office", "See below.\n\n---------- Forwarded message ---------\nFrom: Bo\n\nNo!",
+       "See below."},
+      {"Apple's forward", "FYI\n\nBegin forwarded message:\n\n> From: Bo\n> We are late.", "FYI"},
+      {"only a forward", "---------- Forwarded message ---------\nFrom: Bo\n\nNo!", ""},
+      {"only history without marks", "From: Bo\nSent: Monday\nTo: Ana\nSubject: x\n\nThe council must not hear.", ""},
+      {"only history, older one in it marked",
+       "From: Bo\nSent: Monday\nTo: Ana\nSubject: x\n\nThe council must not hear.\n> older", ""},
+      {"everything quoted", "> There is a hole.\n> Ana", ""},
+      {"an answer below a marked letter",
+       "-----Original Message-----\nFrom: T\nSent: Monday\nTo: Ana\nSubject: x\n\n> Is it there?\n\nYes.\n-- \nAna",
+       "Yes.\n\nAna"},
+      {"answers between the lines", "Hello,\n\n> Where?\nMain Street.\n> When?\nYesterday.",
+       "Hello,\n\nMain Street.\nYesterday."},
+      {"nothing quoted", "Hello,\n\nThe hole is filled.", "Hello,\n\nThe hole is filled."},
+      {"empty", "", ""},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.name);
+    CHECK(signed_text(c.text) == c.own);
+  }
+}
+
+TEST_CASE("the first line of our forwards ends everything, and so does what introduces it") {
+  const std::string line = "##- Please write your answer above this line -##\nA resident wrote:\nThere is a hole.\n";
+  const Case cases[] = {
+      {"without a mark", "Filled.\n\n" + line, "Filled."},
+      {"right below", "Filled.\n" + line, "Filled."},
+      {"quoted", "Filled.\n\nOn 11/23/26 10:02, Town wrote:\n> " + line, "Filled."},
+      {"quoted twice, with no-break spaces", "Filled.\n>\xC2\xA0> " + line, "Filled."},
+      {"a bar for a mark, in bold", "Filled.\n | *" + line, "Filled."},
+      {"attribution over two lines",
+       "Filled.\n\nOn Mon, Nov 23, 2026 at 10:02 AM Ward 2 - Town of Example <\nward2@town.example> wrote:\n\n" + line,
+       "Filled."},
+      {"attribution in a language that nobody here knows",
+       "Filled.\n\nV po 23. 11. 2026 o 10:02 Ward 2 <ward2@town.example> napisalo:\n" + line, "Filled."},
+      {"Outlook",
+       "Filled.\n________________________________\nFrom: Ward 2\nSent: Monday\nTo: Roads\nSubject: x\n\n" + line,
+       "Filled."},
+      {"Outlook's older rule", "Filled.\n\n-----Original Message-----\n" + line, "Filled."},
+      {"a rule alone", "Filled.\n\n____________________\n" + line, "Filled."},
+      {"marked empty lines above", "Filled.\n\nOn 11/23/26 10:02, Town wrote:\n>\n> \n> " + line, "Filled."},
+      {"a sentence with a colon stays", "Filled, and this is why:\n" + line, "Filled, and this is why:"},
+      {"in the middle of a line it is a word", "I saw ##- Please on it.", "I saw ##- Please on it."},
+  };
+  for (const auto& c : cases) {
+    check(c);
+    CAPTURE(c.name);
+    CHECK(signed_text(c.text) == c.own);
+  }
+  CHECK(signed_text("Filled.\n-- \nAna Silva\n613-555-0100\n\n> " + line) == "Filled.\n\nAna Silva\n613-555-0100");
+  // Below the line nothing is passed on, but nothing a person wrote is lost to the case either.
+  const auto below = "> " + line.substr(0, line.find('\n')) + "\n> There is a hole.\n\nFilled.";
+  CHECK(signed_text(below) == "");
+  CHECK(new_text(below) == "Filled.");
+  CHECK(new_text(line) == line.substr(0, line.size() - 1));
+}
+
 TEST_CASE("hostile texts cost linear time") {
   const struct {
     std::string name;
@@ -193,6 +273,9 @@ TEST_CASE("hostile texts cost linear time") {
                {"rules", "____________________\n\n"},
                {"devices", "Sent from my iPhone\n"},
                {"quotations", "> a\n"},
+               {"our own first line", "##- a\n"},
+               {"quoted marks", "> > > > > > > > "},
+               {"colons", "1:\n"},
                {"empty lines", "\n"},
                {"no-break spaces", "\xC2\xA0"}};
   for (const auto& c : cases) {
@@ -200,6 +283,7 @@ TEST_CASE("hostile texts cost linear time") {
     std::string text;
     while (text.size() < (std::size_t{1} << 20U)) text += c.piece;
     CHECK_FALSE(new_text(text).empty());
+    CHECK(signed_text(text).size() <= text.size());
   }
 }
 

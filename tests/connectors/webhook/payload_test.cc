@@ -228,6 +228,20 @@ TEST_CASE("SendGrid, raw, and an unknown charset") {
   CHECK(odd.defects == std::vector<std::string>{"unknown charset of the field text"});
 }
 
+TEST_CASE("a provider's verdict is a judgement, whatever it says; no verdict is none") {
+  const std::string mail = "From: a@example.org\r\nSubject: x\r\n\r\nHello\r\n";
+  Inbound inbound;
+  inbound.format = "sendgrid";
+  inbound.media_type = kMultipart;
+  inbound.octets = multipart(
+      {{"envelope", R"({"to":["w@town.example"],"from":"b@other.example"})"}, {"email", mail}, {"SPF", "pass"}});
+  const auto judged = read(inbound, {});
+  CHECK(judged.authenticated == Authenticated::unknown);
+  CHECK(judged.authentication_judged);
+  inbound.octets = multipart({{"envelope", R"({"to":["w@town.example"],"from":"a@example.org"})"}, {"email", mail}});
+  CHECK_FALSE(read(inbound, {}).authentication_judged);
+}
+
 TEST_CASE("Postmark, parsed") {
   const auto payload = understand(
       R"({"FromFull":{"Email":"a@example.org","Name":"A \"B\" C"},"ToFull":[{"Email":"ward2@town.example","Name":""},{"Email":"x@town.example","Name":"X"}],)"

@@ -17,7 +17,7 @@ TEST_CASE("assigning moves a case, forwards every letter to the new office, and 
   const auto shown = desk.show(number);
   CHECK(shown["office"] == "parks");
   CHECK(shown["status"] == "open");
-  CHECK(shown["outbox"].size() == before + 2);
+  CHECK(shown["outbox"].size() == before + 3);  // and the resident hears of it
   CHECK(desk.outgoing(number).find("forward parks answers, forward parks addition") != std::string::npos);
   CHECK(desk.words(number).find("assigned forwarded forwarded") != std::string::npos);
   CHECK(desk.book->assign(number, "parks", "", "clerk", desk.now()).error().exit_code == 1);
@@ -32,7 +32,9 @@ TEST_CASE("assigning out of review also informs the offices that were to get cop
   const std::string number = desk.take(review).number;
   CHECK(desk.outgoing(number) == "acknowledgement ana@example.org");
   REQUIRE(desk.book->assign(number, "roads", "", "clerk", desk.now()));
-  CHECK(desk.outgoing(number) == "acknowledgement ana@example.org, forward roads answers, forward ward-2 copy");
+  CHECK(desk.outgoing(number) ==
+        "acknowledgement ana@example.org, forward roads answers, forward ward-2 copy, "
+        "update ana@example.org");
 }
 
 TEST_CASE("what came while a case was in review reaches each office once when it is assigned") {
@@ -76,7 +78,8 @@ TEST_CASE("notes, closing and reopening are in the timeline with their words") {
   const auto timeline = desk.show(number)["timeline"];
   CHECK(timeline[5]["detail"] == "called back");
   CHECK(timeline[6]["detail"] == "repaired");
-  CHECK(timeline[7]["who"] == "root");
+  CHECK(timeline[7]["what"] == "acknowledged");  // the resident is asked
+  CHECK(timeline[8]["who"] == "root");
   CHECK(desk.book->note("EX-2026-000099-1", "x", "clerk").error().exit_code == 1);
 }
 

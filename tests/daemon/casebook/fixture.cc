@@ -245,6 +245,14 @@ std::string Desk::message_id(const std::string& number, const std::string& kind)
   return found;
 }
 
+std::string Desk::forward_id(const std::string& number, const std::string& office) const {
+  const std::string id = sql_text(
+      "SELECT o.message_id FROM outbox o JOIN cases c ON c.id = o.case_id WHERE o.kind = 'forward' AND c.number = '" +
+      number + "' AND o.office = '" + office + "' ORDER BY o.id DESC LIMIT 1");
+  REQUIRE(!id.empty());
+  return id;
+}
+
 void Desk::sql(const std::string& statements) const {
   sqlite3* db = nullptr;
   REQUIRE(sqlite3_open((options.data / "docket.db").c_str(), &db) == SQLITE_OK);

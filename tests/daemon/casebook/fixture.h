@@ -96,6 +96,9 @@ class Desk {
   /// The Message-ID of the newest row of that kind in a case.
   [[nodiscard]] std::string message_id(const std::string& number, const std::string& kind);
 
+  /// The Message-ID of the newest forward of the case to that office.
+  [[nodiscard]] std::string forward_id(const std::string& number, const std::string& office) const;
+
   [[nodiscard]] TownNow now() const { return {*town, calendar}; }
   void open();
   void crash();  ///< closes without saying goodbye

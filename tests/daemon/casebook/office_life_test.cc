@@ -1,5 +1,6 @@
 // What becomes of the cases of an office that is away, vacant or no more.
 #include "daemon/casebook/office_life.h"
+#include "daemon/casebook/timeline.h"
 
 #include "daemon/casebook/timeline.h"
 #include "tests/daemon/casebook/measured.h"

@@ -65,18 +65,21 @@ TEST_CASE("who may join a case, and what it costs to pretend") {
   }
 }
 
-TEST_CASE("our token in In-Reply-To joins, whoever carries it") {
-  Desk desk;
-  const std::string number = desk.take(Sketch{}).number;
-  Sketch reply;
-  reply.from = "daughter@example.net";
-  reply.in_reply_to = {desk.message_id(number, "acknowledgement")};
-  const Recorded recorded = desk.take(reply);
-  CHECK(recorded.outcome == "addition");
-  CHECK(recorded.acknowledgement == "ack en");
-  CHECK(desk.words(number) ==
-        "received decided acknowledged forwarded forwarded received joined acknowledged forwarded forwarded");
-  CHECK(desk.show(number)["letters"] == 2);
+TEST_CASE("our token in In-Reply-To joins, whoever carries it; who is not of the case gets answers only when proven") {
+  for (const bool proven : {true, false}) {
+    CAPTURE(proven);
+    Desk desk;
+    const std::string number = desk.take(Sketch{}).number;
+    Reply reply{"", {}, proven ? Authenticated::pass : Authenticated::unknown, proven, ""};
+    reply.sketch.from = "daughter@example.net";
+    reply.sketch.in_reply_to = {desk.message_id(number, "acknowledgement")};
+    const Recorded recorded = take(desk, reply);
+    CHECK(recorded.outcome == "addition");
+    CHECK(recorded.acknowledgement == (proven ? "ack en" : "ack withheld: unproven"));
+    CHECK(desk.words(number) == std::string("received decided acknowledged forwarded forwarded received joined ") +
+                                    (proven ? "acknowledged" : "withheld") + " forwarded forwarded");
+    CHECK(desk.show(number)["letters"] == 2);
+  }
 }
 
 TEST_CASE("our token in the plus part of an address joins") {
@@ -146,8 +149,10 @@ TEST_CASE("an office's answer is its reply: no forward back, no acknowledgement,
   const std::string number = desk.take(Sketch{}).number;
   Sketch answer;
   answer.from = "roads@offices.example";
-  answer.in_reply_to = {desk.message_id(number, "forward")};
-  const Recorded recorded = desk.take(answer);
+  answer.in_reply_to = {desk.forward_id(number, "roads")};
+  auto copied = desk.recording(answer);
+  copied.letter.cc = {{"Ana", "ana@example.org"}};
+  const Recorded recorded = desk.take(copied);
   CHECK(recorded.outcome == "addition");
   const auto shown = desk.show(number);
   CHECK(shown["timeline"][5]["what"] == "reply");
@@ -168,13 +173,14 @@ TEST_CASE("an office that writes to another address of ours brings that office i
   Sketch answer;
   answer.from = "roads@offices.example";
   answer.to = "ward3@town.example";
-  answer.in_reply_to = {desk.message_id(number, "forward")};
+  answer.in_reply_to = {desk.forward_id(number, "roads")};
   desk.take(answer);
   CHECK(desk.show(number)["copies"] == nlohmann::json({"ward-2", "ward-3"}));
   CHECK(desk.outgoing(number).find("forward ward-3 copy") != std::string::npos);
   // Its own address brings nothing back to it.
   answer.to = "info@town.example";
   answer.from = "ward-2@offices.example";
+  answer.in_reply_to = {desk.forward_id(number, "ward-2")};
   const auto before = desk.outgoing(number);
   desk.take(answer);
   CHECK(desk.outgoing(number).substr(before.size()).find("ward-2") == std::string::npos);
@@ -185,14 +191,17 @@ TEST_CASE("where proofs are to be had, an office's unproven letter stops no cloc
   const std::string number = desk.take(Sketch{}).number;
   Reply forged{"forged", {}, Authenticated::unknown, true, ""};
   forged.sketch.from = "roads@offices.example";
-  forged.sketch.in_reply_to = {desk.message_id(number, "forward")};
+  forged.sketch.in_reply_to = {desk.forward_id(number, "ward-2")};
   CHECK(take(desk, forged).reason == "office:roads, our token, unproven");
   auto shown = desk.show(number);
   CHECK(shown["status"] == "new");
   CHECK(shown["timeline"].back()["what"] != "first_response");
   CHECK(shown["timeline"][5]["detail"].get<std::string>().find(", unproven") != std::string::npos);
-  forged.authenticated = Authenticated::pass;
-  take(desk, forged);
+  auto proven = desk.recording(forged.sketch);
+  proven.letter.authenticated = Authenticated::pass;
+  proven.letter.authentication_configured = true;
+  proven.letter.to.push_back({"Ana", "ana@example.org"});
+  desk.take(proven);
   shown = desk.show(number);
   CHECK(shown["status"] == "open");
   CHECK(desk.words(number).find("first_response") != std::string::npos);
@@ -218,7 +227,7 @@ TEST_CASE("an office's absence note is kept and passed on to nobody") {
   const std::string number = desk.take(Sketch{}).number;
   Sketch note;
   note.from = "roads@offices.example";
-  note.in_reply_to = {desk.message_id(number, "forward")};
+  note.in_reply_to = {desk.forward_id(number, "roads")};
   note.withheld = Withheld::automatic;
   desk.take(note);
   CHECK(desk.show(number)["outbox"].size() == 3);
@@ -230,8 +239,9 @@ TEST_CASE("two offices whose programs answer each other end after an hour's meas
   const std::string number = desk.take(Sketch{}).number;
   for (int i = 0; i < 60; ++i) {
     Sketch answer;
-    answer.from = i % 2 == 0 ? "roads@offices.example" : "ward-2@offices.example";
-    answer.in_reply_to = {desk.message_id(number, "forward")};
+    const std::string office = i % 2 == 0 ? "roads" : "ward-2";
+    answer.from = office + "@offices.example";
+    answer.in_reply_to = {desk.forward_id(number, office)};
     desk.take(answer);
   }
   CHECK(desk.show(number)["outbox"].size() == 3 + 20);
@@ -324,7 +334,7 @@ TEST_CASE("machines and offices do not reopen a closed case") {
   CHECK(desk.take(machine).number == number);
   Sketch office;
   office.from = "roads@offices.example";
-  office.in_reply_to = {desk.message_id(number, "forward")};
+  office.in_reply_to = {desk.forward_id(number, "roads")};
   CHECK(desk.take(office).number == number);
   CHECK(desk.show(number)["status"] == "closed");
 }

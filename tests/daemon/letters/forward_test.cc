@@ -57,7 +57,7 @@ TEST_CASE("forward: the whole of it") {
            "We told the resident that your office answers by Wednesday, November 25, at 4:30 p.m.\n"
            "\n"
            "IF YOU REPLY TO THIS MESSAGE\n"
-           "Your reply goes straight to the resident. It does not come back to the case.\n"
+           "Your reply goes straight to the resident (ana@example.org).\n"
            "\n"
            "--------------------\n"
            "From: Ana <ana@example.org>\n"
@@ -111,12 +111,43 @@ TEST_CASE("forward: where a reply goes") {
   CHECK_EQ(sent.draft().reply_to.at(0).name, "Ana");
   sent.facts.office = "front-desk";
   CHECK(sent.draft().reply_to.empty());
-  CHECK(sent.text().find("Your reply goes into the case.") != std::string::npos);
+  CHECK(sent.text().find("Write above the first line of this message.") != std::string::npos);
   sent.facts.office = "roads";
   sent.letter.resident.reset();
   CHECK(sent.draft().reply_to.empty());
   CHECK(sent.text().find("We have no address of the resident.") != std::string::npos);
   CHECK(sent.text().find("straight to the resident") == std::string::npos);
+}
+
+TEST_CASE(
+    "forward: the line to write above stands first where answers go through the case, whatever the template says") {
+  Sent sent;
+  CHECK(sent.text().find("##-") == std::string::npos);
+  sent.town.offices["roads"].replies = Replies::through;
+  CHECK(sent.text().starts_with("##- Please write your answer above this line -##\n\nCase EX-"));
+  sent.town.default_language = "fr";
+  CHECK(sent.text().starts_with("##- Écrivez votre réponse au-dessus de cette ligne -##\n\nDossier EX-"));
+}
+
+TEST_CASE("forward: the three letters that an office needs most are one touch away") {
+  Sent sent;
+  sent.town.offices["roads"].replies = Replies::through;
+  sent.facts.case_address = "ward2+k1.2026-000123-8.f.abc@town.example";
+  const std::string link = ": mailto:ward2+k1.2026-000123-8.f.abc@town.example?subject=%5BEX-2026-000123-8%5D";
+  CHECK(sent.text().find("FOR THE CASE\nAnswer" + link + "\nThis is not ours" + link + "&body=%23not-ours\n" +
+                         "It is settled, close the case" + link + "&body=%23close\n") != std::string::npos);
+  sent.facts.role = "copy";
+  CHECK(sent.text().find("mailto:") == std::string::npos);
+}
+
+TEST_CASE("forward: an office that answers itself is asked to put the case in Cc") {
+  Sent sent;
+  sent.facts.case_address = "ward2@town.example";
+  CHECK(sent.text().find(
+            "(ana@example.org). Put ward2@town.example in Cc, so that the case knows that you answered.\n") !=
+        std::string::npos);
+  CHECK(sent.text().find("Answer: mailto:") == std::string::npos);
+  CHECK(sent.text().find("&body=%23close") != std::string::npos);
 }
 
 TEST_CASE("forward: a form's letter names the person it was written for") {

@@ -37,6 +37,7 @@ Decision holed_decision(Tosser& tosser) {
   tosser.maybe_empty(decision.because, decision.copies, decision.addressed);
   if (tosser.toss()) decision.copies.push_back({"front-desk", "Street", {}, ""});
   if (tosser.toss()) decision.alert = {"on-call"};
+  if (tosser.toss()) decision.stands_in = {{"ward-2", "roads", StandsIn::acting, {}}};
   if (tosser.toss()) decision.notices = {"danger", "crisis"};
   if (tosser.toss()) decision.restricted = true;
   if (tosser.toss()) decision.decided_by = tosser.toss() ? "fallback" : "address";
@@ -108,7 +109,7 @@ TEST_CASE("letters: the same for the other templates") {
     const Calendar calendar(town.calendar, town.time_zone);
     auto plan =
         plan_acknowledgement(holed_letter(tosser), holed_decision(tosser), town, calendar, sample::settings(), false);
-    for (const auto* name : {"update", "too-large"}) {
+    for (const auto* name : {"update", "too-large", "closed"}) {
       plan.template_name = name;
       const auto text = render_acknowledgement(plan, "EX-2026-000123-8", *all).text;
       CAPTURE(seed);

@@ -99,6 +99,27 @@ const std::vector<Situation>& english() {
        },
        {"Only this office gets your letter.\n"},
        {"You also wrote to", "It begins"}},
+      {"the office written to is away",
+       [](Letter&, Decision& decision, Town&) {
+         decision.stands_in = {{"ward-2", "roads", StandsIn::deputy, std::chrono::year(2026) / 11 / 27}};
+       },
+       {"The Ward 2 Councillor's office is away until November 27. Roads acts for it.\n"},
+       {"vacant", "closed for good"}},
+      {"away into the next year",
+       [](Letter&, Decision& decision, Town&) {
+         decision.stands_in = {{"ward-2", "roads", StandsIn::deputy, std::chrono::year(2027) / 1 / 4}};
+       },
+       {"is away until January 4, 2027. Roads acts"},
+       {}},
+      {"one is vacant and one no more",
+       [](Letter&, Decision& decision, Town&) {
+         decision.stands_in = {{"front-desk", "roads", StandsIn::acting, {}},
+                               {"ward-2", "roads", StandsIn::successor, {}}};
+       },
+       {"The Front desk is vacant. Roads acts for it.\n"
+        "The Ward 2 Councillor's office has closed for good. Roads does its work now.\n"},
+       {"away until"}},
+      {"everybody is there", [](Letter&, Decision&, Town&) {}, {"Roads."}, {"acts for it", "away", "vacant"}},
       {"the office promises nothing",
        [](Letter&, Decision&, Town& town) { town.offices["roads"].standard = {}; },
        {"- A person from Roads reads your letter. We cannot promise you a day.", "To ask about your letter, call"},
@@ -246,6 +267,19 @@ TEST_CASE("letters: French has the articles right") {
   CAPTURE(welcome);
   CHECK(welcome.find("L'accueil. Le responsable est la greffière.\nPourquoi ce bureau :") != std::string::npos);
   CHECK(welcome.find("une personne de l'accueil vous répond") != std::string::npos);
+}
+
+TEST_CASE("letters: French tells who acts for whom, whatever the gender of offices") {
+  auto decision = sample::decision();
+  decision.stands_in = {{"front-desk", "roads", StandsIn::acting, {}},
+                        {"on-call", "roads", StandsIn::successor, {}},
+                        {"ward-2", "roads", StandsIn::deputy, std::chrono::year(2026) / 12 / 1}};
+  const auto text = sample::acknowledge(sample::letter("fr"), decision, sample::town()).text;
+  CAPTURE(text);
+  CHECK(text.find("Le service des routes répond à la place de la réception, où le poste est vacant.\n"
+                  "Le service des routes répond à la place de Garde, qui n'existe plus.\n"
+                  "Une absence finit le 1er décembre. D'ici là, le service des routes répond à la place du bureau du "
+                  "conseiller du quartier 2.\n") != std::string::npos);
 }
 
 TEST_CASE("letters: a letter that joins a case gets a short answer under the same number") {

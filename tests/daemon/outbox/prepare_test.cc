@@ -213,10 +213,51 @@ TEST_SUITE("outbox prepare") {
     mail.reply_tag = ReplyTag::plus;
     Desk desk(mail);
     desk.kept = kept_letter();
-    const auto token = desk.keys.verify_in(address(desk.draft(forward("front-desk")).reply_to));
+    const auto reply_to = address(desk.draft(forward("front-desk")).reply_to);
+    const auto token = desk.keys.verify_in(reply_to, "front-desk");
     REQUIRE(token);
     CHECK(token->purpose == Purpose::forward);
     CHECK(address(desk.draft(forward("ward-2")).reply_to) == "ana@example.org");
+  }
+
+  TEST_CASE("an office's answer is a person's letter from the address written to, made from what they wrote") {
+    MailSettings mail;
+    mail.reply_tag = ReplyTag::plus;
+    Desk desk(mail);
+    desk.kept = kept_letter();
+    desk.kept->inbound.octets =
+        "Received: from desktop.office.example ([10.0.0.7]) by mx.town.example\r\nX-Mailer: Internal 1\r\n"
+        "From: Bo Roads <bo@roads.example>\r\nTo: ward2@town.example\r\nCc: press@example.net\r\nSubject: Re: [x] "
+        "secret\r\n"
+        "Message-ID: <answer@roads.example>\r\n\r\n#close\r\nDear Ana,\r\nit is mended.\r\n\r\nBo\r\n\r\n"
+        "On Monday Ana (via ward2@) <ward2@town.example> wrote:\r\n> ##- Please write your answer above this line "
+        "-##\r\n"
+        "> WHY YOU GET IT\r\n";
+    OutboxRow row;
+    row.id = "o-3";
+    row.kind = "reply";
+    row.number = "EX-2026-000123-8";
+    row.to = "ana@example.org";
+    row.from = "ward2@town.example";
+    row.facts = R"({"subject":"Pothole","stay":[]})";
+    row.message_id = "<token.o-3@town.example>";
+    row.in_reply_to = {"<letter@example.org>"};
+    row.references = {"<letter@example.org>"};
+    row.inbound = "i-2";
+    const auto draft = desk.draft(row);
+    CHECK(draft.text == "Dear Ana,\nit is mended.\n\nBo\n");
+    CHECK(draft.subject == "Re: Pothole [EX-2026-000123-8]");
+    CHECK(draft.from.address == "ward2@town.example");
+    CHECK(headers(draft, desk.keys) == "X-Docket-Instance: OURS");
+    const auto token = desk.keys.verify_in(address(draft.reply_to));
+    REQUIRE(token);
+    CHECK(token->purpose == Purpose::acknowledgement);
+    const auto prepared = desk.prepare(row);
+    CHECK(prepared.mail.to == "ana@example.org");
+    for (const char* never : {"press@", "10.0.0.7", "Internal", "secret", "bo@roads", "answer@roads", "##-"}) {
+      CAPTURE(never);
+      CHECK(prepared.mail.octets.find(never) == std::string::npos);
+    }
   }
 
   TEST_CASE("a forward without its letter is an error in words") {

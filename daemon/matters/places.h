@@ -1,0 +1,36 @@
+// Which of the town's streets and places a letter names.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/town.h"
+
+namespace docket {
+
+/// Made once for a town's list, asked for every letter by any thread.
+class Places {
+ public:
+  explicit Places(const std::vector<NamedPlace>& places);
+
+  /// Their names in town.yaml, each once, in the list's order. `words` are of word_form() (rules/fold.h): whole words
+  /// count, house numbers do not stand in the way, and "St." is a street's name for "Street". Of two that begin at one
+  /// word the longer is meant.
+  [[nodiscard]] std::vector<std::string> named_in(std::string_view words) const;
+
+ private:
+  struct Written {
+    std::vector<std::string> words;
+    std::size_t place = 0;
+  };
+  void add(const std::string& text, std::size_t place);
+
+  std::vector<std::string> names_;
+  std::map<std::string, std::vector<Written>, std::less<>> by_first_word_;  ///< longest first
+};
+
+}  // namespace docket
