@@ -143,9 +143,6 @@ void Chance::send() {
 
 void Chance::reply(Story& story) {
   if (story.office.empty() || story.forwarded < 0 || story.closed >= 0) return;
-  Sketch reply;
-  reply.from = "someone@" + story.office + ".offices.example";
-  reply.in_reply_to = {desk_.message_id(story.number, "forward")};
   if (desk_
           .sql_text(fmt::format("SELECT 1 FROM outbox o JOIN cases c ON c.id = o.case_id AND c.office = o.office "
                                 "WHERE c.number = '{}' AND o.kind = 'forward' AND o.state = 'sent'",
@@ -153,7 +150,12 @@ void Chance::reply(Story& story) {
           .empty()) {
     return;
   }
-  desk_.take(reply);
+  Sketch reply;
+  reply.from = "someone@" + story.office + ".offices.example";
+  reply.in_reply_to = {desk_.forward_id(story.number, story.office)};
+  auto recording = desk_.recording(reply);
+  recording.letter.cc = {{"", desk_.show(story.number)["from"].get<std::string>()}};  // the case sees whom it goes to
+  desk_.take(recording);
   story.answered = kept(story, "first_response");
 }
 

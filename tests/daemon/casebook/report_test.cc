@@ -45,8 +45,10 @@ class Town5 {
     at(moment);
     Sketch reply;
     reply.from = "someone@" + office + ".offices.example";
-    reply.in_reply_to = {desk.message_id(number, "forward")};
-    REQUIRE(desk.take(reply).outcome == "addition");
+    reply.in_reply_to = {desk.forward_id(number, office)};
+    auto recording = desk.recording(reply);
+    recording.letter.cc = {{"", desk.show(number)["from"].get<std::string>()}};  // the case saw whom it went to
+    REQUIRE(desk.take(recording).outcome == "addition");
   }
 
   /// What only other parts of the book write.
