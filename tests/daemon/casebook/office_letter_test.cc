@@ -287,15 +287,16 @@ TEST_CASE("commands are carried out, and what is written besides goes where the 
     const char* text;
     const char* status;
     const char* replies;
-    const char* words;  ///< the timeline after the reply
+    const char* words;  ///< the timeline after the reply; acknowledged: the resident hears the news
   };
   for (const Row& row : {
-           Row{"#close mended\nDear Ana, it is mended.", "closed", "1", "reply first_response forwarded closed"},
-           Row{"#close", "closed", "0", "reply closed"},
+           Row{"#close mended\nDear Ana, it is mended.", "closed", "1",
+               "reply first_response forwarded closed acknowledged"},
+           Row{"#close", "closed", "0", "reply closed acknowledged"},
            Row{"#note she telephoned\nand was angry", "open", "0", "note"},
            Row{"#private\nIs this yours?", "open", "0", "reply forwarded"},
-           Row{"#assign parks\nA tree it is.", "open", "0", "reply assigned forwarded forwarded"},
-           Row{"#due 2026-12-24\nWe need longer.", "open", "1", "reply first_response forwarded extended"},
+           Row{"#assign parks\nA tree it is.", "open", "0", "reply assigned forwarded forwarded acknowledged"},
+           Row{"#due 2026-12-24\nWe need longer.", "open", "1", "reply first_response forwarded extended acknowledged"},
            Row{"#note\nthey are rude\n", "open", "0", "note"},
        }) {
     CAPTURE(row.text);
@@ -330,7 +331,7 @@ TEST_CASE("a note goes to nobody, not to an office that gets the case later eith
   CHECK(shown["timeline"][5]["detail"].get<std::string>().ends_with("she is my aunt"));
   const auto before = desk.outgoing(desk.number);
   REQUIRE(desk.book->assign(desk.number, "parks", "", "clerk", desk.now()));
-  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", forward parks answers");
+  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", forward parks answers, update ana@example.org");
 }
 
 TEST_CASE("what is not understood does nothing, reaches no resident and no office, and is answered with help") {
