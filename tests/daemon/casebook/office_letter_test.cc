@@ -287,7 +287,7 @@ TEST_CASE("commands are carried out, and what is written besides goes where the 
     const char* text;
     const char* status;
     const char* replies;
-    const char* words;  ///< the timeline after the reply
+    const char* words;  ///< the timeline after the reply; acknowledged: the resident hears the news
   };
   for (const Row& row : {
            Row{"#close mended\nDear Ana, it is mended.", "closed", "1",
