@@ -313,6 +313,14 @@ TEST_CASE("commands are carried out, and what is written besides goes where the 
   }
 }
 
+TEST_CASE("what an office closes by letter is asked about at once, though news went out that day") {
+  Conversation desk;
+  desk.say("#due 2026-12-24");
+  const auto before = desk.outgoing(desk.number);
+  desk.say("#close");
+  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", update ana@example.org");
+}
+
 TEST_CASE("#due means the end of that day, or of that many business days") {
   for (const auto& [text, due] : {std::pair{"#due 2026-12-24", "2026-12-24T21:30:00Z"},
                                   {"#due 2026-12-26", "2026-12-28T21:30:00Z"},  // a Saturday: the Monday after
