@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostLines = 50;
 constexpr const char* kSince = "morning-since";
-constexpr std::chrono::hours kFirstLooksBack{24};
+constexpr std::chrono::hours kFirstLooksBack{24 * 7};
 
 std::int64_t number_in(std::string_view text) {
   std::int64_t value = 0;
@@ -25,7 +25,7 @@ std::int64_t number_in(std::string_view text) {
   return value;
 }
 
-/// The last list's; the first one looks a day back.
+/// The last list's; the first one looks a week back.
 MorningSince last_list(const Writing& writing) {
   const auto kept = writing.db.text("SELECT value FROM meta WHERE name = ?", kSince);
   if (!kept) return {writing.now - kFirstLooksBack, 0};

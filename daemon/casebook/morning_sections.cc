@@ -180,9 +180,10 @@ class Sections {
   std::vector<Line> unproven() {
     sqlite::Query query(
         db_,
-        "SELECT case_id, detail FROM events WHERE seq > ? AND what IN ('reply', 'received') AND detail LIKE "
-        "'%, unproven' AND case_id IS NOT NULL ORDER BY seq");
+        "SELECT case_id, detail FROM events WHERE seq > ? AND at > ? AND what IN ('reply', 'received') AND "
+        "detail LIKE '%, unproven' AND case_id IS NOT NULL ORDER BY seq");
     query.bind(since_.event);
+    query.bind(stored(since_.at));
     return lines_of(query);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "config/address.h"
 #include "config/text.h"
@@ -39,14 +40,17 @@ std::optional<std::string> office_of_tag(const Writing& writing, const CaseRow& 
 }
 
 /// The case that the text's token speaks of; one that covers an office's forward too.
-std::optional<CaseRow> case_of_token(const Writing& writing, const std::string& text) {
+std::optional<CarriedToken> token_in(const Writing& writing, const std::string& text) {
   if (const auto token = writing.keys.verify_in(text)) {
-    const bool joins = token->purpose == Purpose::acknowledgement || token->purpose == Purpose::forward;
-    return joins ? load_case(writing.db, token->case_number) : std::nullopt;
+    const bool of_acknowledgement = token->purpose == Purpose::acknowledgement;
+    if (!of_acknowledgement && token->purpose != Purpose::forward) return std::nullopt;
+    auto row = load_case(writing.db, token->case_number);
+    return row ? std::optional(CarriedToken{std::move(*row), of_acknowledgement}) : std::nullopt;
   }
-  const auto number = text.find('@') == std::string::npos ? std::nullopt : Keys::case_named_in(text);
+  const auto number = Keys::case_named_in(text);
   auto row = number ? load_case(writing.db, *number) : std::nullopt;
-  return row && office_of_tag(writing, *row, text) ? row : std::nullopt;
+  if (!row || !office_of_tag(writing, *row, text)) return std::nullopt;
+  return CarriedToken{std::move(*row), false};
 }
 
 /// The forward with this Message-ID, whole: others of the case carry the same token.
@@ -142,9 +146,9 @@ std::vector<std::string> tagged_addresses(const Recording& recording) {
   return list;
 }
 
-std::optional<CaseRow> first_token_case(const Writing& writing, const std::vector<std::string>& texts) {
+std::optional<CarriedToken> first_token(const Writing& writing, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
-    if (auto row = case_of_token(writing, text)) return row;
+    if (auto token = token_in(writing, text)) return token;
   }
   return std::nullopt;
 }

@@ -26,8 +26,13 @@ struct Writer {
 /// whoever writes through a form or by another channel.
 [[nodiscard]] Writer writer_of(const Writing& writing, const CaseRow& row, const Recording& recording);
 
-/// The case whose token one of these addresses or Message-IDs carries (of an acknowledgement or a forward).
-[[nodiscard]] std::optional<CaseRow> first_token_case(const Writing& writing, const std::vector<std::string>& texts);
+/// A token of ours that lets into its case.
+struct CarriedToken {
+  CaseRow row;
+  bool of_acknowledgement = false;  ///< else of a forward: no sign of the resident
+};
+/// The first that one of these addresses or Message-IDs carries.
+[[nodiscard]] std::optional<CarriedToken> first_token(const Writing& writing, const std::vector<std::string>& texts);
 
 /// Ids that it answers: In-Reply-To, then References from the last to the first (the nearest letter is the best
 /// witness); at most 50.

@@ -126,14 +126,17 @@ Threading find_as_written(const Writing& writing, const Recording& recording) {
     if (result.joins) result.how = "by hand";
     if (result.joins) return result;
   }
-  result.joins = first_token_case(writing, tagged_addresses(recording));
-  if (!result.joins) result.joins = first_token_case(writing, answered_ids(letter));
-  if (result.joins) {
+  auto token = first_token(writing, tagged_addresses(recording));
+  if (!token) token = first_token(writing, answered_ids(letter));
+  if (token) {
     result.how = "our token";
-    result.writer = writer_of(writing, *result.joins, recording);
-    // The token lets in whoever carries it; what goes out to somebody else than the case's people wants more.
-    const bool sure = is_proven(letter) && (is_vouched_for(letter) || is_participant(writing, *result.joins, letter));
+    result.writer = writer_of(writing, token->row, recording);
+    // The token lets in whoever carries it; where nobody vouches for From, only who has the acknowledgement and writes
+    // as the person it went to is taken for that person.
+    const bool theirs = token->of_acknowledgement && is_participant(writing, token->row, letter);
+    const bool sure = is_proven(letter) && (is_vouched_for(letter) || theirs);
     result.unproven = result.writer.is_resident() ? !sure : !result.writer.proven;
+    result.joins = std::move(token->row);
     return result;
   }
   for (Candidate& candidate : candidates(writing, recording)) {
@@ -179,8 +182,11 @@ std::optional<Returned> find_returned(const Writing& writing, const Recording& r
   }
   // Only what was known of one letter alone says that this one came back; the case's tokens say whose report it is.
   auto row = outbox ? load_case(writing.db, row_case(writing.db, *outbox).value_or(0)) : std::nullopt;
-  if (!row) row = first_token_case(writing, addresses);
-  if (!row) row = first_token_case(writing, ids);
+  if (!row) {
+    auto token = first_token(writing, addresses);
+    if (!token) token = first_token(writing, ids);
+    if (token) row = std::move(token->row);
+  }
   row = goes_on(writing, std::move(row));
   if (!row) return std::nullopt;
   return Returned{std::move(*row), outbox};

@@ -120,7 +120,7 @@ way("an old key's name")(lambda at: at.letter(OFFICE, ids=at.id("forward").repla
 way("another purpose's name")(lambda at: at.letter(OFFICE, ids=at.id("forward").replace(".f.", ".a.")))
 way("the token with a nonce of one's own", token=True)(
     lambda at: at.letter(OFFICE, ids=at.id("forward").rpartition(".o-")[0] + ".o-aaaaaaaaaaaaaaaa@town.example>"))
-way("the address with the signature changed")(lambda at: at.letter(OFFICE, to=at.tag("forward")[::-1].replace("@", "a@", 1)[::-1]))
+way("the address with the signature changed")(lambda at: at.letter(OFFICE, to=at.tag("forward").replace("@", "a@")))
 
 # --- the office's own token ------------------------------------------------------------------------------------------------
 

@@ -84,15 +84,16 @@ class Attacked:
         with Book(self.town) as book:
             row = dict(book.all("SELECT i.outcome, i.unproven, i.reason, c.number FROM inbounds i LEFT JOIN cases c ON c.id = i.case_id"
                                 " ORDER BY i.id DESC LIMIT 1")[0])
-        wrong = self.reached(target, out) + self.changed(before, self.state(target.number))
+        wrong = self.reached(target, out, path) + self.changed(before, self.state(target.number))
         return self.joined(target, way, row, wrong), wrong
 
     @staticmethod
-    def reached(target, out):
+    def reached(target, out, sender):
+        """An acknowledgement may say the sender's own words to the sender."""
         wrong = []
         for to, message in out:
             text = str(message["Subject"]) + message.get_body().get_content()
-            if to not in STAFF and target.words in text:
+            if to not in STAFF and to != sender and target.words in text:
                 wrong.append(f"{to} got the words")
             if to not in STAFF and to != target.resident and (SECRET in text or target.resident in text):
                 wrong.append(f"{to} got something of the case")

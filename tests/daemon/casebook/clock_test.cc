@@ -75,7 +75,7 @@ TEST_CASE("an office hears in the morning of a working day, once, of what is due
   Measured town;
   Sketch sketch;
   const std::string soon = town.take(sketch, answered_in(1)).number;
-  sketch.subject = "Second\r\nEX-2026-000001-5 #close";
+  sketch.subject = "Second\r\n#close all";
   const std::string later = town.take(sketch, answered_in(2)).number;
   sketch.office = "parks";
   sketch.subject = "Third";
@@ -87,7 +87,7 @@ TEST_CASE("an office hears in the morning of a working day, once, of what is due
   town.watch();
   CHECK(town.letters() == "roads@offices.example: docket: 2 cases wait for Roads");
   CHECK(town.text().find(soon + " · 2026-11-26 · Pothole\n") != std::string::npos);
-  CHECK(town.text().find(later + " · 2026-11-30 · Second  EX-2026-000001-5 #close\n") != std::string::npos);
+  CHECK(town.text().find(later + " · 2026-11-30 · Second  #close all\n") != std::string::npos);
   CHECK(town.desk.words(soon).ends_with("reminded"));
   town.desk.crash();
   town.desk.open();

@@ -1,5 +1,5 @@
 // What residents hear by themselves: when, how often, and when not.
-#include "daemon/letters/news.h"
+#include "daemon/casebook/news.h"
 
 #include "tests/daemon/casebook/fixture.h"
 
@@ -93,6 +93,39 @@ TEST_CASE("what is news within a day is one letter, a day after the last one and
   CHECK(tell(desk) == 1);
   CHECK(updates(desk, number) == "update update closed");
   CHECK(tell(desk) == 0);
+}
+
+/// As an office's letter does it, within its commit.
+void say_with_a_person(Desk& desk, const std::string& number, News what) {
+  desk.close();
+  const auto keys = Keys::load(desk.options.data / "keys");
+  REQUIRE(keys.has_value());
+  {
+    sqlite::Connection db(desk.options.data / "docket.db", sqlite::Access::write, std::chrono::milliseconds{100});
+    sqlite::Transaction transaction(db);
+    const Writing writing{db, *keys, desk.options, &desk.calendar, desk.clock.now()};
+    const auto row = load_case(db, number.substr(3));
+    REQUIRE(row.has_value());
+    tell_resident(writing, desk.now(), *row, what, true);
+    transaction.commit();
+  }
+  desk.open();
+}
+
+TEST_CASE("news that goes with what a person wrote does not wait a day, but it waits for the morning") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  REQUIRE(desk.book->assign(number, "parks", "", "clerk", desk.now()));
+  REQUIRE(desk.book->assign(number, "roads", "", "clerk", desk.now()));
+  CHECK(updates(desk, number) == "update");
+  say_with_a_person(desk, number, News::extended);
+  CHECK(updates(desk, number) == "update update");  // with what waited
+  CHECK(desk.dump("news").empty());
+  desk.clock.set("2026-11-26T02:00:00Z");
+  say_with_a_person(desk, number, News::extended);
+  CHECK(tell(desk) == 0);
+  desk.clock.set("2026-11-26T13:30:00Z");
+  CHECK(tell(desk) == 1);
 }
 
 TEST_CASE("after a night without a daemon news waits for the next opening") {

@@ -260,7 +260,7 @@ TEST_CASE("a resident who has a forward's token is still only themselves") {
   Conversation desk;
   Sketch sketch = desk.answer("#close\nIt is mended.");
   sketch.from = "ana@example.org";
-  CHECK(desk.take(sketch).reason == "our token");
+  CHECK(desk.take(sketch).reason == "our token, unproven");
   CHECK(desk.status() == "new");
   CHECK(desk.replies() == "0");
   CHECK(desk.outgoing(desk.number).find("forward roads addition") != std::string::npos);
@@ -287,15 +287,16 @@ TEST_CASE("commands are carried out, and what is written besides goes where the 
     const char* text;
     const char* status;
     const char* replies;
-    const char* words;  ///< the timeline after the reply
+    const char* words;  ///< the timeline after the reply; acknowledged: the resident hears the news
   };
   for (const Row& row : {
-           Row{"#close mended\nDear Ana, it is mended.", "closed", "1", "reply first_response forwarded closed"},
-           Row{"#close", "closed", "0", "reply closed"},
+           Row{"#close mended\nDear Ana, it is mended.", "closed", "1",
+               "reply first_response forwarded closed acknowledged"},
+           Row{"#close", "closed", "0", "reply closed acknowledged"},
            Row{"#note she telephoned\nand was angry", "open", "0", "note"},
            Row{"#private\nIs this yours?", "open", "0", "reply forwarded"},
-           Row{"#assign parks\nA tree it is.", "open", "0", "reply assigned forwarded forwarded"},
-           Row{"#due 2026-12-24\nWe need longer.", "open", "1", "reply first_response forwarded extended"},
+           Row{"#assign parks\nA tree it is.", "open", "0", "reply assigned forwarded forwarded acknowledged"},
+           Row{"#due 2026-12-24\nWe need longer.", "open", "1", "reply first_response forwarded extended acknowledged"},
            Row{"#note\nthey are rude\n", "open", "0", "note"},
        }) {
     CAPTURE(row.text);
@@ -310,6 +311,14 @@ TEST_CASE("commands are carried out, and what is written besides goes where the 
     for (const char* words : {"telephoned", "angry", "mended"})
       CHECK(desk.dump("events").find(words) == std::string::npos);
   }
+}
+
+TEST_CASE("what an office closes by letter is asked about at once, though news went out that day") {
+  Conversation desk;
+  desk.say("#due 2026-12-24");
+  const auto before = desk.outgoing(desk.number);
+  desk.say("#close");
+  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", update ana@example.org");
 }
 
 TEST_CASE("#due means the end of that day, or of that many business days") {
@@ -330,7 +339,7 @@ TEST_CASE("a note goes to nobody, not to an office that gets the case later eith
   CHECK(shown["timeline"][5]["detail"].get<std::string>().ends_with("she is my aunt"));
   const auto before = desk.outgoing(desk.number);
   REQUIRE(desk.book->assign(desk.number, "parks", "", "clerk", desk.now()));
-  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", forward parks answers");
+  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", forward parks answers, update ana@example.org");
 }
 
 TEST_CASE("what is not understood does nothing, reaches no resident and no office, and is answered with help") {

@@ -2,6 +2,7 @@
 #include "daemon/casebook/office_life.h"
 #include "daemon/casebook/timeline.h"
 
+#include "daemon/casebook/timeline.h"
 #include "tests/daemon/casebook/measured.h"
 
 namespace docket::casebook_test {

@@ -149,18 +149,20 @@ void Chance::send() {
 
 void Chance::reply(Story& story) {
   if (story.office.empty() || story.forwarded < 0 || story.closed >= 0) return;
+  if (desk_
+          .sql_text(fmt::format("SELECT 1 FROM outbox o JOIN cases c ON c.id = o.case_id AND c.office = o.office "
+                                "WHERE c.number = '{}' AND o.kind = 'forward' AND o.state = 'sent'",
+                                story.number))
+          .empty()) {
+    return;
+  }
   Sketch reply;
   reply.from = "someone@" + story.office + ".offices.example";
-  const auto forward = desk_.sql_text(
-      fmt::format("SELECT max(o.message_id) FROM outbox o JOIN cases c ON c.id = o.case_id AND c.office = o.office "
-                  "WHERE c.number = '{}' AND o.kind = 'forward' AND o.state = 'sent'",
-                  story.number));
-  if (forward.empty()) return;
-  reply.in_reply_to = {forward};
-  auto made = desk_.recording(reply);
-  // An office that answers by itself lets the case know, or does not.
-  if (pick(2) == 0) made.letter.to.push_back({"", fmt::format("person{}@example.org", &story - stories_.data())});
-  desk_.take(made);
+  reply.in_reply_to = {desk_.forward_id(story.number, story.office)};
+  auto recording = desk_.recording(reply);
+  // An office that answers by itself lets the case see whom it goes to, or does not.
+  if (pick(2) == 0) recording.letter.cc = {{"", desk_.show(story.number)["from"].get<std::string>()}};
+  desk_.take(recording);
   story.answered = kept(story, "first_response");
 }
 

@@ -46,13 +46,10 @@ class Town5 {
     at(moment);
     Sketch reply;
     reply.from = "someone@" + office + ".offices.example";
-    reply.in_reply_to = {desk.sql_text(
-        fmt::format("SELECT max(o.message_id) FROM outbox o JOIN cases c ON c.id = o.case_id WHERE c.number = '{}' AND "
-                    "o.kind = 'forward' AND o.office = '{}'",
-                    number, office))};
-    auto made = desk.recording(reply);
-    made.letter.to.push_back({"", "ana@example.org"});
-    REQUIRE(desk.take(made).outcome == "addition");
+    reply.in_reply_to = {desk.forward_id(number, office)};
+    auto recording = desk.recording(reply);
+    recording.letter.cc = {{"", desk.show(number)["from"].get<std::string>()}};  // the case saw whom it went to
+    REQUIRE(desk.take(recording).outcome == "addition");
   }
 
   /// What only other parts of the book write.

@@ -76,6 +76,23 @@ Inbound inbound(const std::string& key, const std::string& subject = "Pothole") 
 
 }  // namespace
 
+TEST_CASE("a letter that is taken out of its case opens one, even where rules ignore such letters") {
+  SampleTown town;
+  Inbound newsletter = inbound("1", "News");
+  newsletter.octets =
+      "From: news@shop.example\r\nTo: ward2@town.example\r\nSubject: News\r\nMessage-ID: <n@shop.example>\r\n"
+      "List-Unsubscribe: <mailto:leave@shop.example>\r\n\r\nOur offers of this week.\r\n";
+  const auto outcome = [&](bool apart) {
+    newsletter.apart = apart;
+    return prepare(newsletter, *town.configuration, "instance", town.clock.now()).decision;
+  };
+  CHECK(outcome(false).outcome == Decision::Outcome::ignored);
+  const Decision apart = outcome(true);
+  CHECK(apart.outcome == Decision::Outcome::case_);
+  CHECK(apart.review == "out of another case, by hand");
+  CHECK_FALSE(apart.assign);
+}
+
 TEST_CASE("intake: the answer comes after the commit, with the case number") {
   SampleTown town;
   auto intake = town.intake();
