@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A campaign through the whole daemon, in small: form letters as their senders edit them among other letters.
+"""Many letters on one matter, through the whole daemon: a campaign in small, and the same trouble told in other words.
 
     DOCKET_BINARY=build/release/docket python3 tests/e2e/campaign_test.py [-v]
 
@@ -14,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from form_letters import flood  # noqa: E402
 from handing_over import hand_over  # noqa: E402
-from running import Docket  # noqa: E402
+from running import Docket, letter  # noqa: E402
 
 LIMITS = "  limits: {per_minute: 100000, per_day: 1000000, per_address_per_day: 20}\n"
 
@@ -66,6 +66,46 @@ class Campaign(unittest.TestCase):
         self.assertEqual(self.docket.ask("case", "campaign"), [])
         self.assertEqual(self.docket.ask("report", "recurring"), [])
         self.assertEqual(self.docket.command("report", "recurring", "dismiss", "r-nothing").returncode, 69)
+
+
+class Recurring(unittest.TestCase):
+    """Places from town.yaml, three residents, one street."""
+
+    LETTERS = ("There is a deep pothole at 12 Maple Street, my tire burst in it.",
+               "Maple St. again: the pothole in front of number 20 has burst another tire!",
+               "RUE DES ÉRABLES, the potholes are so deep that no tire survives.")
+
+    def setUp(self):
+        self.docket = Docket("\n  - name: pipe\n    pipe: {}")
+        self.addCleanup(self.docket.__exit__)
+        with open(self.docket.folder / "town.yaml", "a", encoding="utf-8") as town:
+            town.write("places:\n  - {name: Maple Street, also: [rue des Érables]}\n  - Oak Avenue\n")
+        self.docket.start()
+
+    def take(self, number, text):
+        octets = letter(sender=f"person{number}@people.example.org", text=text, number=number, subject="My street",
+                        more="Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n")
+        self.assertEqual(self.docket.command("inject", "-", "--source", "pipe", octets=octets).returncode, 0)
+
+    def test_one_trouble_of_one_street_is_suggested_and_a_clerk_confirms_it(self):
+        self.take(1, self.LETTERS[0])
+        self.take(2, self.LETTERS[1])
+        self.take(9, "The pothole in Oak Avenue bursts every tire.")
+        self.assertEqual(self.docket.ask("report", "recurring"), [])
+        self.take(3, self.LETTERS[2])
+        issue, = self.docket.ask("report", "recurring")
+        self.assertEqual((issue["place"], issue["state"], len(issue["cases"])), ("Maple Street", "suggested", 3))
+        self.assertIn("pothole", issue["words"])
+        self.assertIn(issue["id"], self.docket.command("report", "recurring").stdout.decode())
+        self.assertEqual(self.docket.command("report", "recurring", "confirm", issue["id"]).returncode, 0)
+        confirmed, = self.docket.ask("report", "recurring")
+        self.assertEqual((confirmed["id"], confirmed["state"]), (issue["id"], "confirmed"))
+        labelled = {case["number"] for case in self.docket.ask("case", "list") if f"recurring:{issue['id']}" in case["labels"]}
+        self.assertEqual(labelled, set(issue["cases"]))
+        self.assertEqual(self.docket.command("report", "recurring", "dismiss", issue["id"]).returncode, 0)
+        self.docket.stop()
+        self.assertEqual(self.docket.ask("report", "recurring")[0]["state"], "dismissed")
+        self.assertEqual(self.docket.command("audit", "verify").returncode, 0)
 
 
 if __name__ == "__main__":
