@@ -8,6 +8,7 @@
 #include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/refusing.h"
 #include "daemon/casebook/timeline.h"
+#include "daemon/letters/forward.h"
 
 namespace docket {
 namespace {
@@ -43,13 +44,16 @@ constexpr Told kPersonNeeded{"a person is needed after all",
 void tell_office(const Writing& writing, const TownNow& now, const CaseRow& row, const Told& told,
                  const std::string& words) {
   const Office* office = row.office ? now.town.office(*row.office) : nullptr;
-  const std::string& to = office != nullptr ? office->address : now.town.clerk_address;
-  if (to.empty()) return;
   const std::string in_english = words.empty() ? "" : fmt::format("\nIn their words:\n\n{}\n", words);
   const std::string in_french = words.empty() ? "" : "\nSes mots sont ci-dessus.\n";
-  add_staff_letter(writing, {"", to, fmt::format("[{}] {}", row.number, told.subject),
-                             fmt::format("{0}: {1}\n{2}\n{0} : {3}\n{4}", row.number, told.english, in_english,
-                                         told.french, in_french)});
+  const std::string subject = fmt::format("[{}] {}", row.number, told.subject);
+  const std::string text =
+      fmt::format("{0}: {1}\n{2}\n{0} : {3}\n{4}", row.number, told.english, in_english, told.french, in_french);
+  if (office == nullptr) {
+    add_staff_letter(writing, {"", now.town.clerk_address, subject, text});
+  } else if (!office->address.empty()) {
+    add_office_letter(writing, row, *office, subject, with_mark(*office, now.town.default_language, text));
+  }
 }
 
 /// A second click, or the page sent again.

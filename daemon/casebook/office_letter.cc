@@ -49,7 +49,7 @@ std::set<std::string> residents_files(const Writing& writing, const CaseRow& row
 std::vector<std::string> covering_texts(const Writing& writing, const CaseRow& row, const std::string& office) {
   sqlite::Query query(writing.db,
                       "SELECT t.body FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id WHERE o.case_id = ? AND "
-                      "o.office = ? AND o.kind = 'forward' ORDER BY o.id DESC LIMIT 20");
+                      "o.office = ? ORDER BY o.id DESC LIMIT 20");
   query.bind(row.id);
   query.bind(office);
   std::vector<std::string> lines;

@@ -86,7 +86,9 @@ void add_row(const Writing& writing, const NewRow& fresh) {
   query.bind(fresh.template_name);
   query.bind(dumped(fresh.languages));
   query.bind(message_id);
-  query.bind(fresh.row != nullptr ? stored(next_due(*fresh.row)) : std::nullopt);
+  // The day that an office is told is the one of its answer; what comes after it is not to be answered by a day.
+  const bool answered = fresh.row != nullptr && fresh.row->first_response && fresh.kind == "forward";
+  query.bind(fresh.row != nullptr && !answered ? stored(next_due(*fresh.row)) : std::nullopt);
   query.bind(fresh.row != nullptr && fresh.row->restricted);
   query.bind(shadow ? "withheld" : "queued");
   query.bind(shadow ? std::nullopt : std::optional(stored(fresh.not_before.value_or(writing.now))));
@@ -160,6 +162,16 @@ bool has_notice(const Writing& writing, const Letter& letter) {
       .has_value();
 }
 
+/// Later letters to an office answer the first forward, so that its mail program shows one conversation.
+void join_thread_of(const Writing& writing, NewRow& fresh) {
+  if (auto first = writing.db.text(
+          "SELECT message_id FROM outbox WHERE case_id = ? AND office = ? AND kind = 'forward' ORDER BY id LIMIT 1",
+          fresh.row->id, fresh.office)) {
+    fresh.in_reply_to = {*first};
+    fresh.references = {*first};
+  }
+}
+
 void add_one_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town) {
   const auto office = town.offices.find(forward.office);
   if (office == town.offices.end() || office->second.address.empty()) {
@@ -178,13 +190,7 @@ void add_one_forward(const Writing& writing, const CaseRow& row, const Forward& 
   fresh.written_to = forward.written_to;
   fresh.sender = forward.sender;
   fresh.to = office->second.address;
-  // Later forwards answer the first one, so that the office's mail program shows one conversation.
-  if (auto first = writing.db.text(
-          "SELECT message_id FROM outbox WHERE case_id = ? AND office = ? AND kind = 'forward' ORDER BY id LIMIT 1",
-          row.id, forward.office)) {
-    fresh.in_reply_to = {*first};
-    fresh.references = {*first};
-  }
+  join_thread_of(writing, fresh);
   add_row(writing, fresh);
   const bool shadow = writing.options.mode == Mode::shadow;
   append_event(writing.db, writing.now,
@@ -272,6 +278,20 @@ void answer_writer(const Writing& writing, const Letter& letter, const WordsBack
   fresh.facts = plain_facts(words.subject, words.text);
   if (letter.message_id) fresh.in_reply_to = {*letter.message_id};
   fresh.references = references_of(letter);
+  add_row(writing, fresh);
+}
+
+void add_office_letter(const Writing& writing, const CaseRow& row, const Office& office, const std::string& subject,
+                       const std::string& text) {
+  NewRow fresh;
+  fresh.row = &row;
+  fresh.kind = "notice";
+  fresh.purpose = Purpose::forward;
+  fresh.office = office.id;
+  fresh.sender = row.written_to;
+  fresh.to = office.address;
+  fresh.facts = plain_facts(subject, text);
+  join_thread_of(writing, fresh);
   add_row(writing, fresh);
 }
 

@@ -62,6 +62,10 @@ struct WordsBack {
 };
 void answer_writer(const Writing& writing, const Letter& letter, const WordsBack& words);
 
+/// To an office about a case that it has, in the thread of its forwards: an answer to it counts as one to a forward.
+void add_office_letter(const Writing& writing, const CaseRow& row, const Office& office, const std::string& subject,
+                       const std::string& text);
+
 /// To the clerk or an office, outside a case: its facts are {"subject", "text"}, and it has no template. `token_of`:
 /// whose token its Message-ID carries, so that an answer to it is known; empty: none.
 void add_staff_letter(const Writing& writing, const CaseBook::StaffLetter& letter, const std::string& token_of = {});

@@ -57,8 +57,7 @@ std::optional<CarriedToken> token_in(const Writing& writing, const std::string& 
 std::optional<std::string> office_of_forward(const Writing& writing, const CaseRow& row, const std::string& id) {
   const auto token = writing.keys.verify_in(id);
   if (!token || token->purpose != Purpose::forward || token->case_number != row.short_number) return std::nullopt;
-  return writing.db.text("SELECT office FROM outbox WHERE message_id = ? AND case_id = ? AND kind = 'forward'", id,
-                         row.id);
+  return writing.db.text("SELECT office FROM outbox WHERE message_id = ? AND case_id = ? AND office <> ''", id, row.id);
 }
 
 /// Which offices' forwards it answers; `any`: it carries a forward's token, were it one that proves nothing.

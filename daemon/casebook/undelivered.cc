@@ -44,12 +44,12 @@ std::string office_name(const Undelivered& one, const Town& town, const std::str
 }
 
 std::string english(const Undelivered& one, const Town& town) {
-  if (one.kind != "forward") return fmt::format("{}: our {} did not reach the resident.", one.number, one.kind);
+  if (one.office.empty()) return fmt::format("{}: our {} did not reach the resident.", one.number, one.kind);
   return fmt::format("{}: the letter did not reach its office: {}.", one.number, office_name(one, town, "en"));
 }
 
 std::string french(const Undelivered& one, const Town& town) {
-  if (one.kind != "forward") return fmt::format("{} : notre message n'a pas été remis à la personne.", one.number);
+  if (one.office.empty()) return fmt::format("{} : notre message n'a pas été remis à la personne.", one.number);
   return fmt::format("{} : la lettre n'a pas été remise à son bureau : {}.", one.number, office_name(one, town, "fr"));
 }
 
@@ -70,7 +70,7 @@ CaseBook::StaffLetter letter_to(const std::string& address, const std::vector<Un
 }
 
 const std::string& address_for(const Undelivered& one, const Town& town) {
-  const Office* office = one.kind != "forward" && one.assigned ? town.office(*one.assigned) : nullptr;
+  const Office* office = one.office.empty() && one.assigned ? town.office(*one.assigned) : nullptr;
   return office != nullptr && !office->address.empty() ? office->address : town.clerk_address;
 }
 

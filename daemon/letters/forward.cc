@@ -119,13 +119,19 @@ void add_links(const ForwardFacts& facts, json& vars) {
   vars["close_link"] = mail_link(facts, "#close");
 }
 
-/// Ours first, since long subjects are cut off at their end; the resident's as it is, in one line.
-std::string subject_of(const std::string& ours, const Letter& letter) {
-  const auto theirs = letters::one_line(letter.subject);
+/// Ours first, since long subjects are cut off at their end; the resident's in one line, the number once.
+std::string subject_of(const std::string& ours, const Letter& letter, const std::string& tag) {
+  auto theirs = letter.subject;
+  if (const auto at = theirs.find(tag); at != std::string::npos) theirs.erase(at, tag.size());
+  theirs = letters::one_line(theirs);
   return letters::one_line(ours + " " + std::string(first_characters(theirs, kSubjectCharacters)));
 }
 
 }  // namespace
+
+std::string with_mark(const Office& office, const std::string& language, const std::string& text) {
+  return office.replies == Replies::through ? mark_line(language) + "\n" + text : text;
+}
 
 Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets, const Town& town,
                     const Calendar& calendar, const Templates& templates) {
@@ -153,10 +159,9 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
   Draft draft;
   draft.to = {{name.name, office.address}};
   if (office.replies == Replies::direct && letter.resident) draft.reply_to = {{letter.resident_name, *letter.resident}};
-  draft.subject = subject_of(covering.subject, letter);
+  draft.subject = subject_of(covering.subject, letter, "[" + facts.number + "]");
   draft.content_language = covering.language;
-  if (office.replies == Replies::through) draft.text = mark_line(covering.language) + "\n";
-  draft.text += covering.text + "\n" + letter.text + "\n";
+  draft.text = with_mark(office, covering.language, covering.text + "\n" + letter.text + "\n");
   draft.attachments = attached.sent;
   return draft;
 }

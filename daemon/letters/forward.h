@@ -31,4 +31,7 @@ struct ForwardFacts {
 [[nodiscard]] Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::string& octets,
                                   const Town& town, const Calendar& calendar, const Templates& templates);
 
+/// On top of any letter about a case to an office whose answers go through the case: the line above which it writes.
+[[nodiscard]] std::string with_mark(const Office& office, const std::string& language, const std::string& text);
+
 }  // namespace docket

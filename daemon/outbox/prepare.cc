@@ -113,7 +113,11 @@ Draft draft_for_staff(const Desk& desk) {
   draft.from = {.name = town_sender_name(desk), .address = sending_address(desk)};
   draft.subject = words.value("subject", "");
   draft.text = words.value("text", "");
-  set_automatic(draft, desk.row.in_reply_to.empty() ? "auto-generated" : "auto-replied");
+  const Office* office = desk.town().office(desk.row.office);
+  if (!desk.row.office.empty()) set_reply_to(desk, draft, Purpose::forward);
+  if (office == nullptr || !office->plain_headers) {
+    set_automatic(draft, desk.row.in_reply_to.empty() || !desk.row.office.empty() ? "auto-generated" : "auto-replied");
+  }
   return draft;
 }
 

@@ -15,6 +15,7 @@ import sys
 from running import ROOT
 
 MAILBOXES = ("council", "wards", "mayor")
+CLERK = "clerk@staff.testing.invalid"
 
 
 def make_corpus(folder, count, seed=7):
@@ -182,6 +183,8 @@ def check_answers(corpus, receiver_folder, repeats=False):
                 wrong.append(f"{recipient}: {message['Message-ID']} twice")
             continue
         ids[recipient].add(message["Message-ID"])
+        if recipient == CLERK and message["Auto-Submitted"] == "auto-generated":
+            continue  # news for the clerk: of letters that are alike (the corpus has few texts), of the morning
         if recipient.endswith("@office.testing.invalid"):
             forwards[recipient.split("@")[0]] += 1
         else:

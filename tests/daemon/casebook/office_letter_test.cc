@@ -321,6 +321,20 @@ TEST_CASE("what an office closes by letter is asked about at once, though news w
   CHECK(desk.outgoing(desk.number).substr(before.size()) == ", update ana@example.org");
 }
 
+TEST_CASE("what an office is told of its case it can answer as it answers a forward") {
+  Conversation desk;
+  desk.say("#close");
+  const auto closing = desk.sql_text("SELECT public FROM closings ORDER BY id DESC LIMIT 1");
+  const auto token = desk.book->keys().token(desk.number.substr(3), Purpose::settled, closing);
+  REQUIRE(desk.book->answer(token, "not yet", "It is back.", desk.now()));
+  const auto told = desk.message_id(desk.number, "notice");
+  const auto before = desk.outgoing(desk.number);
+  auto answer = desk.answer("We come again on Friday.");
+  answer.in_reply_to = {told};
+  CHECK(desk.take(answer).reason == "office:roads, our token");
+  CHECK(desk.outgoing(desk.number).substr(before.size()).starts_with(", reply ana@example.org"));
+}
+
 TEST_CASE("#due means the end of that day, or of that many business days") {
   for (const auto& [text, due] : {std::pair{"#due 2026-12-24", "2026-12-24T21:30:00Z"},
                                   {"#due 2026-12-26", "2026-12-28T21:30:00Z"},  // a Saturday: the Monday after
