@@ -139,16 +139,6 @@ class OfficeLetter {
                   to_valid_utf8(first_characters(words, kEventCharacters))});
   }
 
-  /// Who wrote it; an address that claims to be where forwards go would get its own letter back, and go round with us.
-  [[nodiscard]] bool does_not_need_it() const {
-    const Office* office = town_.office(office_);
-    const auto& from = recording_.letter.from;
-    return writer_.proven ||
-           (writer_.listed && office != nullptr && std::any_of(from.begin(), from.end(), [&](const Address& author) {
-              return is_same_address(author.address, office->address);
-            }));
-  }
-
   /// Whoever wrote it, every office whose address it was written to gets it.
   void pass_on(PassedTo to) {
     std::vector<CopyTo> fresh;
@@ -157,7 +147,7 @@ class OfficeLetter {
       std::erase_if(wanted, [&](const CopyTo& copy) { return copy.office == office_; });
       fresh = add_copies(writing_, row_, wanted);
     }
-    forward_addition(writing_, row_, recording_, inbound_.id, fresh, to, does_not_need_it() ? office_ : "");
+    forward_addition(writing_, row_, recording_, inbound_.id, fresh, to, writer_.proven ? office_ : "");
   }
 
   bool is_too_much() {

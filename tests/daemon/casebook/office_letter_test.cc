@@ -231,6 +231,17 @@ TEST_CASE("what claims to come from where forwards go is not sent there again") 
   CHECK(desk.told().starts_with("roads@offices.example|"));
 }
 
+TEST_CASE("an office that opened a case itself does not get its own letters again: two programs would never end") {
+  Conversation desk;
+  Sketch own;
+  own.from = "roads@offices.example";
+  desk.number = desk.take(own).number;
+  own.subject = "[" + desk.number + "]";
+  const auto before = desk.outgoing(desk.number);
+  CHECK(desk.take(own).number == desk.number);
+  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", forward ward-2 addition");
+}
+
 TEST_CASE("a stranger who answers a forward is told only where nobody else could have been") {
   struct Row {
     const char* name;
