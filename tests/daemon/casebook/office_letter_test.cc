@@ -482,7 +482,13 @@ TEST_CASE("whoever is told too often is told no more") {
     sketch.subject = "[" + desk.number + "]";
     desk.take(sketch);
   }
-  CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "5");
+  CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "3");
+  desk.clock.advance(std::chrono::hours{2});
+  Sketch later = desk.answer("Dear Ana");
+  later.in_reply_to.clear();
+  later.subject = "[" + desk.number + "]";
+  desk.take(later);
+  CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "4");
 }
 
 TEST_CASE("letters from before the first start go nowhere and move nothing") {
