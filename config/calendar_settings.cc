@@ -140,8 +140,9 @@ void read_recess(yaml::Reader& reader, const yaml::Node& node, CalendarSettings&
 std::optional<Days> read_days(yaml::Map& map) {
   const auto* first = map.find("from", yaml::Need::required);
   const auto* last = map.find("to", yaml::Need::required);
-  const auto from = first == nullptr ? std::nullopt : map.reader().date(*first);
-  const auto to = last == nullptr ? std::nullopt : map.reader().date(*last);
+  if (first == nullptr || last == nullptr) return std::nullopt;
+  const auto from = map.reader().date(*first);
+  const auto to = map.reader().date(*last);
   if (!from || !to) return std::nullopt;
   if (*to < *from) {
     map.reader().error(*last, "'to' is before 'from'", "both days are inside");

@@ -97,12 +97,12 @@ void assign_case(const Writing& writing, const TownNow& now, CaseRow& row, const
   forward_to_assigned(writing, row, office, now.town);
   writing.db.run("DELETE FROM case_copies WHERE case_id = ? AND office = ?", row.id, office);
   if (was_in_review && !row.restricted) forward_to_copies(writing, row, now.town);
-  if (row.status != "closed") tell_resident(writing, now, row, news);
+  if (row.status != "closed") tell_resident(writing, now, row, news, by.by_letter);
 }
 
 void close_case(const Writing& writing, const TownNow& now, CaseRow& row, const By& by) {
   end_case(writing, row, by);
-  tell_resident(writing, now, row, News::closed);
+  tell_resident(writing, now, row, News::closed, by.by_letter);
 }
 
 void close_as_answered(const Writing& writing, CaseRow& row) {
@@ -125,7 +125,7 @@ void reopen_case(const Writing& writing, const TownNow&, CaseRow& row, const By&
 void extend_case(const Writing& writing, const TownNow& now, CaseRow& row, Time due, const By& by) {
   set_due(writing, row, due);
   action_event(writing, row, by, "extended", day_of(now, due));
-  tell_resident(writing, now, row, News::extended);
+  tell_resident(writing, now, row, News::extended, by.by_letter);
 }
 
 void pause_case(const Writing& writing, const TownNow& now, CaseRow& row, Time until, const By& by) {

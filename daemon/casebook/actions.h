@@ -14,6 +14,7 @@ namespace docket {
 struct By {
   std::string who;  ///< a login name, office:ID, resident, daemon
   std::string words;
+  bool by_letter = false;  ///< in a letter that a person wrote: its news need not wait for the next day
 };
 
 /// The event of what was done, in whose words; the case is as new as that.

@@ -22,7 +22,8 @@ std::optional<Time> after_pause(const Calendar& calendar, const std::optional<Ti
 
 void start_clock(const Writing& writing, CaseRow& row, const Promise& promise) {
   const Standard& standard = promise.standard;
-  row.due = promise.first_response;
+  // By when an answer was due that has been given stays as it was: figures tell whether it was in time.
+  if (!row.first_response) row.due = promise.first_response;
   row.resolve_due = promise.resolve;
   row.first_span = words_of(standard.first_response);
   row.resolve_span = words_of(standard.resolve);

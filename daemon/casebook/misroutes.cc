@@ -58,7 +58,7 @@ void to_review(const Writing& writing, const TownNow& now, CaseRow& row, const s
   row.office.reset();
   writing.db.run("UPDATE cases SET office = NULL, status = ?, review = ? WHERE id = ?", row.status, "not ours: " + from,
                  row.id);
-  if (row.status != "closed") tell_resident(writing, now, row, News::rerouted);
+  if (row.status != "closed") tell_resident(writing, now, row, News::rerouted, by.by_letter);
 }
 
 /// The letter that opened the case, as far as an example of the rule needs it.

@@ -284,7 +284,7 @@ class OfficeLetter {
   }
 
   void act() {
-    const By by{who_, std::string(first_characters(text(), kEventCharacters))};
+    const By by{who_, std::string(first_characters(text(), kEventCharacters)), true};
     for (const ReplyCommand& command : commands_.commands) {
       switch (command.kind) {
         case Kind::not_ours: {
@@ -296,10 +296,10 @@ class OfficeLetter {
           if (row_.office != command.office) assign_case(writing_, now(), row_, command.office, by);
           break;
         case Kind::due:
-          extend_case(writing_, now(), row_, *due_of(command, writing_), {who_, ""});
+          extend_case(writing_, now(), row_, *due_of(command, writing_), {who_, "", true});
           break;
         case Kind::close:
-          if (row_.status != "closed") close_case(writing_, now(), row_, {who_, command.words});
+          if (row_.status != "closed") close_case(writing_, now(), row_, {who_, command.words, true});
           break;
         case Kind::note:
         case Kind::keep_private:

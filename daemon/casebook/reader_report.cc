@@ -125,7 +125,7 @@ SliceRow row_at(const sqlite::Query& query, const Town& town) {
   return row;
 }
 
-/// From one office to another; out of review is no re-route.
+/// From one office to another, or back into review; out of review is no re-route.
 bool is_reroute(const std::string& detail) {
   return detail.find(" → ") != std::string::npos && !detail.starts_with("review → ");
 }
@@ -134,13 +134,13 @@ bool is_reroute(const std::string& detail) {
 void read_course(sqlite::Connection& db, std::int64_t id, Time now, CaseFacts& facts) {
   sqlite::Query query(db,
                       "SELECT at, what, detail FROM events WHERE case_id = ? AND "
-                      "what IN ('assigned', 'closed', 'paused', 'reopened', 'resumed') ORDER BY seq");
+                      "what IN ('assigned', 'closed', 'not_ours', 'paused', 'reopened', 'resumed') ORDER BY seq");
   query.bind(id);
   std::optional<Time> since;
   while (query.step()) {
     const Time at = from_stored(query.integer(0));
     const std::string what = query.text(1);
-    if (what == "assigned" && is_reroute(query.text(2))) ++facts.rerouted;
+    if ((what == "assigned" || what == "not_ours") && is_reroute(query.text(2))) ++facts.rerouted;
     if (what == "reopened") ++facts.reopened;
     if (what == "paused" && !since) since = at;
     if (since && (what == "resumed" || what == "closed")) facts.pauses.emplace_back(*std::exchange(since, {}), at);

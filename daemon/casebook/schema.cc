@@ -339,8 +339,7 @@ CREATE TABLE recurring (
   UNIQUE (place, topic));
 )sql";
 
-constexpr std::array<const char*, 6> kMigrations{kFirst,    kAlerts,          kAlarms,
-                                                 kChannels, kServiceRequests, kConversation};
+constexpr std::array<const char*, 6> kMigrations{kFirst, kAlerts, kAlarms, kChannels, kServiceRequests, kConversation};
 
 }  // namespace
 

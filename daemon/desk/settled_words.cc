@@ -58,8 +58,8 @@ constexpr Asking kAnswered{
      "Une personne vous répondra. Vous n'avez rien d'autre à faire."}};
 constexpr Asking kConsent{
     {"Who may have your letters?", "Qui peut avoir vos lettres?"},
-    {"When somebody new holds this office, may they have your case?",
-     "Quand une nouvelle personne occupera ce poste, peut-elle avoir votre dossier?"},
+    {"When somebody else takes over, may they have your case?",
+     "Quand une autre personne prendra la relève, peut-elle avoir votre dossier?"},
     {"Yes, they may have my case", "Oui, elle peut avoir mon dossier"},
     {"No, leave it where it is", "Non, laissez-le où il est"},
     {"The new holder of the office will get your case.", "La nouvelle personne recevra votre dossier."},

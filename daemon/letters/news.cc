@@ -58,7 +58,8 @@ void add_kinds(const Subject& s, json& vars) {
 json facts_in(const Subject& s) {
   json vars;
   const Office* office = s.town.office(s.facts.office);
-  vars["review"] = office == nullptr;
+  // Where nobody acts for an office, its cases wait for their residents' consent, not for a clerk.
+  vars["review"] = office == nullptr && !s.is(News::acting);
   if (office != nullptr) letters::add_office_facts(*office, s.town, s.language, vars);
   letters::add_town_facts(s.town, s.language, vars);
   add_kinds(s, vars);

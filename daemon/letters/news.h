@@ -21,7 +21,7 @@ struct NewsFacts {
   std::vector<std::string> languages;  ///< empty: all the town's
   std::string from;                    ///< the generic address it is written as
   std::string to;                      ///< the resident
-  std::string office;                  ///< id; empty in review
+  std::string office;                  ///< id; empty in review, and where nobody holds it nor acts for it
   std::optional<Time> first_response;  ///< still promised; one that is over is not spoken of
   std::optional<Time> resolve;
   Time now{};

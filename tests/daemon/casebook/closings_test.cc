@@ -163,6 +163,11 @@ TEST_CASE("whether the next member may have the case is kept in the timeline") {
   to_mayor.office = "mayor";
   const std::string number = desk.take(to_mayor).number;
   const std::string key = token(desk, number, "consent:mayor");
+  CHECK_FALSE(desk.reader().asked(key, desk.book->keys()).has_value());  // nobody has asked
+  auto town = std::make_shared<Town>(*desk.town);
+  town->offices.at("mayor").vacant = Vacancy{std::chrono::year{2026} / 11 / 1, "parks"};
+  desk.town = town;
+  REQUIRE(desk.book->tend_offices(desk.now()) == 1);
   const auto asked = desk.reader().asked(key, desk.book->keys());
   REQUIRE(asked.has_value());
   CHECK(asked->kind == Asked::Kind::consent);

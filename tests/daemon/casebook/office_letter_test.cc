@@ -298,7 +298,7 @@ TEST_CASE("commands are carried out, and what is written besides goes where the 
     const char* text;
     const char* status;
     const char* replies;
-    const char* words;  ///< the timeline after the reply
+    const char* words;  ///< the timeline after the reply; acknowledged: the resident hears the news
   };
   for (const Row& row : {
            Row{"#close mended\nDear Ana, it is mended.", "closed", "1",
@@ -322,6 +322,14 @@ TEST_CASE("commands are carried out, and what is written besides goes where the 
     for (const char* words : {"telephoned", "angry", "mended"})
       CHECK(desk.dump("events").find(words) == std::string::npos);
   }
+}
+
+TEST_CASE("what an office closes by letter is asked about at once, though news went out that day") {
+  Conversation desk;
+  desk.say("#due 2026-12-24");
+  const auto before = desk.outgoing(desk.number);
+  desk.say("#close");
+  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", update ana@example.org");
 }
 
 TEST_CASE("#due means the end of that day, or of that many business days") {

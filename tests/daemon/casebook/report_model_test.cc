@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <utility>
 
 #include "tests/daemon/casebook/fixture.h"
 
@@ -33,6 +34,8 @@ struct Story {
   int closed = -1;
   int closings = 0;
   bool reopened = false;
+  int paused = -1;                          ///< since then it waits
+  std::vector<std::pair<int, int>> pauses;  ///< that are over
   bool moved = false;
 };
 
@@ -92,6 +95,8 @@ class Chance {
   void send();
   void act(Story& story);
   void reply(Story& story);
+  void wait_or_go_on(Story& story);
+  [[nodiscard]] int open_minutes(int from, int to) const;
   [[nodiscard]] int end_of_day(int received) const;
   std::string first_word(const Story& story);
   std::string resolution_word(const Story& story);
@@ -130,6 +135,7 @@ void Chance::open_case() {
 /// Now and then a mail server refuses an acknowledgement.
 void Chance::send() {
   for (const auto& row : desk_.claim()) {
+    if (row.number.empty()) continue;
     const auto story =
         std::find_if(stories_.begin(), stories_.end(), [&](const auto& s) { return s.number == row.number; });
     REQUIRE(story != stories_.end());
@@ -154,9 +160,22 @@ void Chance::reply(Story& story) {
   reply.from = "someone@" + story.office + ".offices.example";
   reply.in_reply_to = {desk_.forward_id(story.number, story.office)};
   auto recording = desk_.recording(reply);
-  recording.letter.cc = {{"", desk_.show(story.number)["from"].get<std::string>()}};  // the case sees whom it goes to
+  // An office that answers by itself lets the case see whom it goes to, or does not.
+  if (pick(2) == 0) recording.letter.cc = {{"", desk_.show(story.number)["from"].get<std::string>()}};
   desk_.take(recording);
   story.answered = kept(story, "first_response");
+}
+
+/// The book refuses where a law promises.
+void Chance::wait_or_go_on(Story& story) {
+  if (story.closed >= 0) return;
+  const auto far = std::chrono::year{2027} / 3 / 1;
+  if (story.paused < 0) {
+    if (desk_.book->pause(story.number, far, "a photo", "clerk", desk_.now())) story.paused = now_;
+  } else {
+    REQUIRE(desk_.book->resume(story.number, "", "clerk", desk_.now()));
+    story.pauses.emplace_back(std::exchange(story.paused, -1), now_);
+  }
 }
 
 void Chance::act(Story& story) {
@@ -167,6 +186,7 @@ void Chance::act(Story& story) {
       if (story.closed >= 0 || !desk_.book->close(story.number, "", "clerk", desk_.now())) return;
       story.closed = now_;
       ++story.closings;
+      if (story.paused >= 0) story.pauses.emplace_back(std::exchange(story.paused, -1), now_);
       return;
     case 2:
       if (story.closed < 0 || pick(3) > 0 || !desk_.book->reopen(story.number, "", "clerk", desk_.now())) return;
@@ -175,7 +195,8 @@ void Chance::act(Story& story) {
       return;
     case 3: {
       const std::string office = pick(2) == 0 ? "ward-2" : "roads";
-      if (story.answered >= 0 || story.closed >= 0 || pick(3) > 0 || story.office == office) return;
+      if (story.answered >= 0 || story.closed >= 0 || story.paused >= 0 || pick(3) > 0 || story.office == office)
+        return;
       REQUIRE(desk_.book->assign(story.number, office, "", "clerk", desk_.now()));
       story.moved = story.moved || !story.office.empty();
       story.office = office;
@@ -183,7 +204,7 @@ void Chance::act(Story& story) {
       return;
     }
     default:
-      return;
+      return wait_or_go_on(story);
   }
 }
 
@@ -205,7 +226,7 @@ std::string Chance::first_word(const Story& story) {
   if (story.answered >= 0) return story.answered <= due ? "in_time" : "late";
   if (story.office == "parks") return "not_measured";
   if (story.closed >= 0) return "closed_without";
-  return now_ > due ? "overdue" : "open";
+  return (story.paused >= 0 ? story.paused : now_) > due ? "overdue" : "open";
 }
 
 std::string Chance::resolution_word(const Story& story) {
@@ -213,7 +234,12 @@ std::string Chance::resolution_word(const Story& story) {
   if (due < 0) return "no_promise";
   if (story.office == "parks" && story.answered < 0) return "not_measured";
   if (story.closed >= 0) return story.closed <= due ? "in_time" : "late";
-  return now_ > due ? "overdue" : "open";
+  return (story.paused >= 0 ? story.paused : now_) > due ? "overdue" : "open";
+}
+
+/// Walks nothing: open minutes are counted up to each minute.
+int Chance::open_minutes(int from, int to) const {
+  return from >= to ? 0 : before_[static_cast<std::size_t>(to)] - before_[static_cast<std::size_t>(from)];
 }
 
 std::map<std::string, std::int64_t> Chance::expected(const std::string& office) {
@@ -245,6 +271,7 @@ std::map<std::string, std::int64_t> Chance::expected(const std::string& office) 
     sums["/reopened"] += story.reopened ? 1 : 0;
     sums["/rerouted"] += story.moved ? 1 : 0;
     sums["/settled/none"] += story.closings;
+    sums["/paused/cases"] += story.pauses.empty() && story.paused < 0 ? 0 : 1;
     sums["/backlog/open"] += story.closed < 0 ? 1 : 0;
   }
   return sums;
@@ -256,7 +283,10 @@ std::vector<double> Chance::hours(const std::string& office, bool of_closing) {
     if (office != "all" && story.office != office) continue;
     const int end = of_closing ? story.closed : story.answered;
     if (end < 0 || (of_closing && story.office == "parks" && story.answered < 0)) continue;
-    all.push_back((before_[static_cast<std::size_t>(end)] - before_[static_cast<std::size_t>(story.opened)]) / 60.0);
+    int minutes = open_minutes(story.opened, end);
+    for (const auto& [from, to] : story.pauses) minutes -= open_minutes(from, std::min(to, end));
+    if (story.paused >= 0) minutes -= open_minutes(story.paused, end);
+    all.push_back(minutes / 60.0);
   }
   std::sort(all.begin(), all.end());
   return all;

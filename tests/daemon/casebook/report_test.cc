@@ -41,6 +41,7 @@ class Town5 {
     desk.send_all();
   }
 
+  /// To the case and to the resident, as an office does that answers by itself and lets the case know.
   void replies(const std::string& moment, const std::string& number, const std::string& office) {
     at(moment);
     Sketch reply;
@@ -54,14 +55,6 @@ class Town5 {
   /// What only other parts of the book write.
   void set(const std::string& number, const std::string& values) const {
     desk.sql(fmt::format("UPDATE cases SET {} WHERE number = '{}'", values, number));
-  }
-
-  void course(const std::string& moment, const std::string& number, const std::string& what) {
-    at(moment);
-    desk.sql(fmt::format(
-        "INSERT INTO events (case_id, at, who, what, detail, private_mac, hash) SELECT id, {}, 'clerk', '{}', '', "
-        "x'', x'' FROM cases WHERE number = '{}'",
-        desk.clock.now().time_since_epoch().count(), what, number));
   }
 
   nlohmann::json report(const std::string& from, const std::string& to) {
@@ -150,12 +143,14 @@ nlohmann::json by_hand(Town5& town) {
 
   const auto waited = town.opens("2026-12-02T11:00", to_office("roads"), "2026-12-04T11:00");
   town.sends("2026-12-02T11:10");
-  town.course("2026-12-02T15:30", waited, "paused");
+  town.at("2026-12-02T15:30");
+  REQUIRE(desk.book->pause(waited, std::chrono::year{2026} / 12 / 20, "a photo", "clerk", desk.now()));
   const auto ready = town.opens("2026-12-03T09:00", to_office("roads"), "2026-12-05T09:00");
   town.sends("2026-12-03T09:01");
   town.set(ready,
            "status = 'closed', answered = 1, closed = " + std::to_string(desk.clock.now().time_since_epoch().count()));
-  town.course("2026-12-03T09:30", waited, "resumed");
+  town.at("2026-12-03T09:30");
+  REQUIRE(desk.book->resume(waited, "", "clerk", desk.now()));
   town.replies("2026-12-03T10:30", waited, "roads");
   for (const auto& number : {answered, statutory}) town.set(number, "campaign = 7");
   town.at("2026-12-03T12:00");
@@ -261,6 +256,24 @@ TEST_CASE(
   }
   CHECK(report["total"]["first_response"]["measured"] == 4);
   CHECK(report["total"]["first_response"]["median_open_hours"] == 7.5);  // 1, 5.5, 9.5, 17
+}
+
+TEST_CASE("report: an answer that was late stays late when the case goes to another office or is opened again") {
+  Town5 town;
+  const auto moved = town.opens("2026-11-25T10:00", to_office("roads"), "2026-11-26T10:00");
+  const auto again = town.opens("2026-11-25T10:00", to_office("roads"), "2026-11-26T10:00");
+  town.sends("2026-11-25T10:01");
+  for (const auto& number : {moved, again}) town.replies("2026-11-27T10:00", number, "roads");
+  REQUIRE(town.desk.book->assign(moved, "ward-2", "", "clerk", town.desk.now()));
+  REQUIRE(town.desk.book->close(again, "", "clerk", town.desk.now()));
+  Sketch more;
+  more.in_reply_to = {town.desk.message_id(again, "acknowledgement")};
+  town.at("2026-11-27T11:00");
+  town.desk.take(more);
+  CHECK(town.desk.show(again)["status"] == "open");
+  const auto total = town.report("2026-11-25", "2026-11-26")["total"]["first_response"];
+  CHECK(total["late"] == 2);
+  CHECK(total["in_time"] == 0);
 }
 
 TEST_CASE("report: only cases opened from the first moment until before the last are counted") {

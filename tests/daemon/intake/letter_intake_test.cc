@@ -79,7 +79,9 @@ Inbound inbound(const std::string& key, const std::string& subject = "Pothole") 
 TEST_CASE("a letter that is taken out of its case opens one, even where rules ignore such letters") {
   SampleTown town;
   Inbound newsletter = inbound("1", "News");
-  newsletter.octets.insert(0, "List-Unsubscribe: <mailto:leave@news.example>\r\n");
+  newsletter.octets =
+      "From: news@shop.example\r\nTo: ward2@town.example\r\nSubject: News\r\nMessage-ID: <n@shop.example>\r\n"
+      "List-Unsubscribe: <mailto:leave@shop.example>\r\n\r\nOur offers of this week.\r\n";
   const auto outcome = [&](bool apart) {
     newsletter.apart = apart;
     return prepare(newsletter, *town.configuration, "instance", town.clock.now()).decision;

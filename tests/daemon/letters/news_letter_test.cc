@@ -123,6 +123,12 @@ TEST_CASE("news: a member's resident is asked whether the next one may have the 
              {"May they have your case?", "Yes: https://letters.town.example/settled?key=" +
                                               keys.token("2026-000123-8", Purpose::settled, "consent:ward-2")},
              {});
+  // Where nobody acts for it meanwhile, the letter asks and promises nothing.
+  acting.office.clear();
+  acting.first_response.reset();
+  acting.resolve.reset();
+  check_says(text(acting, *sample::templates(), with_site(), keys), {"Nobody holds", "May they have your case?"},
+             {"acts for it", "WHO WILL ANSWER", "By ", "chooses the office"});
 }
 
 TEST_CASE("news: towns whose letters are older than them still tell it") {
