@@ -22,8 +22,8 @@ namespace docket {
 
 /// Which offices get a letter that joined a case.
 enum class PassedTo { all, assigned, only_fresh };
-/// The assigned office and the copies get it as an addition, as far as `to` says; those in `fresh` as a copy. `except`
-/// wrote it.
+/// The assigned office and the copies get it as an addition, as far as `to` says; those in `fresh` as a copy; never
+/// `except`, which wrote it, nor whoever's address for forwards stands in From.
 void forward_addition(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound,
                       const std::vector<CopyTo>& fresh, PassedTo to, const std::string& except = {});
 

@@ -76,6 +76,15 @@ void came_back(const Writing& writing, std::int64_t outbox, const std::string& s
   row_failed(writing.db, outbox, status, "daemon", writing.now);
 }
 
+/// Two programs that write to each other would go round with us, whoever they are to the case.
+bool comes_from(const Recording& recording, const std::string& id) {
+  const Office* office = recording.town->office(id);
+  const auto& from = recording.letter.from;
+  return office != nullptr && std::any_of(from.begin(), from.end(), [&](const Address& author) {
+           return is_same_address(author.address, office->address);
+         });
+}
+
 }  // namespace
 
 void forward_addition(const Writing& writing, const CaseRow& row, const Recording& recording, std::int64_t inbound,
@@ -83,7 +92,7 @@ void forward_addition(const Writing& writing, const CaseRow& row, const Recordin
   if (recording.import_closed || !row.office) return;
   const std::string& sender = !recording.addition.from.empty() ? recording.addition.from : row.written_to;
   const auto forward = [&](const CopyTo& copy, const char* role) {
-    if (copy.office == except) return;
+    if (copy.office == except || comes_from(recording, copy.office)) return;
     add_forward(writing, row, {inbound, copy.office, role, copy.rule, copy.written_to, sender}, *recording.town);
   };
   if (to != PassedTo::only_fresh) forward({*row.office, "", ""}, "addition");

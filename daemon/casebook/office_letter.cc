@@ -24,14 +24,21 @@ using std::chrono::hours;
 
 /// Two offices whose programs answer each other must not fill the case for ever.
 constexpr std::int64_t kMostOfficeLettersAnHour = 20;
+/// A person who has read it twice knows; a program that answers each of these letters would never end.
+constexpr std::int64_t kMostToldAnHour = 3;
 /// Of an office's words in the timeline; the letter itself is kept whole.
 constexpr std::size_t kEventCharacters = 10000;
 
-bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
+std::int64_t office_letters(const Writing& writing, const CaseRow& row, bool unproven_only) {
   return writing.db
-             .integer("SELECT count(*) FROM inbounds WHERE case_id = ? AND office IS NOT NULL AND recorded > ?", row.id,
-                      stored(writing.now - hours{1}))
-             .value_or(0) > kMostOfficeLettersAnHour;
+      .integer(
+          "SELECT count(*) FROM inbounds WHERE case_id = ? AND office IS NOT NULL AND unproven >= ? AND recorded > ?",
+          row.id, unproven_only, stored(writing.now - hours{1}))
+      .value_or(0);
+}
+
+bool office_writes_too_much(const Writing& writing, const CaseRow& row) {
+  return office_letters(writing, row, false) > kMostOfficeLettersAnHour;
 }
 
 /// Hashes of the files that the case's people sent: an office's mail program sends them back.
@@ -139,16 +146,6 @@ class OfficeLetter {
                   to_valid_utf8(first_characters(words, kEventCharacters))});
   }
 
-  /// Who wrote it; an address that claims to be where forwards go would get its own letter back, and go round with us.
-  [[nodiscard]] bool does_not_need_it() const {
-    const Office* office = town_.office(office_);
-    const auto& from = recording_.letter.from;
-    return writer_.proven ||
-           (writer_.listed && office != nullptr && std::any_of(from.begin(), from.end(), [&](const Address& author) {
-              return is_same_address(author.address, office->address);
-            }));
-  }
-
   /// Whoever wrote it, every office whose address it was written to gets it.
   void pass_on(PassedTo to) {
     std::vector<CopyTo> fresh;
@@ -157,7 +154,7 @@ class OfficeLetter {
       std::erase_if(wanted, [&](const CopyTo& copy) { return copy.office == office_; });
       fresh = add_copies(writing_, row_, wanted);
     }
-    forward_addition(writing_, row_, recording_, inbound_.id, fresh, to, does_not_need_it() ? office_ : "");
+    forward_addition(writing_, row_, recording_, inbound_.id, fresh, to, writer_.proven ? office_ : "");
   }
 
   bool is_too_much() {
@@ -179,7 +176,7 @@ class OfficeLetter {
 
   void tell(const PlainLetter& words) {
     const auto to = writer_to_tell(recording_, writer_);
-    if (!to) return;
+    if (!to || office_letters(writing_, row_, true) > kMostToldAnHour) return;
     const std::string& sender = !row_.written_to.empty() ? row_.written_to : recording_.addition.from;
     answer_writer(writing_, recording_.letter, {inbound_.id, sender, *to, words.subject, words.text});
   }

@@ -231,6 +231,17 @@ TEST_CASE("what claims to come from where forwards go is not sent there again") 
   CHECK(desk.told().starts_with("roads@offices.example|"));
 }
 
+TEST_CASE("an office that opened a case itself does not get its own letters again: two programs would never end") {
+  Conversation desk;
+  Sketch own;
+  own.from = "roads@offices.example";
+  desk.number = desk.take(own).number;
+  own.subject = "[" + desk.number + "]";
+  const auto before = desk.outgoing(desk.number);
+  CHECK(desk.take(own).number == desk.number);
+  CHECK(desk.outgoing(desk.number).substr(before.size()) == ", forward ward-2 addition");
+}
+
 TEST_CASE("a stranger who answers a forward is told only where nobody else could have been") {
   struct Row {
     const char* name;
@@ -493,7 +504,13 @@ TEST_CASE("whoever is told too often is told no more") {
     sketch.subject = "[" + desk.number + "]";
     desk.take(sketch);
   }
-  CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "5");
+  CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "3");
+  desk.clock.advance(std::chrono::hours{2});
+  Sketch later = desk.answer("Dear Ana");
+  later.in_reply_to.clear();
+  later.subject = "[" + desk.number + "]";
+  desk.take(later);
+  CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE kind = 'notice'") == "4");
 }
 
 TEST_CASE("letters from before the first start go nowhere and move nothing") {
