@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "config/office_life.h"
 #include "config/text.h"
 #include "connectors/mail_sink.h"
 #include "connectors/mime/quoting.h"
@@ -122,7 +123,11 @@ class OfficeLetter {
 
  private:
   [[nodiscard]] bool has(Kind kind) const { return commands_.find(kind) != nullptr; }
-  [[nodiscard]] bool is_assigned() const { return row_.office == office_; }
+  /// It has the case, or stands in today for the office that has it.
+  [[nodiscard]] bool is_assigned() const {
+    if (!row_.office || row_.office == office_) return row_.office.has_value();
+    return acting_office(town_, *row_.office, writing_.calendar->local(writing_.now).date).office == office_;
+  }
   [[nodiscard]] bool moves_the_case() const { return has(Kind::assign) || has(Kind::not_ours); }
   [[nodiscard]] TownNow now() const { return {town_, *writing_.calendar}; }
   [[nodiscard]] bool has_content() const { return !text().empty() || !recording_.letter.attachments.empty(); }

@@ -400,6 +400,22 @@ TEST_CASE("an office with a copy writes to the office that answers, and cannot m
   CHECK(desk.replies() == "0");
 }
 
+TEST_CASE("a deputy answers what it was sent of a case whose office is away") {
+  Conversation desk;
+  auto changed = *desk.town;
+  using namespace std::chrono;
+  changed.offices["roads"].away = {{2026y / November / 1, 2026y / December / 31, "parks"}};
+  desk.town = std::make_shared<const Town>(changed);
+  Sketch more;
+  more.subject = "Re: Pothole " + desk.number;
+  desk.take(more);
+  const auto before = desk.outgoing(desk.number);
+  REQUIRE(before.find("forward parks") != std::string::npos);
+  desk.say("I answer while they are away.", "parks");
+  CHECK(desk.outgoing(desk.number).substr(before.size()).find("reply ana@example.org") != std::string::npos);
+  CHECK(desk.told().empty());
+}
+
 TEST_CASE("while no office has the case, one that was shown it may give it to one") {
   Conversation desk;
   Sketch unclear;
