@@ -27,8 +27,8 @@ struct Configuration {
   std::shared_ptr<const RuleSet> rules;
   std::shared_ptr<const Templates> templates;
   std::shared_ptr<const Places> places;  ///< the town's, ready to be looked for in letters
-  std::string version;  ///< of the town's files: town.yaml, rules, letters
-  TownFiles files;      ///< as text, for the book
+  std::string version;                   ///< of the town's files: town.yaml, rules, letters
+  TownFiles files;                       ///< as text, for the book
 
   [[nodiscard]] Judging judging() const { return {*rules, *town, *calendar}; }
 };

@@ -48,7 +48,7 @@ struct RuleHits {
   std::int64_t matched = 0;
   std::int64_t decided = 0;
   std::int64_t not_ours = 0;  ///< how often an office said that what it decided is not theirs
-  Time last{};  ///< the last letter recorded that it matched
+  Time last{};                ///< the last letter recorded that it matched
 };
 
 /// What in the book waits for people or is late, counted.

@@ -27,7 +27,7 @@ struct Recording {
   Promise promise;
   std::vector<std::uint32_t> sketch;  ///< of its text, for finding letters like it (daemon/matters/sketch.h)
   std::vector<std::string> places;    ///< of town.yaml's that it names
-  std::string compressed;  ///< zstd of inbound.octets
+  std::string compressed;             ///< zstd of inbound.octets
   Searchable searchable;
   std::optional<std::string> quarantine;  ///< reason: too large, over 30 Received lines, attempts used up, …
   std::shared_ptr<const Town> town;

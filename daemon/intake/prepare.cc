@@ -58,8 +58,8 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   if (inbound.oversize && !inbound.by_hand) recording.acknowledgement.template_name = "too-large";
   recording.compressed = compress(inbound.octets);
   recording.searchable = searchable(letter);
-  auto signs = matter_signs(letter, recording.if_joined, configuration, recording.searchable.body,
-                            recording.searchable.subject);
+  auto signs =
+      matter_signs(letter, recording.if_joined, configuration, recording.searchable.body, recording.searchable.subject);
   recording.sketch = std::move(signs.sketch);
   recording.places = std::move(signs.places);
   recording.town = configuration.town;

@@ -65,7 +65,8 @@ TEST_CASE("erasing a case's content and salt leaves the chain valid and the word
   desk.close();
   desk.sql(
       "PRAGMA secure_delete = ON; DELETE FROM octets; DELETE FROM letters; DELETE FROM attachments; DELETE FROM traces;"
-      "DELETE FROM search_text; DELETE FROM outbox_texts; DELETE FROM event_parts; DELETE FROM parties; UPDATE cases SET salt = NULL;"
+      "DELETE FROM search_text; DELETE FROM outbox_texts; DELETE FROM event_parts; DELETE FROM parties; UPDATE cases "
+      "SET salt = NULL;"
       "INSERT INTO search (search) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE)");
   desk.open();
   const auto verdict = desk.reader().audit_verify();
