@@ -15,7 +15,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from dovecot import Dovecot  # noqa: E402
-from outcomes import (MAILBOXES, Book, check_answers, check_octets, check_outcomes, make_corpus, is_for_clerk, received)  # noqa: E402
+from outcomes import (MAILBOXES, Book, check_answers, check_octets, check_outcomes, is_for_clerk, make_corpus, received)  # noqa: E402
 from running import Docket, imap_source, letter  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
 
