@@ -172,7 +172,7 @@ void count_misroute(const Writing& writing, const CaseRow& row, const std::strin
 std::string give_back_copy(const Writing& writing, const CaseRow& row, const std::string& from, const By& by,
                            std::int64_t inbound) {
   const auto rule = writing.db.text("SELECT rule FROM case_copies WHERE case_id = ? AND office = ?", row.id, from);
-  const std::string has_it = row.office.value_or("");
+  std::string has_it = row.office.value_or("");
   if (rule)
     count_misroute(writing, row, from, has_it.empty() ? kReview : has_it, rule->empty() ? "address" : *rule, inbound);
   writing.db.run("DELETE FROM case_copies WHERE case_id = ? AND office = ?", row.id, from);

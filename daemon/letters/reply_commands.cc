@@ -65,7 +65,8 @@ std::string office_called(std::string_view name, const Town& town) {
 
 std::optional<ReplyCommand> parse_line(std::string_view line, const Town& town) {
   const auto [word, behind] = split_word(line);
-  const auto* known = std::find_if(kWords.begin(), kWords.end(), [&](const auto& one) { return one.first == word; });
+  const auto* known =
+      std::find_if(kWords.begin(), kWords.end(), [&wanted = word](const auto& one) { return one.first == wanted; });
   if (known == kWords.end()) return std::nullopt;
   ReplyCommand command;
   command.kind = known->second;
