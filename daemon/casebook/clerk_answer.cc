@@ -85,8 +85,7 @@ Done on_case(const Writing& writing, const TownNow& now, CaseRow& row, const Cle
   const By by{kClerk, command.words};
   if (command.word == "note") {
     if (command.words.empty()) return refused("the note is empty");
-    append_event(writing.db, writing.now, {row.id, kClerk, "note", "", to_valid_utf8(command.words)});
-    writing.db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(writing.now), row.id);
+    action_event(writing, row, by, "note", "");
     return {};
   }
   if (command.word == "close") {

@@ -7,6 +7,7 @@
 
 #include "config/quantity.h"
 #include "config/text.h"
+#include "daemon/casebook/next_due.h"
 #include "daemon/casebook/timeline.h"
 
 namespace docket {
@@ -42,13 +43,12 @@ bool is_measured(const Office& office) { return office.replies == Replies::throu
 std::vector<DueCase> cases_due_by(sqlite::Connection& db, const Town& town, Time until) {
   std::vector<DueCase> cases;
   // The plus keeps to the index of the open ones: an office's closed cases grow for ever.
-  sqlite::Query query(
-      db,
-      "SELECT c.id, c.number, c.office, CASE WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN "
-      "c.due ELSE c.resolve_due END AS next, (SELECT count(*) FROM escalations e WHERE e.case_id = c.id "
-      "AND e.due = CASE WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due ELSE "
-      "c.resolve_due END) FROM cases c WHERE c.status IN ('new', 'open') AND next <= ? AND +c.office "
-      "IN (SELECT value FROM json_each(?)) ORDER BY next, c.id");
+  static const std::string kDue = fmt::format(
+      "SELECT c.id, c.number, c.office, {0} AS next, (SELECT count(*) FROM escalations e WHERE e.case_id = c.id "
+      "AND e.due = {0}) FROM cases c WHERE c.status IN ('new', 'open') AND next <= ? AND +c.office "
+      "IN (SELECT value FROM json_each(?)) ORDER BY next, c.id",
+      kNextDue);
+  sqlite::Query query(db, kDue.c_str());
   query.bind(stored(until));
   const std::string measured = measured_offices(town);
   query.bind(measured);

@@ -1,8 +1,11 @@
 // Cases as commands show them: list, show, search.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "config/digest.h"
 #include "connectors/phone.h"
+#include "daemon/casebook/next_due.h"
 #include "daemon/casebook/number.h"
 #include "daemon/casebook/office_life.h"
 #include "daemon/casebook/reader_state.h"
@@ -87,17 +90,16 @@ std::optional<std::int64_t> find_case_id(sqlite::Connection& db, const std::stri
 }
 
 json case_json(sqlite::Connection& db, std::int64_t id, const Town& town, bool member_records) {
-  sqlite::Query query(
-      db,
-      "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, "
-      "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
-      "ELSE c.resolve_due END, l.subject, l.resident, "
+  static const std::string kCase = fmt::format(
+      "SELECT c.number, c.status, c.office, c.priority, c.channel, c.opened, c.updated, {}, l.subject, l.resident, "
       "(SELECT count(*) FROM inbounds n WHERE n.case_id IN (SELECT m.id FROM cases m WHERE m.id = c.id "
       "OR m.merged_into = c.id) AND n.outcome IN ('case', 'addition')), "
       "(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.undelivered <> 0), "
       "(SELECT t.number FROM cases t WHERE t.id = c.merged_into) "
       "FROM cases c LEFT JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
-      "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?");
+      "LEFT JOIN letters l ON l.inbound_id = i.id WHERE c.id = ?",
+      kNextDue);
+  sqlite::Query query(db, kCase.c_str());
   query.bind(id);
   if (!query.step()) return nullptr;
   const auto office = query.maybe_text(2);

@@ -1,7 +1,10 @@
 // What Open311 shows, and what its POST must know.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "config/digest.h"
+#include "daemon/casebook/next_due.h"
 #include "daemon/casebook/reader_state.h"
 
 namespace docket {
@@ -43,25 +46,23 @@ ServiceRequest request_at(const sqlite::Query& query) {
   return request;
 }
 
-constexpr const char* kOne =
-    "SELECT c.number, c.status, c.office, r.service, r.requested, c.updated, c.closed, "
-    "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
-    "ELSE c.resolve_due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
-    "FROM service_requests r JOIN cases c ON c.id = r.case_id WHERE r.case_id = ?1";
+/// The columns that request_at() reads.
+std::string columns() {
+  return fmt::format(
+      "SELECT c.number, c.status, c.office, r.service, r.requested, c.updated, c.closed, {}, r.address, r.address_id, "
+      "r.latitude, r.longitude, r.media_url ",
+      kNextDue);
+}
+
+constexpr const char* kOne = "FROM service_requests r JOIN cases c ON c.id = r.case_id WHERE r.case_id = ?1";
 
 constexpr const char* kOnePublic =
-    "SELECT c.number, c.status, c.office, r.service, r.requested, c.updated, c.closed, "
-    "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
-    "ELSE c.resolve_due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
     "FROM service_requests r JOIN cases c ON c.id = r.case_id "
     "WHERE r.case_id = ?1 AND r.service IN (SELECT value FROM json_each(?2)) AND c.restricted = 0 "
     "AND (c.office IS NULL OR c.office NOT IN (SELECT value FROM json_each(?3)))";
 
 // CROSS JOIN: newest requests first, and no more of them than are asked for.
 constexpr const char* kPublic =
-    "SELECT c.number, c.status, c.office, r.service, r.requested, c.updated, c.closed, "
-    "CASE WHEN c.status = 'closed' THEN NULL WHEN c.first_response IS NULL AND c.due IS NOT NULL THEN c.due "
-    "ELSE c.resolve_due END, r.address, r.address_id, r.latitude, r.longitude, r.media_url "
     "FROM service_requests r CROSS JOIN cases c ON c.id = r.case_id "
     "WHERE r.requested BETWEEN ?1 AND ?2 AND r.service IN (SELECT value FROM json_each(?3)) AND c.restricted = 0 "
     "AND (c.office IS NULL OR c.office NOT IN (SELECT value FROM json_each(?4))) "
@@ -79,7 +80,8 @@ constexpr const char* kUpdates =
 
 std::optional<ServiceRequest> one_public(sqlite::Connection& db, std::int64_t id, const std::string& services,
                                          const std::string& members) {
-  sqlite::Query query(db, kOnePublic);
+  static const std::string kQuestion = columns() + kOnePublic;
+  sqlite::Query query(db, kQuestion.c_str());
   query.bind(id);
   query.bind(services);
   query.bind(members);
@@ -99,7 +101,8 @@ std::vector<ServiceRequest> BookReader::service_requests(const ServiceRequestFil
     if (auto request = id ? one_public(db, *id, services, members) : std::nullopt) found.push_back(*request);
   }
   if (!filter.numbers.empty() || filter.services.empty()) return found;
-  sqlite::Query query(db, kPublic);
+  static const std::string kQuestion = columns() + kPublic;
+  sqlite::Query query(db, kQuestion.c_str());
   query.bind(stored(filter.since));
   query.bind(stored(filter.until));
   query.bind(services);
@@ -116,7 +119,8 @@ std::optional<ServiceRequest> BookReader::service_request(const std::string& num
   const sqlite::Transaction snapshot(db, sqlite::Transaction::Kind::snapshot);
   const auto id = find_case_id(db, number, town);
   if (!id) return std::nullopt;
-  sqlite::Query query(db, kOne);
+  static const std::string kQuestion = columns() + kOne;
+  sqlite::Query query(db, kQuestion.c_str());
   query.bind(*id);
   return query.step() ? std::optional(request_at(query)) : std::nullopt;
 }
