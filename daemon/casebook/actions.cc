@@ -114,7 +114,7 @@ void close_as_answered(const Writing& writing, CaseRow& row) {
   writing.db.run("DELETE FROM news WHERE case_id = ?", row.id);
 }
 
-void reopen_case(const Writing& writing, const TownNow&, CaseRow& row, const By& by) {
+void reopen_case(const Writing& writing, CaseRow& row, const By& by) {
   row.status = row.office ? "open" : kReview;
   row.closed.reset();
   writing.db.run("UPDATE cases SET status = ?, closed = NULL, answered = NULL WHERE id = ?", row.status, row.id);

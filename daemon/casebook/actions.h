@@ -35,7 +35,7 @@ void close_case(const Writing& writing, const TownNow& now, CaseRow& row, const 
 /// The resident says that the ready answer settled it: nothing is left to ask.
 void close_as_answered(const Writing& writing, CaseRow& row);
 /// What nobody was told yet of its closing is no news any more.
-void reopen_case(const Writing& writing, const TownNow& now, CaseRow& row, const By& by);
+void reopen_case(const Writing& writing, CaseRow& row, const By& by);
 /// Another day for what is promised next.
 void extend_case(const Writing& writing, const TownNow& now, CaseRow& row, Time due, const By& by);
 /// Refused elsewhere where it is statutory or closed.

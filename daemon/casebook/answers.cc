@@ -78,7 +78,7 @@ bool says_too_much(sqlite::Connection& db, const CaseRow& row) {
 /// It is promised anew from now, as for a letter that opens a case again.
 void open_again(const Writing& writing, const TownNow& now, CaseRow& row) {
   if (row.status != "closed") return;
-  reopen_case(writing, now, row, kResident);
+  reopen_case(writing, row, kResident);
   const Office* office = row.office ? now.town.office(*row.office) : nullptr;
   if (office != nullptr) start_clock(writing, row, promise_of(office->standard, writing.now, now.calendar));
 }

@@ -74,7 +74,7 @@ Done CaseBook::reopen(const std::string& number, const std::string& reason, cons
     auto row = wanted_case(db, number);
     if (!row) return tl::unexpected(row.error());
     if (row->status != "closed") return tl::unexpected(Refusal{1, fmt::format("{} is not closed", row->number)});
-    reopen_case(writing_now(*state_, db, now), now, *row, {who, reason});
+    reopen_case(writing_now(*state_, db, now), *row, {who, reason});
     return {};
   });
 }

@@ -25,7 +25,7 @@ void touch(const Writing& writing, const CaseRow& row) {
 
 /// The promise counts anew from this letter.
 void reopen(const Writing& writing, CaseRow& row, const Recording& recording) {
-  reopen_case(writing, {*recording.town, *writing.calendar}, row, {"resident", ""});
+  reopen_case(writing, row, {"resident", ""});
   start_clock(writing, row, recording.promise);
 }
 

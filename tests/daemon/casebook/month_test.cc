@@ -212,7 +212,7 @@ class Month {
       close_case(writing, town_.now(), row, clerk);
       model_.close(place, time);
     } else if (doing.act == Act::reopen) {
-      reopen_case(writing, town_.now(), row, clerk);
+      reopen_case(writing, row, clerk);
       model_.reopen(place);
     }
   }
