@@ -4,6 +4,7 @@
 
 #include "config/digest.h"
 #include "config/text.h"
+#include "config/version.h"
 #include "daemon/casebook/chain.h"
 #include "daemon/casebook/timeline.h"
 
@@ -33,7 +34,7 @@ void add_note(sqlite::Connection& copy, const BackupNote& note) {
   add(copy, "about", kAbout);
   add(copy, "at", rfc3339(note.backup.at));
   add(copy, "at_microseconds", std::to_string(stored(note.backup.at)));
-  add(copy, "docket", DOCKET_VERSION);
+  add(copy, "docket", version());
   add(copy, "events", std::to_string(note.backup.events));
   add(copy, "head", note.backup.head);
   add(copy, "keys", note.keys);

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "config/channels.h"
+#include "config/version.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
 
@@ -321,7 +322,7 @@ int code_for(int code, const CLI::App& app) { return app.got_subcommand("inject"
 
 int run_command_line(int argc, char** argv) {
   CLI::App app("docket: a memory and a voice for a town's generic addresses");
-  app.set_version_flag("--version", std::string("docket ") + DOCKET_VERSION);
+  app.set_version_flag("--version", "docket " + version());
   app.require_subcommand(1);
   app.fallthrough();
   Parsed parsed;

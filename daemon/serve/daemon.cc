@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "config/text.h"
+#include "config/version.h"
 #include "connectors/http/fetch.h"
 #include "connectors/http/sockets.h"
 #include "connectors/source.h"
@@ -259,7 +260,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   daemon->tick();
   s.outbox->start();
   s.start_sources();
-  log_line(kNotice, fmt::format("docket {} runs, rules {}", DOCKET_VERSION, s.configuration.get()->version));
+  log_line(kNotice, fmt::format("docket {} runs, rules {}", version(), s.configuration.get()->version));
   return daemon;
 }
 
@@ -314,10 +315,10 @@ nlohmann::json Daemon::status() {
                        {"caught_up", health.caught_up},
                        {"trouble", health.trouble}});
   }
-  return {{"running", true},           {"healthy", problems.empty()},
-          {"problems", problems},      {"notes", notes},
-          {"sources", sources},        {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
-          {"version", DOCKET_VERSION}, {"rule_set", s.configuration.get()->version}};
+  return {{"running", true},      {"healthy", problems.empty()},
+          {"problems", problems}, {"notes", notes},
+          {"sources", sources},   {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
+          {"version", version()}, {"rule_set", s.configuration.get()->version}};
 }
 
 std::string Daemon::status_line() {

@@ -17,6 +17,7 @@
 #include "daemon/configuration.h"
 #include "rules/lint/lint.h"
 #include "rules/route.h"
+#include "tests/source_dir.h"
 
 namespace {
 
@@ -44,7 +45,7 @@ std::vector<Letter> letters_of(const std::filesystem::path& folder) {
 /// As a reload builds it, lints and all.
 std::shared_ptr<const Configuration> build(const std::string& text) {
   Problems problems;
-  const auto files = read_town_files(std::filesystem::path(DOCKET_SOURCE_DIR) / "config" / "sample", problems);
+  const auto files = read_town_files(std::filesystem::path(docket::source_dir()) / "config" / "sample", problems);
   const auto now = SystemClock().now();
   auto made = std::make_shared<Configuration>();
   made->town = std::make_shared<const Town>(*load_town(files->town, now, problems));

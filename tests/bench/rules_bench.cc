@@ -16,6 +16,7 @@
 #include "connectors/read.h"
 #include "rules/compiled.h"
 #include "rules/route.h"
+#include "tests/source_dir.h"
 
 namespace {
 
@@ -64,7 +65,7 @@ struct World {
 
 Town sample_town() {
   Problems problems;
-  const auto files = read_town_files(std::filesystem::path(DOCKET_SOURCE_DIR) / "config" / "sample", problems);
+  const auto files = read_town_files(std::filesystem::path(docket::source_dir()) / "config" / "sample", problems);
   const auto now = SystemClock().now();
   auto town = files ? load_town(files->town, now, problems) : std::nullopt;
   if (!town) throw std::runtime_error("the sample town does not load");

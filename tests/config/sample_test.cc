@@ -12,6 +12,7 @@
 #include "config/text.h"
 #include "config/yaml/node.h"
 #include "tests/config/problems.h"
+#include "tests/source_dir.h"
 
 namespace docket {
 namespace {
@@ -29,7 +30,7 @@ TEST_CASE("the program holds the sample byte for byte") {
   CHECK(sample_files().size() >= 9);
   for (const auto& file : sample_files()) {
     CAPTURE(file.path);
-    std::ifstream in(std::string(DOCKET_SOURCE_DIR) + "/config/sample/" + file.path, std::ios::binary);
+    std::ifstream in(docket::source_dir() + "/config/sample/" + file.path, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
     CHECK(text.str() == file.text);

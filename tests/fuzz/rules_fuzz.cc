@@ -7,6 +7,7 @@
 #include "rules/examples.h"
 #include "rules/route.h"
 #include "tests/fuzz/properties.h"
+#include "tests/source_dir.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,7 +18,7 @@ using docket::fuzz::must;
 const docket::Town& town() {
   static const docket::Town kTown = [] {
     docket::Problems problems;
-    const std::string path = DOCKET_SOURCE_DIR "/config/sample/town.yaml";
+    const std::string path = docket::source_dir() + "/config/sample/town.yaml";
     auto loaded = docket::load_town({"town.yaml", docket::fuzz::slurp(path)}, docket::Time{}, problems);
     must(loaded.has_value());
     return *std::move(loaded);

@@ -7,13 +7,14 @@
 #include "connectors/read.h"
 #include "daemon/letters/templates.h"
 #include "tests/fuzz/properties.h"
+#include "tests/source_dir.h"
 
 namespace {
 
 using docket::fuzz::must;
 using docket::fuzz::slurp;
 
-const std::string kFolder = DOCKET_SOURCE_DIR "/config/sample/";
+const std::string kFolder = docket::source_dir() + "/config/sample/";
 
 const docket::Town& town() {
   static const docket::Town kTown = [] {

@@ -13,12 +13,13 @@
 
 #include "config/text.h"
 #include "rules/examples.h"
+#include "tests/source_dir.h"
 #include "world.h"
 
 namespace docket {
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(DOCKET_SOURCE_DIR) / "tests/rules/bad";
+const std::filesystem::path kFolder = std::filesystem::path(docket::source_dir()) / "tests/rules/bad";
 
 std::string octets_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);

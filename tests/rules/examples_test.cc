@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "config/load.h"
+#include "tests/source_dir.h"
 #include "world.h"
 
 namespace docket {
@@ -112,7 +113,7 @@ tests:
 }
 
 TEST_CASE("the sample town's rules load, and their examples and tests hold") {
-  const std::filesystem::path folder = std::filesystem::path(DOCKET_SOURCE_DIR) / "config/sample";
+  const std::filesystem::path folder = std::filesystem::path(docket::source_dir()) / "config/sample";
   Problems problems;
   const auto files = read_town_files(folder, problems);
   REQUIRE(files.has_value());

@@ -8,13 +8,14 @@
 #include "rules/condition.h"
 #include "rules/examples.h"
 #include "tests/rules/world.h"
+#include "tests/source_dir.h"
 
 namespace docket {
 namespace {
 
 /// The part of the page about rule files.
 std::string page() {
-  const std::ifstream file(std::string(DOCKET_SOURCE_DIR) + "/config/schema/configuration.md");
+  const std::ifstream file(docket::source_dir() + "/config/schema/configuration.md");
   std::ostringstream text;
   text << file.rdbuf();
   const auto all = text.str();

@@ -11,6 +11,7 @@
 #include "config/load.h"
 #include "rules/compiled.h"
 #include "rules/words/condition.h"
+#include "tests/source_dir.h"
 #include "world.h"
 
 namespace docket {
@@ -198,7 +199,7 @@ TEST_CASE("one condition in plain words, with the value that matched") {
 /// The sample town's rules, one "name: sentence" a line.
 std::string sample_words(const std::string& language) {
   Problems problems;
-  const auto files = read_town_files(std::filesystem::path(DOCKET_SOURCE_DIR) / "config/sample", problems);
+  const auto files = read_town_files(std::filesystem::path(docket::source_dir()) / "config/sample", problems);
   REQUIRE(files.has_value());
   const auto town = load_town(files->town, Time{}, problems);
   REQUIRE(town.has_value());
@@ -211,7 +212,7 @@ std::string sample_words(const std::string& language) {
 
 TEST_CASE("the sample town's rules read as they did") {
   for (const std::string language : {"en", "fr"}) {
-    std::ifstream file(std::filesystem::path(DOCKET_SOURCE_DIR) / "tests/rules/words" /
+    std::ifstream file(std::filesystem::path(docket::source_dir()) / "tests/rules/words" /
                        ("sample." + language + ".txt"));
     std::stringstream expected;
     expected << file.rdbuf();

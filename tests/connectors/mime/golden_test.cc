@@ -14,6 +14,7 @@
 #include "config/text.h"
 #include "connectors/letter_json.h"
 #include "connectors/read.h"
+#include "tests/source_dir.h"
 
 namespace docket {
 namespace {
@@ -27,7 +28,8 @@ std::string slurp(const fs::path& path) {
 
 std::vector<fs::path> golden_letters() {
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(DOCKET_SOURCE_DIR) / "tests/connectors/letters")) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(docket::source_dir()) / "tests/connectors/letters")) {
     if (entry.path().extension() == ".eml") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());

@@ -1,4 +1,5 @@
 #include "connectors/mime/quoting.h"
+#include "tests/source_dir.h"
 
 #include <doctest/doctest.h>
 
@@ -80,7 +81,7 @@ TEST_CASE("answers above the quoted letter") {
 }
 
 TEST_CASE("replies of many programs in many languages, and sentences that only look like them") {
-  std::ifstream in(DOCKET_SOURCE_DIR "/tests/connectors/replies.json");
+  std::ifstream in(docket::source_dir() + "/tests/connectors/replies.json");
   const auto replies = nlohmann::json::parse(in);
   CHECK(replies.size() >= 200);
   for (const auto& reply : replies) check({reply.at("name"), reply.at("text"), reply.at("own")});
@@ -88,7 +89,7 @@ TEST_CASE("replies of many programs in many languages, and sentences that only l
 
 // public_replies.md says where they come from.
 TEST_CASE("replies that others keep as examples, with and without the signature") {
-  std::ifstream in(DOCKET_SOURCE_DIR "/tests/connectors/public_replies.json");
+  std::ifstream in(docket::source_dir() + "/tests/connectors/public_replies.json");
   const auto replies = nlohmann::json::parse(in);
   CHECK(replies.size() >= 100);
   for (const auto& reply : replies) {

@@ -1,4 +1,5 @@
 #include "tests/connectors/smtp/receiver.h"
+#include "tests/source_dir.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -62,7 +63,7 @@ void make_certificate(const std::filesystem::path& folder) {
 Receiver::Receiver(const std::vector<std::string>& options) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("pipe2 failed");
-  std::vector<std::string> words{"python3", std::string(DOCKET_SOURCE_DIR) + "/tests/e2e/smtp_receiver.py",
+  std::vector<std::string> words{"python3", docket::source_dir() + "/tests/e2e/smtp_receiver.py",
                                  folder_.path().string()};
   words.insert(words.end(), options.begin(), options.end());
   pid_ = spawn(words, pipe[1]);

@@ -14,6 +14,7 @@
 #include "connectors/webhook/letter_object.h"
 #include "connectors/webhook/verdict.h"
 #include "tests/connectors/webhook/calls.h"
+#include "tests/source_dir.h"
 
 namespace docket::webhook {
 namespace {
@@ -68,7 +69,7 @@ TEST_CASE("a letter in JSON") {
 }
 
 TEST_CASE("letters in JSON that are taken, and that are not: the same as the schema says") {
-  std::ifstream file(DOCKET_SOURCE_DIR "/tests/connectors/webhook/letters.json");
+  std::ifstream file(docket::source_dir() + "/tests/connectors/webhook/letters.json");
   const auto rows = nlohmann::json::parse(file);
   REQUIRE(rows.size() > 30);
   for (const auto& row : rows) {

@@ -13,6 +13,7 @@
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/number.h"
 #include "daemon/intake/letter_intake.h"
+#include "tests/source_dir.h"
 
 namespace docket {
 namespace {
@@ -55,7 +56,7 @@ struct AppTown {
     ::setenv("DOCKET_TEST_APP_KEY", kKey, 1);
     ::setenv("DOCKET_TEST_OTHER_KEY", "other-key", 1);
     Problems problems;
-    const auto sample = std::filesystem::path(DOCKET_SOURCE_DIR) / "config/sample";
+    const auto sample = std::filesystem::path(docket::source_dir()) / "config/sample";
     auto files = read_town_files(sample, problems);
     REQUIRE(files);
     files->town.text += more_services;

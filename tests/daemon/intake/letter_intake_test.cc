@@ -12,6 +12,7 @@
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/intake/prepare.h"
+#include "tests/source_dir.h"
 
 namespace docket {
 namespace {
@@ -36,7 +37,7 @@ struct SampleTown {
     std::filesystem::create_directories(folder);
     Problems problems;
     configuration =
-        load_configuration(std::filesystem::path(DOCKET_SOURCE_DIR) / "config/sample", clock.now(), problems);
+        load_configuration(std::filesystem::path(docket::source_dir()) / "config/sample", clock.now(), problems);
     for (const auto& problem : problems) INFO(to_string(problem));
     REQUIRE(configuration);
     open();

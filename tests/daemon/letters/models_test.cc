@@ -2,12 +2,13 @@
 #include <doctest/doctest.h>
 
 #include "tests/daemon/letters/sample.h"
+#include "tests/source_dir.h"
 
 namespace docket {
 namespace {
 
 std::string model(const std::string& name) {
-  return sample::slurp(DOCKET_SOURCE_DIR "/tests/daemon/letters/models/" + name + ".txt");
+  return sample::slurp(docket::source_dir() + "/tests/daemon/letters/models/" + name + ".txt");
 }
 
 std::string whole(const RenderedLetter& letter) { return "Subject: " + letter.subject + "\n\n" + letter.text; }

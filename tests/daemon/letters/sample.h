@@ -17,6 +17,7 @@
 #include "daemon/letters/acknowledgement.h"
 #include "daemon/letters/templates.h"
 #include "rules/decision.h"
+#include "tests/source_dir.h"
 
 namespace docket::sample {
 
@@ -134,7 +135,7 @@ inline Decision decision() {
 
 inline std::vector<TextFile> template_files() {
   std::vector<TextFile> files;
-  for (const auto& entry : std::filesystem::directory_iterator(DOCKET_SOURCE_DIR "/config/sample/letters")) {
+  for (const auto& entry : std::filesystem::directory_iterator(docket::source_dir() + "/config/sample/letters")) {
     files.push_back({"letters/" + entry.path().filename().string(), slurp(entry.path())});
   }
   std::sort(files.begin(), files.end(), [](const TextFile& a, const TextFile& b) { return a.name < b.name; });

@@ -1,0 +1,7 @@
+#include "tests/source_dir.h"
+
+namespace docket {
+
+std::string source_dir() { return DOCKET_SOURCE_DIR; }
+
+}  // namespace docket
