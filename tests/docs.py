@@ -15,7 +15,7 @@ import re
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GUIDE = "rules/clerks-guide.md"
-DOCUMENTS = ["README.md", "systemd/operating.md", "systemd/recovery.md", "connectors/cut-over.md", GUIDE,
+DOCUMENTS = ["README.md", "systemd/operating.md", "systemd/recovery.md", "connectors/cut-over.md", "connectors/channels.md", GUIDE,
              "rules/from-other-systems.md", "daemon/security-model.md", "config/schema/configuration.md"]
 
 
