@@ -28,6 +28,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import docs  # noqa: E402
+import walk_mail  # noqa: E402
 
 PROMPT = "walk-block-ended"
 
@@ -95,9 +96,9 @@ def expected_code(block):
     return int(found.group(1)) if found else 0
 
 
-def wait_for(path, seconds):
+def wait_until(true, seconds):
     deadline = time.monotonic() + seconds
-    while not path.exists():
+    while not true():
         if time.monotonic() > deadline:
             return False
         time.sleep(0.05)
@@ -145,7 +146,7 @@ def walk_block(block, reader, stand_ins):
     """The trouble with it, or "" ."""
     text = stand_ins.put(block.text)
     code, printed = reader.types(text)
-    if " serve " in text and not wait_for(reader.folder / "town/run/control.sock", 60):  # a reader is not so fast
+    if " serve " in text and not wait_until((reader.folder / "town/run/control.sock").exists, 60):  # a reader is not so fast
         return f"{block}: docket did not start"
     wanted = expected_code(block)
     print(f"--- {block}: exit {code}\n{text}{printed}", flush=True)
@@ -169,6 +170,15 @@ def walk(document, folder, have, environment, left_out):
     return troubles
 
 
+def letter_is_answered(mail):
+    """The README's end: a resident writes to the real mailbox and hears from the town."""
+    mail.write("ana@people.example.org", "parade")
+    if wait_until(lambda: mail.answered("ana@people.example.org"), 120):
+        print("--- a letter to info@town.example was acknowledged")
+        return []
+    return ["README.md: a letter to info@town.example was not acknowledged within two minutes"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--docket", help="the program to walk with")
@@ -188,8 +198,10 @@ def main():
             environment["PATH"] = f"{folder}/bin:{environment['PATH']}"
         troubles, left_out = [], []
         if arguments.only != "guide":
-            readme = docs.ROOT if "source" in have else folder
-            troubles += walk("README.md", readme, have, environment, left_out)
+            with walk_mail.TownMail() if "mail" in have else contextlib.nullcontext() as mail:
+                troubles += walk("README.md", docs.ROOT if "source" in have else folder, have, environment, left_out)
+                if {"mail", "systemd", "package"} <= have:
+                    troubles += letter_is_answered(mail)
         if arguments.only != "readme":
             troubles += walk(docs.GUIDE, folder, have, environment, left_out)
     for line in left_out:
