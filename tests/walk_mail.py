@@ -14,7 +14,7 @@ from smtp_receiver import SmtpReceiver  # noqa: E402
 
 HOST = "mail.town.example"
 USER = "council@town.example"
-PASSWORDS = ("/root/imap-password", "/root/smtp-password")  # where the README says that they are
+PASSWORD_FILE = pathlib.Path("/root/mailbox-password")  # where the README says that it is
 LETTER = ("Return-Path: <{sender}>\r\nFrom: {sender}\r\nTo: info@town.example\r\nSubject: {subject}\r\n"
           "Date: Mon, 23 Nov 2026 10:00:00 -0500\r\nMessage-ID: <{subject}@people.example.org>\r\n\r\nThank you for the parade.\r\n")
 
@@ -39,9 +39,8 @@ class TownMail:
             hosts.write_text(hosts.read_text(encoding="utf-8") + f"127.0.0.1 {HOST}\n", encoding="utf-8")
         self.folder = tempfile.mkdtemp(prefix="walk-mail-")
         make_trusted_certificate(self.folder)
-        for file in map(pathlib.Path, PASSWORDS):
-            file.touch(0o600)
-            file.write_text(PASSWORD + "\n", encoding="utf-8")
+        PASSWORD_FILE.touch(0o600)
+        PASSWORD_FILE.write_text(PASSWORD + "\n", encoding="utf-8")
         self.mailboxes = Dovecot(self.folder)
         self.mailboxes.imap_port, self.mailboxes.imaps_port = 143, 993
         self.mailboxes.start()
