@@ -10,6 +10,7 @@
 #include "config/quantity.h"
 #include "config/text.h"
 #include "connectors/http/fetch.h"
+#include "connectors/http/form.h"
 #include "connectors/imap/words.h"
 #include "connectors/server_link.h"
 #include "connectors/webhook/json.h"
@@ -62,7 +63,9 @@ bool is_passing(long status, const std::string& code) {
 /// "invalid_grant: Token has been expired or revoked", as far as it repeats nothing of ours.
 std::string words_of(const std::string& code, const std::string& description, const Presented& presented) {
   const std::string words = description.empty() ? code : code + ": " + description;
-  const bool told = repeats(words, presented.client_secret) || repeats(words, presented.refresh_token);
+  const std::string decoded = decode_percent(words).value_or("");  // a form that comes back
+  const auto told_of = [&](const std::string& secret) { return repeats(words, secret) || repeats(decoded, secret); };
+  const bool told = told_of(presented.client_secret) || told_of(presented.refresh_token);
   return told ? "(not shown)" : imap::clean(words);
 }
 
