@@ -36,7 +36,7 @@ struct OAuth2 {
   std::string secret_expires;  ///< YYYY-MM-DD or empty
 };
 
-/// How to log in: a user with a password, or with a token (OAuth2, a later release). Empty user: no login.
+/// How to log in: a user with a password, or with a token (OAuth2: connectors/oauth2/). Empty user: no login.
 struct Login {
   std::string user;
   Secret password;
