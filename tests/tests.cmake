@@ -3,6 +3,11 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 add_test(NAME house COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/house_test.py)
 add_test(NAME systemd COMMAND sh ${CMAKE_SOURCE_DIR}/tests/systemd_test.sh $<TARGET_FILE:docket>)
+# What is installed; a sanitizer's program is not.
+if(NOT DOCKET_SANITIZE)
+  add_test(NAME package COMMAND ${Python3_EXECUTABLE} -m unittest discover -s ${CMAKE_SOURCE_DIR}/tests/systemd -p *_test.py)
+  set_tests_properties(package PROPERTIES TIMEOUT 600 ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>")
+endif()
 add_test(NAME e2e COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/e2e_test.py)
 add_test(NAME commands COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/commands_test.py)
 add_test(NAME rule_changes COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/rules_test.py)
