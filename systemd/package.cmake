@@ -68,9 +68,14 @@ install(FILES ${installed_units} DESTINATION lib/systemd/system)
 install(FILES systemd/docket.sysusers DESTINATION lib/sysusers.d RENAME docket.conf)
 install(FILES systemd/docket.tmpfiles DESTINATION lib/tmpfiles.d RENAME docket.conf)
 set(documents ${CMAKE_INSTALL_DATADIR}/doc/docket)
-file(GLOB guides CONFIGURE_DEPENDS systemd/*.md rules/*.md connectors/*.md daemon/*.md)
-install(FILES README.md ${configuration} ${guides} systemd/package/copyright ${package_folder}/changelog.gz
-        ${package_folder}/changelog.Debian.gz DESTINATION ${documents})
+install(FILES README.md systemd/package/copyright ${package_folder}/changelog.gz ${package_folder}/changelog.Debian.gz
+        DESTINATION ${documents})
+# In folders as here, so that what links to another finds it.
+file(GLOB_RECURSE guides RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS config/*.md connectors/*.md rules/*.md daemon/*.md systemd/*.md)
+foreach(guide ${guides})
+  get_filename_component(folder ${guide} DIRECTORY)
+  install(FILES ${guide} DESTINATION ${documents}/${folder})
+endforeach()
 install(FILES systemd/package/lintian-overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME docket)
 install(DIRECTORY config/sample/ DESTINATION ${documents}/examples)
 

@@ -69,7 +69,7 @@ def page(text, name):
     body = "\n".join(without_tables("".join(mine).split("\n")))
     body = re.sub(r"(?m)^#(#+) ", r"\1 ", without_anchors(body))
     return (f"# NAME\n\n{name} - {short}\n\n# SYNOPSIS\n\n{files}\n\n# DESCRIPTION\n\n{without_anchors(introduction)}\n\n"
-            f"{body}\n\n# SEE ALSO\n\n{see}\n\nThe same in one page: /usr/share/doc/docket/configuration.md\n")
+            f"{body}\n\n# SEE ALSO\n\n{see}\n\nThe same in one page: /usr/share/doc/docket/config/schema/configuration.md\n")
 
 
 def as_man(markdown, name, version, date):

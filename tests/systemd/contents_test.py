@@ -29,8 +29,9 @@ class Package(unittest.TestCase):
                     "usr/share/bash-completion/completions/docket", "usr/share/zsh/vendor-completions/_docket",
                     "usr/share/man/man1/docket.1.gz", "usr/share/man/man5/docket.yaml.5.gz", "usr/share/man/man5/docket-rules.5.gz",
                     "usr/share/docket/proxy/nginx.conf", "usr/share/docket/proxy/Caddyfile", "usr/share/lintian/overrides/docket"}
-        expected |= {f"usr/share/doc/docket/{name}" for name in ("README.md", "configuration.md", "copyright", "changelog.gz", "changelog.Debian.gz")}
-        expected |= {f"usr/share/doc/docket/{path.name}" for room in ("systemd", "rules", "connectors", "daemon") for path in (ROOT / room).glob("*.md")}
+        documents = {"README.md", "copyright", "changelog.gz", "changelog.Debian.gz"}
+        documents |= {str(path.relative_to(ROOT)) for room in ("config", "connectors", "rules", "daemon", "systemd") for path in (ROOT / room).rglob("*.md")}
+        expected |= {f"usr/share/doc/docket/{name}" for name in documents}
         expected |= {f"usr/lib/systemd/system/{path.name}" for path in (BUILD / "systemd").iterdir()}
         expected |= {f"usr/share/docket/schema/{path.name}" for path in (ROOT / "config/schema").glob("*.schema.json")}
         sample = ROOT / "config/sample"
