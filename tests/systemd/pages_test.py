@@ -101,6 +101,7 @@ class Pages(unittest.TestCase):
         missing += [f"{' '.join(path)} {option}" for path, (options, _) in helps().items() for option in options - {"-h", "--help", "--config"}
                     if not re.search(rf"(?<![\w-]){option}(?![\w-])", text)]
         self.assertEqual(missing, [], "without an entry")
+        self.assertIn(run(BINARY, "--version").stdout.strip(), text)
 
     def test_each_file_has_its_page_with_every_key(self):
         pages = {"docket.yaml": ["docket"], "docket-rules": ["town", "rules"]}
