@@ -43,6 +43,15 @@ Result from_file(const std::filesystem::path& path, const std::string& place) {
   return without_line_end(std::move(secret), place);
 }
 
+/// systemd names what it took from a folder (LoadCredential=secrets:/etc/docket/secrets, systemd.exec(5)) secrets_FILE;
+/// people name it as the file they put there. One that is named in the unit itself goes first.
+std::filesystem::path credential_file(const std::filesystem::path& folder, const std::string& name) {
+  std::error_code failed;
+  const auto own = folder / name;
+  const auto from_secrets = folder / ("secrets_" + name);
+  return !std::filesystem::exists(own, failed) && std::filesystem::exists(from_secrets, failed) ? from_secrets : own;
+}
+
 }  // namespace
 
 // Read when it is used, not kept: a password that changes is found at the next login, without a restart.
@@ -52,7 +61,7 @@ tl::expected<std::string, std::string> read_secret(const Secret& secret) {
       const std::string place = "credential '" + secret.name + "'";
       const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
       if (folder == nullptr) return tl::unexpected(place + " is not there: systemd gave no credentials");
-      return from_file(std::filesystem::path(folder) / secret.name, place);
+      return from_file(credential_file(folder, secret.name), place);
     }
     case Secret::Kind::file:
       return from_file(secret.name, "file " + secret.name);

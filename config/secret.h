@@ -7,7 +7,7 @@
 
 namespace docket {
 
-/// `{credential: ID}` (systemd: $CREDENTIALS_DIRECTORY/ID), `{file: PATH}` or `{env: NAME}`.
+/// `{credential: ID}` (systemd: $CREDENTIALS_DIRECTORY/ID, else secrets_ID there), `{file: PATH}` or `{env: NAME}`.
 struct Secret {
   enum class Kind { none, credential, file, env } kind = Kind::none;
   std::string name;  ///< the id, path (absolute by then) or variable

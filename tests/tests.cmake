@@ -5,6 +5,11 @@ add_test(NAME house COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/hous
 add_test(NAME systemd COMMAND sh ${CMAKE_SOURCE_DIR}/tests/systemd_test.sh $<TARGET_FILE:docket>)
 add_test(NAME docs COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/docs_test.py)
 add_test(NAME walk COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/walk.py --docket $<TARGET_FILE:docket> --only guide)
+# What is installed; a sanitizer's program is not.
+if(NOT DOCKET_SANITIZE)
+  add_test(NAME package COMMAND ${Python3_EXECUTABLE} -m unittest discover -s ${CMAKE_SOURCE_DIR}/tests/systemd -p *_test.py)
+  set_tests_properties(package PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>")
+endif()
 add_test(NAME e2e COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/e2e_test.py)
 add_test(NAME commands COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/commands_test.py)
 add_test(NAME rule_changes COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/rules_test.py)

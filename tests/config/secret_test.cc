@@ -44,6 +44,11 @@ TEST_CASE("credentials of systemd and the environment") {
   setenv("CREDENTIALS_DIRECTORY", folder.path.c_str(), 1);
   CHECK(read_secret({Secret::Kind::credential, "council-imap"}).value() == "s3cret");
   CHECK(read_secret({Secret::Kind::credential, "other"}).error() == "credential 'other' is not there");
+  // LoadCredential=secrets:FOLDER, as docket.service has it: a file dropped there goes by its own name.
+  (void)folder.file("secrets_mail-out", "dropped\n");
+  CHECK(read_secret({Secret::Kind::credential, "mail-out"}).value() == "dropped");
+  (void)folder.file("secrets_council-imap", "older\n");
+  CHECK(read_secret({Secret::Kind::credential, "council-imap"}).value() == "s3cret");
   unsetenv("CREDENTIALS_DIRECTORY");
   setenv("DOCKET_TEST_SECRET", "s3cret", 1);
   CHECK(read_secret({Secret::Kind::env, "DOCKET_TEST_SECRET"}).value() == "s3cret");
