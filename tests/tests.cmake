@@ -13,6 +13,7 @@ endif()
 add_test(NAME e2e COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/e2e_test.py)
 add_test(NAME commands COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/commands_test.py)
 add_test(NAME rule_changes COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/rules_test.py)
+add_test(NAME saved COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/saved_test.py)
 add_test(NAME keys COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/keys_test.py)
 add_test(NAME pages COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/browser_test.py)
 add_test(NAME channels COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/channels_test.py)
@@ -31,7 +32,7 @@ add_executable(mutations_driver ${CMAKE_SOURCE_DIR}/tests/rules/mutations_driver
 target_link_libraries(mutations_driver PRIVATE docket_rules)
 add_test(NAME mutations COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/mutations_test.py 10000)
 set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVER=$<TARGET_FILE:mutations_driver>")
-set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth PROPERTIES TIMEOUT 1200
+set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
 # The same program with failpoints: the test's object is found before the do-nothing one in the library.

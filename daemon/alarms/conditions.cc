@@ -33,6 +33,10 @@ class Conditions {
     if (signs_.refused_rules) {
       add({"rules", "rules on disk were refused, the last accepted ones run: " + *signs_.refused_rules});
     }
+    if (signs_.held_rules) {
+      add({"rules", fmt::format("saved files ({}) are not live: the clerk was asked by mail", *signs_.held_rules),
+           false, false});
+    }
     if (signs_.book) waiting(*signs_.book);
     if (signs_.book) backup(*signs_.book);
     expiries();

@@ -38,6 +38,7 @@ struct Signs {
   std::optional<BookFigures> book;  ///< nullopt: the book cannot be read
   std::string book_trouble;         ///< why it cannot
   std::optional<std::string> refused_rules;
+  std::optional<std::string> held_rules;     ///< the version of saved files that wait for the clerk's word
   std::optional<std::uintmax_t> free_space;  ///< octets where the book lies
 };
 

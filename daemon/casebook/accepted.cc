@@ -12,6 +12,7 @@
 #include "daemon/casebook/files_json.h"
 #include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/refusing.h"
+#include "daemon/casebook/saved.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/timeline.h"
 
@@ -46,6 +47,7 @@ tl::expected<void, Trouble> CaseBook::accept(const TownFiles& files, const std::
                                              const std::string& who) {
   return state_->write([&](sqlite::Connection& db) {
     const std::string version = files.version();
+    forget_saved_answer(db);
     if (db.text("SELECT version FROM accepted ORDER BY id DESC LIMIT 1") == version) return;
     const Time now = state_->clock.now();
     const std::string text = to_json(files).dump(-1, ' ', false, json::error_handler_t::replace);

@@ -252,6 +252,20 @@ class CaseBook {
     std::string text;
   };
   [[nodiscard]] tl::expected<void, Trouble> tell_staff(const StaffLetter& letter);
+  /// What was told last of files that a clerk has saved and that are not live.
+  struct SavedAnswer {
+    std::string content;  ///< a hash of what lay on disk and of what was said of it; empty: nothing waits
+    bool held = false;    ///< it can be used and waits for the clerk's word; else it was refused
+    std::string version;  ///< of the town's files, of what is held
+    std::string who;      ///< who saved it
+    std::string order;    ///< the clerk's order (take_ordered) that it carries out or answers; may be empty
+  };
+  /// In one commit with the letters that say so. An answer to a letter about what is held may order it to be taken.
+  [[nodiscard]] tl::expected<void, Trouble> answer_saved(const SavedAnswer& answer,
+                                                         std::span<const StaffLetter> letters);
+  [[nodiscard]] std::optional<SavedAnswer> saved_answer();
+  /// The version that the clerk has ordered to be taken, by a letter, and that no answer_saved has named since.
+  [[nodiscard]] std::optional<std::string> take_ordered();
   /// What came back or was refused: of an acknowledgement the office that has the case is told, of a forward the
   /// clerk; all at once, at most every quarter of an hour. Answers how many letters that makes.
   [[nodiscard]] tl::expected<int, Trouble> tell_undelivered(const Town& town);

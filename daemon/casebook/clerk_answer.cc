@@ -10,6 +10,7 @@
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/outgoing.h"
 #include "daemon/casebook/refusing.h"
+#include "daemon/casebook/saved.h"
 #include "daemon/casebook/threading.h"
 #include "daemon/casebook/waiting.h"
 
@@ -33,18 +34,19 @@ bool is_from_clerk(const Letter& letter, const Town& town) {
   return wrote && wrote == address_key(town.clerk_address);
 }
 
-bool is_proven_by_list(const Letter& letter) {
+bool is_proven_by_letter(const Letter& letter) {
   if (letter.authenticated == Authenticated::pass) return true;
   return letter.authenticated != Authenticated::fail && !letter.authentication_judged;
 }
 
 /// Made by us, and the book has sent it: a token alone could have been seen elsewhere.
-bool is_morning_list(const Writing& writing, const std::string& message_id) {
-  const auto token = writing.keys.verify_in(message_id, kClerk);
-  if (!token || token->purpose != Purpose::forward || !token->case_number.starts_with(kMorning)) return false;
-  return writing.db
-      .integer("SELECT 1 FROM outbox WHERE message_id = ? AND kind = 'notice' AND case_id IS NULL", message_id)
-      .has_value();
+std::optional<std::string> letter_answered(const Writing& writing, const std::string& message_id) {
+  auto token = writing.keys.verify_in(message_id, kClerk);
+  if (!token || token->purpose != Purpose::forward) return std::nullopt;
+  if (!token->case_number.starts_with(kMorning) && !saved_version_in(token->case_number)) return std::nullopt;
+  const auto sent = writing.db.integer(
+      "SELECT 1 FROM outbox WHERE message_id = ? AND kind = 'notice' AND case_id IS NULL", message_id);
+  return sent ? std::optional(std::move(token->case_number)) : std::nullopt;
 }
 
 std::string word_at(std::string_view text) {
@@ -122,21 +124,33 @@ Done obey(const Writing& writing, const TownNow& now, const ClerkCommand& comman
   return on_case(writing, now, goes_on_in, command);
 }
 
+/// In the first line that is not blank, whatever stands after it there.
+bool begins_with_take(std::string_view text) {
+  text = trim(text);
+  return text.starts_with('#') && word_at(trim(text.substr(1, text.find('\n') - 1))) == "take";
+}
+
 std::string shown(const ClerkCommand& command) {
   return to_valid_utf8(fmt::format("{} #{}{}{}", command.about, command.word, command.words.empty() ? "" : " ",
                                    first_characters(to_valid_utf8(command.words), 60)));
 }
 
-CaseBook::StaffLetter results(const Town& town, const std::string& done, const std::string& not_done) {
+constexpr const char* kHelpWithList =
+    "There was no command in your answer, so nothing was done. Write a line for each case, as in the list:\n\n"
+    "Il n'y avait aucune commande dans votre réponse : rien n'a été fait. Écrivez une ligne par dossier, comme "
+    "dans la liste :\n\nEX-2026-000123-8 #assign roads\n";
+constexpr const char* kHelpWithSaved =
+    "There was no command in your answer, so nothing was done. To take what you saved, answer that message again; the "
+    "first line is this word alone:\n\n"
+    "Il n'y avait aucune commande dans votre réponse : rien n'a été fait. Pour mettre en vigueur ce que vous avez "
+    "enregistré, répondez de nouveau à ce message; la première ligne est ce seul mot :\n\n#take\n";
+
+CaseBook::StaffLetter results(const Town& town, const std::string& done, const std::string& not_done,
+                              const char* help) {
   std::string text;
   if (!done.empty()) text += "Done / Fait :\n\n" + done + "\n";
   if (!not_done.empty()) text += "NOT done / PAS fait :\n\n" + not_done + "\n";
-  if (text.empty()) {
-    text =
-        "There was no command in your answer, so nothing was done. Write a line for each case, as in the list:\n\n"
-        "Il n'y avait aucune commande dans votre réponse : rien n'a été fait. Écrivez une ligne par dossier, comme "
-        "dans la liste :\n\nEX-2026-000123-8 #assign roads\n";
-  }
+  if (text.empty()) text = help;
   return {"", town.clerk_address, not_done.empty() && !done.empty() ? "docket: done" : "docket: not done", text};
 }
 
@@ -149,14 +163,16 @@ std::string staff_message_id(const Writing& writing, const std::string& token_of
 
 std::string morning_token_of(const std::string& day) { return kMorning + day; }
 
-bool answers_morning_list(const Writing& writing, const Recording& recording) {
+std::optional<std::string> answered_by_clerk(const Writing& writing, const Recording& recording) {
   const Letter& letter = recording.letter;
-  if (!is_from_clerk(letter, *recording.town) || is_from_a_machine(recording) || !is_proven_by_list(letter)) {
-    return false;
+  if (!is_from_clerk(letter, *recording.town) || is_from_a_machine(recording) || !is_proven_by_letter(letter)) {
+    return std::nullopt;
   }
   const auto count = std::min(letter.in_reply_to.size(), kMostIds);
-  return std::any_of(letter.in_reply_to.begin(), letter.in_reply_to.begin() + static_cast<std::ptrdiff_t>(count),
-                     [&](const std::string& id) { return is_morning_list(writing, id); });
+  for (std::size_t i = 0; i < count; ++i) {
+    if (auto about = letter_answered(writing, letter.in_reply_to[i])) return about;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> clerk_answered(const Writing& writing, const Recording& recording) {
@@ -176,7 +192,10 @@ std::vector<ClerkCommand> clerk_commands(std::string_view text) {
   return commands;
 }
 
-void carry_out(const Writing& writing, const Recording& recording) {
+void carry_out(const Writing& writing, const Recording& recording, const std::string& about) {
+  const auto saved = saved_version_in(about);
+  // What comes of it is told by whoever takes it.
+  if (saved && begins_with_take(recording.letter.new_text)) return order_to_take(writing, *saved, kClerk);
   const TownNow now{*recording.town, *writing.calendar};
   std::string done;
   std::string not_done;
@@ -188,7 +207,7 @@ void carry_out(const Writing& writing, const Recording& recording) {
       not_done += shown(command) + "\n  " + result.error().text + "\n";
     }
   }
-  add_staff_letter(writing, results(*recording.town, done, not_done));
+  add_staff_letter(writing, results(*recording.town, done, not_done, saved ? kHelpWithSaved : kHelpWithList));
 }
 
 }  // namespace docket

@@ -1,5 +1,6 @@
-// The clerk's answer to a morning list: lines like "EX-2026-000123-8 #assign roads", done as if at the desk. Inside the
-// recording transaction. Private: daemon/casebook only.
+// The clerk's answer to a letter of ours: to a morning list with lines like "EX-2026-000123-8 #assign roads", done as
+// if at the desk; to a question about saved files with #take. Inside the recording transaction. Private:
+// daemon/casebook only.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,10 @@ inline constexpr const char* kClerkAnswer = "clerk";
 /// Whose token a morning list of that day ("2026-12-01") carries.
 [[nodiscard]] std::string morning_token_of(const std::string& day);
 
-/// From the clerk's address alone, no machine's, in answer to a morning list that we sent; proven by a trusted
-/// authserv-id, or by the list's Message-ID where none has judged it.
-[[nodiscard]] bool answers_morning_list(const Writing& writing, const Recording& recording);
+/// Whose token the letter of ours carries that this one answers (of a morning list, or saved_token_of): from the
+/// clerk's address alone, no machine's, to a letter that we sent; proven by a trusted authserv-id, or by our letter's
+/// Message-ID where none has judged it. nullopt: it is no answer of the clerk's.
+[[nodiscard]] std::optional<std::string> answered_by_clerk(const Writing& writing, const Recording& recording);
 /// The inbound that was this same letter, and was carried out.
 [[nodiscard]] std::optional<std::int64_t> clerk_answered(const Writing& writing, const Recording& recording);
 
@@ -34,7 +36,8 @@ struct ClerkCommand {
 };
 /// Every line that begins with something, then '#' and a word; all other lines are no commands.
 [[nodiscard]] std::vector<ClerkCommand> clerk_commands(std::string_view text);
-/// Does what the lines say, as "clerk", and tells the clerk what was done and what was not, and why.
-void carry_out(const Writing& writing, const Recording& recording);
+/// Does what the lines say, as "clerk", and tells the clerk what was done and what was not, and why. `about`: what
+/// answered_by_clerk says.
+void carry_out(const Writing& writing, const Recording& recording, const std::string& about);
 
 }  // namespace docket

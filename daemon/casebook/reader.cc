@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "daemon/casebook/accepted.h"
+#include "daemon/casebook/due_cases.h"
 #include "daemon/casebook/kept.h"
 #include "daemon/casebook/reader_state.h"
+#include "daemon/casebook/saved.h"
 #include "daemon/casebook/schema.h"
 
 namespace docket {
@@ -93,6 +95,18 @@ BookFigures BookReader::figures(Time now) {
 std::optional<KeptInbound> BookReader::inbound(const std::string& id) { return read_kept(state_->db, id); }
 
 std::optional<std::string> BookReader::refused_rules() { return read_refused(state_->db); }
+
+std::optional<std::string> BookReader::held_rules() {
+  const auto answer = read_saved_answer(state_->db);
+  return answer && answer->held ? std::optional(answer->version) : std::nullopt;
+}
+
+std::string BookReader::staff_subject(const std::string& number, const Town& town) {
+  const sqlite::Transaction snapshot(state_->db, sqlite::Transaction::Kind::snapshot);
+  const auto id = find_case_id(state_->db, number, town);
+  const auto row = id ? load_case(state_->db, *id) : std::nullopt;
+  return row ? shown_subject(state_->db, *row, town) : "";
+}
 
 std::optional<TownFiles> BookReader::last_accepted() { return read_accepted(state_->db); }
 

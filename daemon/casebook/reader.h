@@ -105,6 +105,10 @@ class BookReader {
   /// By inbound id.
   [[nodiscard]] std::optional<KeptInbound> inbound(const std::string& id);
   [[nodiscard]] std::optional<std::string> refused_rules();
+  /// The version of saved files that wait for the clerk's word.
+  [[nodiscard]] std::optional<std::string> held_rules();
+  /// A case's subject as lists to staff show it: empty for a member's case and a restricted one.
+  [[nodiscard]] std::string staff_subject(const std::string& number, const Town& town);
   [[nodiscard]] std::optional<TownFiles> last_accepted();
 
   // --- what Open311 asks; nothing of it tells a person -----------------------------------------------------------

@@ -36,13 +36,13 @@ void add_not_ours(sqlite::Connection& db, std::optional<Time> since, std::map<st
 }  // namespace
 
 std::vector<JudgedLetter> BookReader::judged(const JudgedFilter& filter) {
-  // Twice sorted for `newest`: the last ones, and these oldest first.
+  // Twice sorted for `newest`: the last ones, and these oldest first. What the clerk answers us is an office's letter.
   sqlite::Query query(
       state_->db,
       "SELECT public, number, outcome FROM (SELECT i.id, i.public, coalesce(c.number, '') AS number, i.outcome "
       "FROM inbounds i JOIN traces t ON t.inbound_id = i.id LEFT JOIN cases c ON c.id = i.case_id "
       "WHERE i.office IS NULL AND (i.outcome = 'case' OR (i.outcome = 'addition' AND i.reason = '') OR "
-      "(i.outcome = 'ignored' AND i.reason NOT IN ('own', 'receipt'))) "
+      "(i.outcome = 'ignored' AND i.reason NOT IN ('own', 'receipt', 'clerk'))) "
       "AND (?1 IS NULL OR i.recorded >= ?1) "
       "AND i.id > coalesce((SELECT id FROM inbounds WHERE public = ?2), 0) "
       "AND (?3 IS NULL OR t.configuration = ?3 OR t.rule_set = ?3) "
@@ -66,7 +66,7 @@ std::map<std::string, RuleHits> BookReader::rule_hits(std::optional<Time> since)
       "SELECT json_extract(rule.value, '$.rule'), count(*), max(i.recorded), "
       "sum(i.outcome <> 'addition' AND json_extract(rule.value, '$.rule') = json_extract(t.trace, '$.decided_by')) "
       "FROM inbounds i JOIN traces t ON t.inbound_id = i.id, json_each(t.trace, '$.trace') rule "
-      "WHERE (?1 IS NULL OR i.recorded >= ?1) AND i.reason NOT IN ('own', 'receipt') "
+      "WHERE (?1 IS NULL OR i.recorded >= ?1) AND i.reason NOT IN ('own', 'receipt', 'clerk') "
       "AND json_extract(rule.value, '$.matched') GROUP BY 1");
   query.bind(stored(since));
   while (query.step()) {

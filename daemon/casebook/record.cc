@@ -125,10 +125,10 @@ Recorded record_one(const Writing& writing, const Recording& recording) {
   if (letter.bounce) {
     if (const auto returned = find_returned(writing, recording)) return add_bounce(writing, recording, *returned);
   }
-  if (answers_morning_list(writing, recording)) {
+  if (const auto about = answered_by_clerk(writing, recording)) {
     if (const auto same = clerk_answered(writing, recording)) return add_duplicate(writing, recording, *same, {});
     const Recorded recorded = ignore(writing, recording, kClerkAnswer);
-    carry_out(writing, recording);
+    carry_out(writing, recording, *about);
     return recorded;
   }
   return join_or_open(writing, recording, threading);

@@ -17,6 +17,7 @@ struct Parsed {
   std::function<int()> run;
   InitOptions init;
   CheckOptions check;
+  ReloadOptions reload;
   RouteOptions route;
   InjectOptions inject;
   ThingOptions thing;
@@ -26,7 +27,6 @@ struct Parsed {
   RestoreOptions restore;
   RulesOptions rules;
   std::string file;
-  bool yes = false;
 };
 
 void add_configuration_commands(CLI::App& app, Parsed& p) {
@@ -46,8 +46,10 @@ void add_configuration_commands(CLI::App& app, Parsed& p) {
 
   auto* reload =
       app.add_subcommand("reload", "Let the running daemon check, compare and take town, rules and templates");
-  reload->add_flag("--yes", p.yes, "Ask nothing");
-  reload->callback([&p] { p.run = [&p] { return run_reload(p.common, p.yes); }; });
+  auto* yes = reload->add_flag("--yes", p.reload.yes, "Ask nothing");
+  reload->add_flag("--saved", p.reload.saved, "For whoever watches the folder: ask nobody here, tell the clerk by mail")
+      ->excludes(yes);
+  reload->callback([&p] { p.run = [&p] { return run_reload(p.common, p.reload); }; });
 }
 
 void add_letter_commands(CLI::App& app, Parsed& p) {

@@ -28,6 +28,10 @@ struct InitOptions {
   std::string folder;
   std::string kind;  ///< "", imap, m365, google
 };
+struct ReloadOptions {
+  bool yes = false;
+  bool saved = false;  ///< nobody is there to be asked: the clerk is told by mail
+};
 struct CheckOptions {
   bool strict = false;
   bool variables = false;
@@ -111,7 +115,7 @@ struct ReportOptions {
 [[nodiscard]] int run_init(const Common& common, const InitOptions& options);
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
 [[nodiscard]] int run_serve(const Common& common);
-[[nodiscard]] int run_reload(const Common& common, bool yes);
+[[nodiscard]] int run_reload(const Common& common, const ReloadOptions& options);
 [[nodiscard]] int run_read(const Common& common, const std::string& file);
 [[nodiscard]] int run_route(const Common& common, const RouteOptions& options);
 [[nodiscard]] int run_rules(const Common& common, const RulesOptions& options);

@@ -112,9 +112,10 @@ Comparison compare(BookReader& book, const std::vector<JudgedLetter>& letters, c
   return comparison;
 }
 
+bool changes_many(const Comparison& comparison) { return comparison.differing.size() * 10 > comparison.letters; }
+
 bool is_worth_asking(const Comparison& comparison) {
-  return comparison.differing.size() * 10 > comparison.letters || comparison.losing_addressed > 0 ||
-         comparison.newly_ignored > 0;
+  return changes_many(comparison) || comparison.losing_addressed > 0 || comparison.newly_ignored > 0;
 }
 
 json to_json(const Comparison& comparison, const Town& town) {

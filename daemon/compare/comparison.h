@@ -42,6 +42,8 @@ struct Comparison {
 [[nodiscard]] Comparison compare(BookReader& book, const std::vector<JudgedLetter>& letters,
                                  const Configuration& before, const Configuration& after);
 
+/// Over 10 % of them would be decided otherwise.
+[[nodiscard]] bool changes_many(const Comparison& comparison);
 /// Whether a person should look first: over 10 % would change, a letter would lose an office written to, or be newly
 /// ignored (contract section 2, reload).
 [[nodiscard]] bool is_worth_asking(const Comparison& comparison);

@@ -244,6 +244,10 @@ HttpResponse ControlApi::inject(const HttpRequest& request) {
 }
 
 HttpResponse ControlApi::reload(const HttpRequest& request) {
+  if (text_of(request, "saved") == "1") {
+    const auto result = with_.saved();
+    return json_answer(to_json(result, *with_.configuration()->town));
+  }
   ReloadOrder order{request.peer.login, ReloadOrder::Way::compare, text_of(request, "version")};
   if (text_of(request, "yes") == "1") order.way = ReloadOrder::Way::insist;
   const auto result = with_.reload(order);

@@ -13,6 +13,7 @@
 #include "daemon/compare/answers.h"
 #include "daemon/configuration.h"
 #include "daemon/serve/reload.h"
+#include "daemon/serve/saved.h"
 
 namespace docket {
 
@@ -24,6 +25,7 @@ class ControlApi {
     const Clock& clock;
     std::function<std::shared_ptr<const Configuration>()> configuration;
     std::function<ReloadResult(const ReloadOrder&)> reload;
+    std::function<SavedResult()> saved;
     std::function<std::string()> status;  ///< JSON text
     std::function<void()> wake_outbox;
   };

@@ -18,8 +18,10 @@
 #include "daemon/outbox/outbox.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
+#include "daemon/serve/on_disk.h"
 #include "daemon/serve/public_door.h"
 #include "daemon/serve/rounds.h"
+#include "daemon/serve/saved.h"
 
 namespace docket {
 namespace {
@@ -69,6 +71,7 @@ struct Daemon::State {
   std::unique_ptr<oauth2::Tokens> tokens;
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<Rounds> rounds;
+  std::unique_ptr<Saved> saved;
   std::unique_ptr<LetterIntake> intake;
   std::unique_ptr<ControlApi> api;
   std::unique_ptr<HttpServer> control;
@@ -85,7 +88,11 @@ struct Daemon::State {
   std::optional<Failure> load_settings_file();
   std::optional<Failure> open_book();
   std::optional<Failure> load_first_configuration();
-  std::shared_ptr<const Configuration> build_from_disk(Problems& problems);
+  std::shared_ptr<const Configuration> last_accepted();
+  [[nodiscard]] bool is_held(const Configuration& next) const;
+  [[nodiscard]] OnDisk on_disk() const { return read_disk(folder, settings_text); }
+  std::shared_ptr<const Configuration> build(OnDisk disk, Problems& problems);
+  ReloadResult judge(const ReloadOrder& order, const OnDisk& disk);
   [[nodiscard]] bool keeps_offices(const Configuration& next, Problems& problems) const;
   void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
   void make_sources();
@@ -123,15 +130,21 @@ std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
     next = build_configuration(settings, std::move(*files), clock.now(), problems);
     if (next && !keeps_offices(*next, problems)) next = nullptr;
   }
+  if (next && is_held(*next)) {
+    // A restart at night is no clerk's word.
+    if (const auto accepted = last_accepted()) {
+      log_line(kWarning, "saved files wait for the clerk's word; the last accepted ones run, " + accepted->version);
+      configuration.set(accepted);
+      return std::nullopt;
+    }
+  }
   if (next) {
     for (const auto& problem : problems) log_line(kWarning, to_string(problem));
     accept(next, "daemon");
     return std::nullopt;
   }
   const auto refused = text_of(problems);
-  auto kept = book->last_accepted();
-  Problems of_kept;
-  if (kept) next = build_configuration(settings, std::move(*kept), clock.now(), of_kept);
+  next = last_accepted();
   if (!next) return Failure{2, refused};
   log_line(kError, "town, rules or templates on disk are refused; the last accepted ones run. " + refused);
   if (const auto noted = book->refused(refused); !noted) return Failure{75, noted.error().text};
@@ -139,16 +152,25 @@ std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
   return std::nullopt;
 }
 
-std::shared_ptr<const Configuration> Daemon::State::build_from_disk(Problems& problems) {
-  const auto file = read_settings_file(folder, problems);
-  const bool settings_good = file && load_settings(*file, folder, problems);
-  auto files = read_town_files(folder, problems);
-  if (!files || !settings_good) return nullptr;
-  auto next = build_configuration(settings, std::move(*files), clock.now(), problems);
+/// nullptr: there are none, or they can no longer be used.
+std::shared_ptr<const Configuration> Daemon::State::last_accepted() {
+  auto kept = book->last_accepted();
+  Problems ignored;
+  return kept ? build_configuration(settings, std::move(*kept), clock.now(), ignored) : nullptr;
+}
+
+bool Daemon::State::is_held(const Configuration& next) const {
+  const auto answer = book->saved_answer();
+  return answer && answer->held && answer->version == next.version;
+}
+
+std::shared_ptr<const Configuration> Daemon::State::build(OnDisk disk, Problems& problems) {
+  problems.insert(problems.end(), disk.problems.begin(), disk.problems.end());
+  const bool settings_good = disk.settings && load_settings(*disk.settings, folder, problems);
+  if (!disk.town || !settings_good) return nullptr;
+  auto next = build_configuration(settings, std::move(*disk.town), clock.now(), problems);
   if (next && !keeps_offices(*next, problems)) return nullptr;
-  if (next && file->text != settings_text) {
-    problems.push_back({Severity::warning, {file->name, 0, 0}, "docket.yaml changed: taken at the next start", ""});
-  }
+  if (next) warn_of_settings(disk, problems);
   return next;
 }
 
@@ -224,6 +246,7 @@ std::vector<AlarmCondition> Daemon::State::conditions() {
   try {
     signs.book = status_reader->figures(signs.now);
     signs.refused_rules = status_reader->refused_rules();
+    signs.held_rules = status_reader->held_rules();
   } catch (const std::exception& error) {
     signs.book_trouble = error.what();
   }
@@ -248,11 +271,14 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line, *s.tokens);
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
+  s.saved = std::make_unique<Saved>(
+      Saved::Collaborators{*s.book, clock, current, [&s] { return s.on_disk(); },
+                           [&s](const ReloadOrder& order, const OnDisk& disk) { return s.judge(order, disk); }, wake});
   s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake, clock});
   s.api = std::make_unique<ControlApi>(
-      ControlApi::Collaborators{*s.book, *s.intake, clock, current,
-                                [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
-                                [d = daemon.get()] { return d->status().dump(); }, wake},
+      ControlApi::Collaborators{
+          *s.book, *s.intake, clock, current, [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
+          [&s] { return s.saved->look(); }, [d = daemon.get()] { return d->status().dump(); }, wake},
       std::move(*reader));
   s.make_sources();
   try {
@@ -272,34 +298,35 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
 Daemon::Daemon(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Daemon::~Daemon() { stop(); }
 
-ReloadResult Daemon::reload(const ReloadOrder& order) {
-  auto& s = *state_;
-  const std::lock_guard lock(s.reloading);
+ReloadResult Daemon::reload(const ReloadOrder& order) { return state_->judge(order, state_->on_disk()); }
+
+ReloadResult Daemon::State::judge(const ReloadOrder& order, const OnDisk& disk) {
+  const std::lock_guard lock(reloading);
   ReloadResult result;
-  const auto next = s.build_from_disk(result.problems);
-  if (!next) {
+  result.next = build(disk, result.problems);
+  if (!result.next) {
     const auto text = text_of(result.problems);
     log_line(kError, "reload refused, what ran runs on: " + text);
-    if (const auto noted = s.book->refused(text); !noted) log_line(kError, noted.error().text);
+    if (const auto noted = book->refused(text); !noted) log_line(kError, noted.error().text);
     return result;
   }
-  result.version = next->version;
+  result.version = result.next->version;
   if (order.way != ReloadOrder::Way::take) {
-    result.comparison = compare_newest(*s.configuration.get(), *next);
+    result.comparison = compare_newest(*configuration.get(), *result.next);
     const bool insists =
-        order.way == ReloadOrder::Way::insist && (order.version.empty() || order.version == next->version);
+        order.way == ReloadOrder::Way::insist && (order.version.empty() || order.version == result.version);
     if (!insists && (!result.comparison || is_worth_asking(*result.comparison))) return result;
   }
-  s.accept(next, order.who);
+  accept(result.next, order.who);
   result.taken = true;
-  log_line(kNotice, fmt::format("reloaded by {}, rules {}", order.who, next->version));
-  s.rounds->rules_changed();
+  log_line(kNotice, fmt::format("reloaded by {}, rules {}", order.who, result.version));
+  rounds->rules_changed();
   return result;
 }
 
 void Daemon::tick() {
-  const auto running = state_->configuration.get();
-  state_->rounds->go(*running, state_->conditions());
+  state_->rounds->go(*state_->configuration.get(), state_->conditions());
+  state_->saved->tend();
 }
 
 nlohmann::json Daemon::status() {

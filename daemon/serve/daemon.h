@@ -30,7 +30,8 @@ class Daemon {
   /// Takes what lies on disk when it is good as a whole, else keeps what runs.
   [[nodiscard]] ReloadResult reload(const ReloadOrder& order);
   /// What falls due by the clock: alerts that nobody has accepted go out again; once a day, and after a reload, the
-  /// clerk is told which rules on one person end within 30 days. To be called every few seconds.
+  /// clerk is told which rules on one person end within 30 days; what the clerk ordered by mail of saved files is done.
+  /// To be called every few seconds.
   void tick();
   /// Everything for `docket status`: running, healthy, problems, sources.
   [[nodiscard]] nlohmann::json status();

@@ -27,8 +27,9 @@ struct ReloadOrder {
 struct ReloadResult {
   Problems problems;  ///< with an error: refused, what ran runs on
   bool taken = false;
-  std::string version;                   ///< of what lies on disk, when it can be used
-  std::optional<Comparison> comparison;  ///< with what runs, over the newest letters
+  std::string version;                          ///< of what lies on disk, when it can be used
+  std::optional<Comparison> comparison;         ///< with what runs, over the newest letters
+  std::shared_ptr<const Configuration> next{};  ///< what was built; null: refused
 };
 
 /// {"taken", "refused", "version", "problems", "comparison": as to_json(Comparison), or null}

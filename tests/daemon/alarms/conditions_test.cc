@@ -135,6 +135,12 @@ TEST_CASE("what waits in the book, counted; what is fresh is told and leaves sta
   }
 }
 
+TEST_CASE("saved files that wait for the clerk's word are a note: nobody else need do anything") {
+  World world;
+  world.signs.held_rules = "sha256:0123";
+  CHECK(world.judged() == "rules saved files (sha256:0123) are not live: the clerk was asked by mail\n");
+}
+
 TEST_CASE("a book that cannot be read, refused rules, a full disk, certificates and secrets near their end") {
   World world;
   world.signs.book.reset();
