@@ -8,13 +8,15 @@
 #include <nlohmann/json.hpp>
 
 #include "config/secret.h"
+#include "connectors/dns.h"
 #include "connectors/probe.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
 #include "daemon/setup/draft.h"
 #include "daemon/setup/interview.h"
+#include "daemon/setup/mail_hosts.h"
+#include "daemon/setup/next_steps.h"
 #include "daemon/setup/place.h"
-#include "daemon/setup/server.h"
 #include "daemon/setup/terminal.h"
 
 namespace docket {
@@ -87,46 +89,30 @@ World world_of(const Clock& clock) {
           [&clock](const MailSettings& mail, const std::vector<std::string>& from) {
             return probe_mail_out(mail, from, clock, kPatience);
           },
-          [](const std::string&) { return MailHosts{}; }};
+          [](const std::string& domain) {
+            const auto dns = make_resolver();
+            return dns ? mail_hosts(**dns, domain) : MailHosts{};
+          }};
 }
 
-/// Where oauth2 was set up before the consoles were done.
-std::string left_to_do(const Answers& answers) {
-  std::string text;
-  const auto file = answers.surroundings().folder / "secrets/oauth2-client";
-  if (answers.oauth2() && answers.text("client-secret").empty()) {
-    text += fmt::format("Still to do: the client secret in {} (0600).\n", file.string());
-  }
-  if (answers.oauth2() && (answers.text("client-id") == kClientLater || answers.text("tenant") == kTenantLater)) {
-    text += fmt::format("Still to do: {} and {} in docket.yaml.\n", kClientLater, kTenantLater);
-  }
-  return text;
+/// Where the answers have one: it is the daemon's to change, so it lies with its data. The configuration is good
+/// without.
+bool store_token(const Answers& answers, const Owners& owners) {
+  const auto token = answers.oauth2() ? answers.text("refresh-token") : "";
+  if (token.empty()) return true;
+  const auto error = store_refresh_token(refresh_token_file(answers), token, owners);
+  if (error) complain(fmt::format("the refresh token is not stored: {}", *error));
+  return !error;
 }
 
-std::string next_steps(const Answers& answers) {
-  const auto& here = answers.surroundings();
-  const auto folder = here.folder.string();
-  auto text = fmt::format("The configuration is in {}.\n{}", folder, left_to_do(answers));
-  if (!here.for_service) {
-    return text + fmt::format("Next: docket -c {0} check, then docket -c {0} serve.\n", folder);
-  }
-  if (folder == "/etc/docket") return text + "Next: docket check, then systemctl enable --now docket.\n";
-  return text + fmt::format(
-                    "Its unit needs the secrets, and the folder (systemctl edit):\n"
-                    "  [Service]\n  LoadCredential=secrets:{0}/secrets\n  Environment=DOCKET_CONFIG={0}\n"
-                    "Next: docket -c {0} check, then start that unit.\n",
-                    folder);
-}
-
-int print_written(const Common& common, const Answers& answers, const std::vector<DraftFile>& files) {
+void print_written(const Common& common, const Answers& answers, const std::vector<DraftFile>& files) {
   if (!common.json) {
     std::cout << next_steps(answers);
-    return kDone;
+    return;
   }
   auto written = nlohmann::json::array();
   for (const auto& file : files) written.push_back(file.name);
   print_json({{"folder", answers.surroundings().folder.string()}, {"written", written}});
-  return kDone;
 }
 
 int not_written(Outcome outcome) {
@@ -151,11 +137,14 @@ int run_guided(const Common& common, const InitOptions& options) {
   const auto outcome = Interview(answers, talk, world, clock).run();
   if (outcome != Outcome::ready) return not_written(outcome);
   const auto files = draft_files(answers);
-  if (const auto error = place(folder, files, answers.surroundings().for_service ? owners : Owners{})) {
+  const auto whose = answers.surroundings().for_service ? owners : Owners{};
+  if (const auto error = place(folder, files, whose)) {
     complain(*error + ": nothing was written");
     return kWrongUse;
   }
-  return print_written(common, answers, files);
+  const bool stored = store_token(answers, whose);
+  print_written(common, answers, files);
+  return stored ? kDone : kNo;
 }
 
 }  // namespace docket

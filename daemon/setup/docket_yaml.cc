@@ -78,7 +78,7 @@ std::string source_lines(const Answers& answers) {
                   source_name(answers));
   text += server_lines(answers, Protocol::imap, "      ");
   text += login_lines(answers, answers.text("imap-user"), "mailbox", "      ");
-  text += fmt::format("      folders: {}   # letters from the spam folder are looked at by a person\n",
+  text += fmt::format("      folders: {}   # the spam folder too, where there is one: a person looks at its letters\n",
                       listed(answers.list("imap-folder")));
   text += "      after: keep   # or flag, or {move: FOLDER}\n";
   if (addresses.size() == 1) {

@@ -86,9 +86,9 @@ std::vector<DraftFile> draft_files(const Answers& answers) {
   return files;
 }
 
-// systemd names what it loads from a folder secrets_FILE.
+// The unit hands over every file of secrets/ under its name.
 std::string secret_place(const std::string& name, const Answers& answers) {
-  return answers.surroundings().for_service ? fmt::format("{{credential: secrets_{}}}", name)
+  return answers.surroundings().for_service ? fmt::format("{{credential: {}}}", name)
                                             : fmt::format("{{file: secrets/{}}}", name);
 }
 

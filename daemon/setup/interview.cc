@@ -122,7 +122,7 @@ bool Interview::ask_mailbox() {
   if (!ask(question("imap-url"))) return false;
   const auto* provider = answers_.provider();  // a server of theirs may have been named just now
   if (provider != nullptr && provider->by_password && !ask(question("login"))) return false;
-  return ask_all(kMailbox);
+  return ask_all({"imap-user", "imap-password"});
 }
 
 bool Interview::ask_oauth2() {

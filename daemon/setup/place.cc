@@ -147,6 +147,15 @@ void write_beside(const Workplace& work, const DraftFile& file, const Owners& ow
   out.finish(file.belongs == Belongs::secret ? std::nullopt : owners.group, mode_of(file.belongs, owners));
 }
 
+/// Where it is new: only the service looks into it.
+void make_private(const fs::path& folder, const Owners& owners) {
+  std::error_code failed;
+  if (fs::is_directory(folder, failed)) return;
+  fs::create_directories(folder.parent_path());
+  if (mkdir(folder.c_str(), 0700) != 0) fail(folder.string());
+  if (owners.user && chown(folder.c_str(), *owners.user, *owners.group) != 0) fail(folder.string());
+}
+
 std::string folder_name(const DraftFile& file) {
   const auto slash = file.name.find('/');
   return slash == std::string::npos ? "" : file.name.substr(0, slash);
@@ -170,8 +179,12 @@ Owners owners_here() {
   Owners owners;
   const auto* user = geteuid() == 0 ? getpwnam("docket") : nullptr;
   if (user == nullptr) return owners;
+  owners.user = user->pw_uid;
   owners.group = user->pw_gid;
-  if (const auto* clerks = getgrnam("docket-clerks"); clerks != nullptr) owners = {clerks->gr_gid, true};
+  if (const auto* clerks = getgrnam("docket-clerks"); clerks != nullptr) {
+    owners.group = clerks->gr_gid;
+    owners.clerks = true;
+  }
   return owners;
 }
 
@@ -185,6 +198,20 @@ std::optional<fs::path> in_the_way(const fs::path& folder) {
     if (!failed && entries != fs::directory_iterator()) return entries->path();
   }
   return std::nullopt;
+}
+
+std::optional<std::string> store_refresh_token(const fs::path& file, const std::string& token, const Owners& owners) {
+  try {
+    make_private(file.parent_path().parent_path(), owners);
+    make_private(file.parent_path(), owners);
+    File out(file);
+    out.write_all(token + "\n");
+    out.finish(std::nullopt, 0600);
+    if (owners.user && chown(file.c_str(), *owners.user, *owners.group) != 0) fail(file.string());
+    return std::nullopt;
+  } catch (const std::system_error& error) {
+    return error.what();
+  }
 }
 
 std::optional<std::string> place(const fs::path& folder, const std::vector<DraftFile>& files, const Owners& owners) {

@@ -16,7 +16,13 @@ struct Owners {
   std::optional<unsigned>
       group;            ///< of the service and the clerks: reads everything but secrets, writes the clerk's files
   bool clerks = false;  ///< it is docket-clerks
+  std::optional<unsigned> user;  ///< the service's
 };
+
+/// A refresh token in its file, DATA/tokens/NAME.refresh; folders that are not there are made. All of it is the
+/// service's own where root sets up for it. The error is text; a token that is there already stays.
+[[nodiscard]] std::optional<std::string> store_refresh_token(const std::filesystem::path& file,
+                                                             const std::string& token, const Owners& owners);
 
 /// Root with the service's user on the machine: its group, docket-clerks before docket.
 [[nodiscard]] Owners owners_here();

@@ -68,9 +68,9 @@ std::string problem_with(const Question& question, const std::string& value, con
 
 std::string shown_answer(const Question& question, const Answers& answers) {
   const auto value = answers.value(question.id);
-  if (!value) return "(not answered)";
-  if (value->empty()) return "(" + question.usual_words + ")";
-  if (question.kind == Question::Kind::secret) return answers.given(question.id) ? "(given)" : "(the mailbox's)";
+  if (!value) return "not answered";
+  if (value->empty()) return question.usual_words;
+  if (question.kind == Question::Kind::secret) return answers.given(question.id) ? "given" : "the mailbox's";
   std::string text = *value;
   for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at)) {
     text.replace(at, 1, question.kind == Question::Kind::lines ? "; " : ", ");

@@ -51,17 +51,16 @@ Usual usual_town(const Answers& answers) {
   return capitalised(std::string(split(domain, '.').front()));
 }
 
-/// Initials, or how a single word begins: TB, BRA.
+/// Initials, or how a single word begins: TB of "Town of Brant", BRA of "Brant".
 Usual usual_prefix(const Answers& answers) {
+  const auto name = in_languages(answers.text("town"), answers.list("language").size()).front();
   std::string initials;
   std::string beginning;
-  for (const auto word : split(in_languages(answers.text("town"), answers.list("language").size()).front(), ' ')) {
-    for (const char c : word) {
-      const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-      if (upper < 'A' || upper > 'Z') continue;
-      if (&c == word.data() && initials.size() < 4) initials += upper;
-      if (beginning.size() < 3) beginning += upper;
-    }
+  for (const auto word : split(name, ' ')) {
+    if (!word.empty() && word.front() >= 'A' && word.front() <= 'Z' && initials.size() < 4) initials += word.front();
+  }
+  for (const char c : ascii_lower(name)) {
+    if (c >= 'a' && c <= 'z' && beginning.size() < 3) beginning += static_cast<char>(c - 'a' + 'A');
   }
   if (initials.size() > 1) return initials;
   return beginning.empty() ? "T" : beginning;

@@ -34,7 +34,7 @@ std::string town_lines(const Answers& answers, const Languages& languages) {
   text += fmt::format("  time_zone: {}\n", answers.text("time-zone"));
   text += fmt::format("  languages: [{}]\n", fmt::join(languages, ", "));
   text += fmt::format("  default_language: {}\n", languages.front());
-  text += fmt::format("\ncase_number: {{prefix: {0}}}   # {0}-2026-000123-8\n", yaml_quoted(answers.text("prefix")));
+  text += fmt::format("\ncase_number: {{prefix: {0}}}   # {0}-2026-000123-8\n", answers.text("prefix"));
   text +=
       fmt::format("\nclerk: {{address: {}}}   # phone: … is printed in letters\n", yaml_quoted(answers.text("clerk")));
   return text;
