@@ -14,6 +14,10 @@
 
 namespace docket {
 
+namespace oauth2 {
+class Tokens;
+}
+
 struct FolderProbe {
   std::string name;
   bool exists = false;
@@ -40,7 +44,7 @@ struct MailboxProbe {
 /// Logs in, lists, and opens each folder as the source would: EXAMINE where letters are only kept, else SELECT, which
 /// tells what may be flagged. No letter is touched, no flag set. Bounded by `limit` as a whole. Throws nothing.
 [[nodiscard]] MailboxProbe probe_mailbox(const ImapSettings& settings, const Clock& clock,
-                                         std::chrono::milliseconds limit);
+                                         std::chrono::milliseconds limit, oauth2::Tokens& tokens);
 
 /// Whether a letter with this Message-ID has come.
 struct Arrival {
@@ -52,7 +56,7 @@ struct Arrival {
 
 /// Looks (EXAMINE) into the folders, and where letters are moved to, until it is there or `limit` is over.
 [[nodiscard]] Arrival await_letter(const ImapSettings& settings, const std::string& message_id, const Clock& clock,
-                                   std::chrono::milliseconds limit);
+                                   std::chrono::milliseconds limit, oauth2::Tokens& tokens);
 
 struct MailOutProbe {
   bool reached = false;
@@ -69,6 +73,6 @@ struct MailOutProbe {
 /// the sender only once they know a recipient. Nothing is sent. For `mail: maildir` the folder is looked at. Bounded by
 /// `limit` as a whole. Throws nothing.
 [[nodiscard]] MailOutProbe probe_mail_out(const MailSettings& settings, const std::vector<std::string>& from_addresses,
-                                          const Clock& clock, std::chrono::milliseconds limit);
+                                          const Clock& clock, std::chrono::milliseconds limit, oauth2::Tokens& tokens);
 
 }  // namespace docket

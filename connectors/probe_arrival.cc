@@ -43,7 +43,7 @@ Result<Arrival> look(imap::Session& session, const std::vector<std::string>& fol
 }  // namespace
 
 Arrival await_letter(const ImapSettings& settings, const std::string& message_id, const Clock& clock,
-                     milliseconds limit) {
+                     milliseconds limit, oauth2::Tokens& tokens) {
   constexpr milliseconds kBetween{500};
   auto folders = settings.folders;
   if (settings.after == ImapSettings::After::move) folders.push_back(settings.move_to);
@@ -53,7 +53,7 @@ Arrival await_letter(const ImapSettings& settings, const std::string& message_id
     imap::Pace pace;
     pace.connect = pace.silence = pace.command = limit;
     imap::Connection connection(clock, nobody, {});
-    if (auto opened = connection.open(settings.server, settings.login, pace); !opened) {
+    if (auto opened = connection.open(settings.server, settings.login, pace, tokens); !opened) {
       return {.arrived = false, .folder = {}, .header = {}, .trouble = opened.error().text};
     }
     imap::Session session(connection, pace, {});

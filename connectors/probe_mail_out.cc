@@ -16,8 +16,8 @@ using std::chrono::milliseconds;
 
 class WayOut {
  public:
-  WayOut(const SmtpSettings& settings, std::string helo, const Clock& clock, milliseconds limit)
-      : settings_(settings), helo_(std::move(helo)), clock_(clock), end_(clock.steady() + limit) {}
+  WayOut(const SmtpSettings& settings, std::string helo, const Clock& clock, milliseconds limit, oauth2::Tokens& tokens)
+      : settings_(settings), helo_(std::move(helo)), clock_(clock), end_(clock.steady() + limit), tokens_(tokens) {}
 
   MailOutProbe look(const std::vector<std::string>& from_addresses) {
     if (!connect() || !greet()) return std::move(probe_);
@@ -37,7 +37,7 @@ class WayOut {
   bool connect() {
     smtp::Timeouts timeouts;
     timeouts.connect = timeouts.login = left();
-    auto wire = Wire::connect(settings_, helo_, timeouts, clock_, nobody_);
+    auto wire = Wire::connect({settings_, helo_, timeouts, tokens_}, clock_, nobody_);
     if (!wire) {
       probe_.reached = wire.error().kind == WireError::Kind::refused_login;
       probe_.trouble = wire.error().text;
@@ -90,6 +90,7 @@ class WayOut {
   std::string helo_;
   const Clock& clock_;
   std::chrono::steady_clock::time_point end_;
+  oauth2::Tokens& tokens_;
   smtp::Interrupt nobody_;
   std::unique_ptr<Wire> wire_;
   MailOutProbe probe_;
@@ -111,10 +112,10 @@ MailOutProbe probe_folder(const MaildirSettings& maildir) {
 }  // namespace
 
 MailOutProbe probe_mail_out(const MailSettings& settings, const std::vector<std::string>& from_addresses,
-                            const Clock& clock, milliseconds limit) {
+                            const Clock& clock, milliseconds limit, oauth2::Tokens& tokens) {
   try {
     if (const auto* maildir = std::get_if<MaildirSettings>(&settings.way)) return probe_folder(*maildir);
-    return WayOut(std::get<SmtpSettings>(settings.way), settings.domain, clock, limit).look(from_addresses);
+    return WayOut(std::get<SmtpSettings>(settings.way), settings.domain, clock, limit, tokens).look(from_addresses);
   } catch (const std::exception& error) {
     MailOutProbe probe;
     probe.trouble = smtp::clean_text(error.what());

@@ -15,8 +15,8 @@ using std::chrono::milliseconds;
 
 class Mailbox {
  public:
-  Mailbox(const ImapSettings& settings, const Clock& clock, milliseconds limit)
-      : settings_(settings), clock_(clock), end_(clock.steady() + limit) {}
+  Mailbox(const ImapSettings& settings, const Clock& clock, milliseconds limit, oauth2::Tokens& tokens)
+      : settings_(settings), clock_(clock), end_(clock.steady() + limit), tokens_(tokens) {}
 
   MailboxProbe look() {
     if (const auto failed = visit()) {
@@ -33,7 +33,8 @@ class Mailbox {
     const Wake nobody;
     imap::Connection connection(clock_, nobody, {});
     set_pace();
-    if (auto opened = connection.open(settings_.server, settings_.login, pace_); !opened) return opened.error();
+    if (auto opened = connection.open(settings_.server, settings_.login, pace_, tokens_); !opened)
+      return opened.error();
     probe_.reached = probe_.logged_in = true;
     probe_.certificate_ends = connection.certificate_ends();
     imap::Session session(connection, pace_, {});
@@ -98,15 +99,17 @@ class Mailbox {
   const ImapSettings& settings_;
   const Clock& clock_;
   std::chrono::steady_clock::time_point end_;
+  oauth2::Tokens& tokens_;
   imap::Pace pace_;
   MailboxProbe probe_;
 };
 
 }  // namespace
 
-MailboxProbe probe_mailbox(const ImapSettings& settings, const Clock& clock, milliseconds limit) {
+MailboxProbe probe_mailbox(const ImapSettings& settings, const Clock& clock, milliseconds limit,
+                           oauth2::Tokens& tokens) {
   try {
-    return Mailbox(settings, clock, limit).look();
+    return Mailbox(settings, clock, limit, tokens).look();
   } catch (const std::exception& error) {
     MailboxProbe probe;
     probe.trouble = imap::clean(error.what());

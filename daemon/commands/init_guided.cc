@@ -18,6 +18,7 @@
 #include "daemon/setup/next_steps.h"
 #include "daemon/setup/place.h"
 #include "daemon/setup/terminal.h"
+#include "daemon/setup/token_trial.h"
 
 namespace docket {
 namespace {
@@ -85,9 +86,17 @@ bool take_options(const InitOptions& options, Answers& answers) {
 }
 
 World world_of(const Clock& clock) {
-  return {[&clock](const ImapSettings& imap) { return probe_mailbox(imap, clock, kPatience); },
-          [&clock](const MailSettings& mail, const std::vector<std::string>& from) {
-            return probe_mail_out(mail, from, clock, kPatience);
+  return {[&clock](const ImapSettings& imap, std::string& refresh_token) {
+            TokenTrial trial(imap.login, refresh_token, clock);
+            auto probe = probe_mailbox(imap, clock, kPatience, trial.tokens());
+            refresh_token = trial.refresh_token();
+            return probe;
+          },
+          [&clock](const MailSettings& mail, const std::vector<std::string>& from, std::string& refresh_token) {
+            TokenTrial trial(std::get<SmtpSettings>(mail.way).login, refresh_token, clock);
+            auto probe = probe_mail_out(mail, from, clock, kPatience, trial.tokens());
+            refresh_token = trial.refresh_token();
+            return probe;
           },
           [](const std::string& domain) {
             const auto dns = make_resolver();

@@ -41,6 +41,7 @@ std::string server_lines(const Answers& answers, Protocol protocol, std::string_
 }
 
 std::string token_url(const Answers& answers) {
+  if (answers.provider() == nullptr) return answers.text("token-url");
   std::string url(answers.provider()->token_url);
   const auto at = url.find(kTenantLater);
   if (at != std::string::npos) url.replace(at, kTenantLater.size(), answers.text("tenant"));
@@ -48,7 +49,6 @@ std::string token_url(const Answers& answers) {
 }
 
 std::string oauth2_lines(const Answers& answers, const std::string& indent) {
-  const auto& provider = *answers.provider();
   std::string text = indent + "oauth2:\n";
   const auto line = [&](std::string_view key, std::string_view value) {
     text += fmt::format("{}  {}: {}\n", indent, key, value);
@@ -56,8 +56,8 @@ std::string oauth2_lines(const Answers& answers, const std::string& indent) {
   line("token_url", yaml_quoted(token_url(answers)));
   line("client_id", yaml_quoted(answers.text("client-id")));
   line("client_secret", secret_place("oauth2-client", answers));
-  line("scope", yaml_quoted(provider.scope));
-  line("grant", provider.grant);
+  if (const auto scope = answers.text("scope"); !scope.empty()) line("scope", yaml_quoted(scope));
+  line("grant", answers.text("grant"));
   const auto expires = answers.text("secret-expires");
   if (!expires.empty()) line("secret_expires", expires);
   return text;

@@ -8,14 +8,15 @@
 namespace docket::setup {
 namespace {
 
-const std::vector<std::string> kMailbox{"imap-url", "imap-user", "imap-password"};
-const std::vector<std::string> kOAuth2{"tenant", "client-id", "client-secret", "secret-expires", "refresh-token"};
+const std::vector<std::string> kMailbox{"imap-url",      "imap-user",      "imap-password", "token-url",
+                                        "scope",         "grant",          "tenant",        "client-id",
+                                        "client-secret", "secret-expires", "refresh-token"};
 const std::vector<std::string> kMailOut{"smtp-url", "smtp-user", "smtp-password"};
 
-/// What a trial hangs on: other answers may change without another one.
+/// What a trial hangs on: other answers may change without another one. Not a refresh token: it changes by being used.
 std::string tried_with(const Answers& answers, const std::vector<std::string>& ids) {
   std::string all = answers.text("address") + '\0' + answers.text("login") + '\0' + answers.text("ca");
-  for (const auto& id : ids) all += '\0' + answers.text(id);
+  for (const auto& id : ids) all += id == "refresh-token" ? "" : '\0' + answers.text(id);
   return all;
 }
 
@@ -71,6 +72,7 @@ bool Interview::ask(const Question& question, bool again) {
     answers_.forget(question.id);
   }
   if (!talk_.attended()) return has_good_answer(question) || note_missing(question);
+  if (question.id == "tenant" || question.id == "client-id") explain_oauth2();
   for (;;) {
     const auto words = typed(question);
     if (!words) return end(Outcome::left);
@@ -108,10 +110,11 @@ bool Interview::three_questions() {
   look_up();
   talk_.say("\n2. The mailbox in which these letters arrive.\n");
   if (!ask_mailbox()) return false;
-  if (!answers_.oauth2() && !try_until_good(try_mailbox, kMailbox, mailbox_tried_)) return false;
-  if (answers_.oauth2()) return ask_oauth2();
-  talk_.say("\n3. How letters go out: the server that sends for this mailbox.\n");
-  return ask_all(kMailOut) && try_until_good(try_mail_out, kMailOut, mail_out_tried_);
+  if (!try_until_good(try_mailbox, kMailbox, mailbox_tried_)) return false;
+  talk_.say(answers_.oauth2() ? "\n3. Letters go out by the same account.\n"
+                              : "\n3. How letters go out: the server that sends for this mailbox.\n");
+  if (answers_.provider() == nullptr && !ask_all(kMailOut)) return false;
+  return try_until_good(try_mail_out, kMailOut, mail_out_tried_);
 }
 
 bool Interview::ask_mailbox() {
@@ -122,18 +125,18 @@ bool Interview::ask_mailbox() {
   if (!ask(question("imap-url"))) return false;
   const auto* provider = answers_.provider();  // a server of theirs may have been named just now
   if (provider != nullptr && provider->by_password && !ask(question("login"))) return false;
-  return ask_all({"imap-user", "imap-password"});
+  return ask_all({kMailbox.begin() + 1, kMailbox.end()});
 }
 
-bool Interview::ask_oauth2() {
-  const auto& provider = *answers_.provider();
+/// Before the first of the provider's own words is asked for.
+void Interview::explain_oauth2() {
+  const auto* provider = answers_.provider();
+  if (provider == explained_ || provider == nullptr) return;
+  explained_ = provider;
   talk_.say(
       fmt::format("{} lets programs in by OAuth2. In its consoles, as an administrator:\n\n{}\n"
                   "What you do not have yet can be filled in later: Enter.\n",
-                  provider.name, console_steps(provider, answers_.text("imap-user"))));
-  if (!ask_all(kOAuth2)) return false;
-  talk_.say("\n3. Letters go out by the same account.\n");
-  return true;
+                  provider->name, console_steps(*provider, answers_.text("imap-user"))));
 }
 
 /// DNS is asked once for each domain, and never where nothing is to be tried.
@@ -166,8 +169,12 @@ bool Interview::try_out() {
 bool Interview::try_until_good(bool (*try_it)(Answers&, Conversation&, const World&),
                                const std::vector<std::string>& ids, std::string& tried) {
   if (!answers_.surroundings().tested) return true;
-  // A server named while answering again may be one that takes no password.
-  while (!answers_.oauth2() && tried_with(answers_, ids) != tried) {
+  while (tried_with(answers_, ids) != tried) {
+    if (!can_be_tried(answers_)) {
+      talk_.say("Not tried, as the login is not complete yet; docket doctor tries it later.\n");
+      tried = tried_with(answers_, ids);
+      return true;
+    }
     if (try_it(answers_, talk_, world_)) {
       tried = tried_with(answers_, ids);
       return true;
@@ -234,6 +241,7 @@ bool Interview::change(const std::string& number) {
   const auto& question = *all[*chosen - 1];
   talk_.say(question.help + "\n");
   if (!ask(question, true)) return false;
+  if (question.kind == Question::Kind::secret) mailbox_tried_ = mail_out_tried_ = "";
   look_up();
   return true;
 }

@@ -36,7 +36,7 @@ class Interview {
 
   [[nodiscard]] bool three_questions();
   [[nodiscard]] bool ask_mailbox();
-  [[nodiscard]] bool ask_oauth2();
+  void explain_oauth2();
   [[nodiscard]] bool complete();
   [[nodiscard]] bool try_out();
   [[nodiscard]] bool try_until_good(bool (*try_it)(Answers&, Conversation&, const World&),
@@ -52,8 +52,9 @@ class Interview {
   const World& world_;
   const Clock& clock_;
   Outcome outcome_ = Outcome::ready;
-  std::string looked_up_;      ///< the domain that DNS was asked about
-  std::string mailbox_tried_;  ///< the answers that were tried last
+  const Provider* explained_ = nullptr;  ///< whose consoles' steps were shown
+  std::string looked_up_;                ///< the domain that DNS was asked about
+  std::string mailbox_tried_;            ///< the answers that were tried last
   std::string mail_out_tried_;
 };
 

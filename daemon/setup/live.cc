@@ -24,6 +24,27 @@ std::optional<Settings> read_trial(const std::string& yaml, const Answers& answe
   return settings;
 }
 
+/// The login of a trial, with what the answers hold in place of files that are not there yet.
+class Proof {
+ public:
+  Proof(const Answers& answers, const std::string& password)
+      : refresh_token(answers.oauth2() ? answers.text("refresh-token") : ""),
+        secret_(answers.text(answers.oauth2() ? "client-secret" : password)) {}
+  void put_into(Login& login) const {
+    if (login.oauth2) login.oauth2->client_secret = secret_.place();
+    if (!login.oauth2 && !login.user.empty()) login.password = secret_.place();
+  }
+  /// The one that was used is of no use any more where the server gave another.
+  void keep_token(Answers& answers) const {
+    if (!refresh_token.empty()) answers.give("refresh-token", refresh_token);
+  }
+
+  std::string refresh_token;
+
+ private:
+  HeldSecret secret_;
+};
+
 /// The answers with one of the servers that they leave open.
 Answers with_server(const Answers& answers, const std::string& protocol, const Server& server) {
   auto chosen = answers;
@@ -102,19 +123,24 @@ bool senders_are_taken(Answers& answers, const MailOutProbe& probe, Conversation
 
 enum class Came { not_there, refused, in };
 
+/// No connection, or no token to make one with.
+Came not_reached(const std::string& trouble, const Answers& answers, Conversation& talk) {
+  talk.say("not reached: " + trouble + "\n");
+  return answers.oauth2() ? Came::refused : Came::not_there;
+}
+
 Came try_mailbox_at(const Server& server, Answers& answers, Conversation& talk, const World& world) {
   auto chosen = with_server(answers, "imap", server);
   auto settings = read_trial(mailbox_trial(chosen), chosen, talk);
   if (!settings) return Came::refused;
   auto imap = std::get<ImapSettings>(settings->sources.front().way);
-  const HeldSecret password(answers.text("imap-password"));
-  imap.login.password = password.place();
+  Proof proof(answers, "imap-password");
+  proof.put_into(imap.login);
   talk.say(fmt::format("Trying {} … ", named(server)));
-  const auto probe = world.mailbox(imap);
-  if (!probe.reached) {
-    talk.say("not reached: " + probe.trouble + "\n");
-    return Came::not_there;
-  }
+  const auto probe = world.mailbox(imap, proof.refresh_token);
+  proof.keep_token(answers);
+  proof.keep_token(chosen);
+  if (!probe.reached) return not_reached(probe.trouble, answers, talk);
   if (!probe.logged_in) {
     talk.say(fmt::format("it is there, but does not let {} in: {}\n", imap.login.user, probe.trouble));
     return Came::refused;
@@ -122,11 +148,8 @@ Came try_mailbox_at(const Server& server, Answers& answers, Conversation& talk, 
   talk.say(fmt::format("logged in. Its folders: {}\n", joined(probe.all_folders)));
   const bool named_folders = answers.given("imap-folder");
   answers = std::move(chosen);
-  if (!named_folders) {
-    choose_folders(answers, probe);
-  } else if (!folders_are_there(probe, talk)) {
-    return Came::refused;
-  }
+  if (named_folders) return folders_are_there(probe, talk) ? Came::in : Came::refused;
+  choose_folders(answers, probe);
   return Came::in;
 }
 
@@ -134,22 +157,20 @@ Came try_mail_out_at(const Server& server, Answers& answers, Conversation& talk,
   auto chosen = with_server(answers, "smtp", server);
   auto settings = read_trial(mail_out_trial(chosen), chosen, talk);
   if (!settings) return Came::refused;
-  auto& smtp = std::get<SmtpSettings>(settings->mail.way);
-  const bool login = !smtp.login.user.empty();
-  const HeldSecret password(login ? answers.text("smtp-password") : "");
-  if (login) smtp.login.password = password.place();
+  auto& login = std::get<SmtpSettings>(settings->mail.way).login;
+  Proof proof(answers, "smtp-password");
+  proof.put_into(login);
   talk.say(fmt::format("Trying {} … ", named(server)));
-  const auto probe = world.mail_out(settings->mail, senders(answers));
-  if (!probe.reached) {
-    talk.say("not reached: " + probe.trouble + "\n");
-    return Came::not_there;
-  }
+  const auto probe = world.mail_out(settings->mail, senders(answers), proof.refresh_token);
+  proof.keep_token(answers);
+  proof.keep_token(chosen);
+  if (!probe.reached) return not_reached(probe.trouble, answers, talk);
   if (!probe.logged_in || !probe.trouble.empty()) {
-    talk.say(
-        fmt::format("it is there, but does not let {} in: {}\n", login ? smtp.login.user : "docket", probe.trouble));
+    talk.say(fmt::format("it is there, but does not let {} in: {}\n", login.user.empty() ? "docket" : login.user,
+                         probe.trouble));
     return Came::refused;
   }
-  talk.say(login ? "logged in; " : "it answers; ");
+  talk.say(login.user.empty() ? "it answers; " : "logged in; ");
   answers = std::move(chosen);
   return senders_are_taken(answers, probe, talk) ? Came::in : Came::refused;
 }
@@ -168,6 +189,13 @@ bool try_all(Protocol protocol, TryAt try_at, Answers& answers, Conversation& ta
 }
 
 }  // namespace
+
+bool can_be_tried(const Answers& answers) {
+  if (!answers.oauth2()) return true;
+  const bool refreshes = answers.text("grant") == "refresh_token";
+  return answers.text("tenant") != kTenantLater && answers.text("client-id") != kClientLater &&
+         !answers.text("client-secret").empty() && (!refreshes || !answers.text("refresh-token").empty());
+}
 
 bool try_mailbox(Answers& answers, Conversation& talk, const World& world) {
   return try_all(Protocol::imap, try_mailbox_at, answers, talk, world);

@@ -13,10 +13,15 @@ namespace docket::setup {
 
 /// The world as the set-up sees it; tests bring another.
 struct World {
-  std::function<MailboxProbe(const ImapSettings&)> mailbox;
-  std::function<MailOutProbe(const MailSettings&, const std::vector<std::string>&)> mail_out;
+  /// `refresh_token`: the login's, where it has one; afterwards the one to go on with.
+  std::function<MailboxProbe(const ImapSettings&, std::string& refresh_token)> mailbox;
+  std::function<MailOutProbe(const MailSettings&, const std::vector<std::string>& from, std::string& refresh_token)>
+      mail_out;
   std::function<MailHosts(const std::string& domain)> look_up;
 };
+
+/// False where a login by OAuth2 is not complete yet, so that there is nothing to try.
+[[nodiscard]] bool can_be_tried(const Answers& answers);
 
 /// Tries the mailbox's servers until one answers, and says what came of each. True: logged in, and all folders are
 /// there; then the answers name that server, and the spam folder where nobody named folders.

@@ -16,7 +16,10 @@ using Usual = std::optional<std::string>;
 bool by_password(const Answers& answers) { return !answers.oauth2(); }
 bool by_oauth2(const Answers& answers) { return answers.oauth2(); }
 bool at_microsoft(const Answers& answers) { return answers.oauth2() && answers.provider() == &microsoft(); }
-bool at_google(const Answers& answers) { return answers.oauth2() && answers.provider() == &google(); }
+bool elsewhere(const Answers& answers) { return answers.oauth2() && answers.provider() == nullptr; }
+bool with_refresh_token(const Answers& answers) { return answers.oauth2() && answers.text("grant") == "refresh_token"; }
+/// Google's secrets stay good.
+bool with_expiring_secret(const Answers& answers) { return answers.oauth2() && answers.provider() != &google(); }
 bool sends_with_login(const Answers& answers) { return by_password(answers) && answers.text("smtp-user") != kNoLogin; }
 
 std::string address_problem(const std::string& value, const Answers&) {
@@ -41,10 +44,15 @@ Usual usual_server(const Answers& answers, std::string_view providers) {
   return answers.surroundings().tested ? Usual("") : std::nullopt;
 }
 
+std::string token_url_problem(const std::string& value, const Answers&) {
+  const bool good =
+      value.starts_with("https://") || value.starts_with("http://127.0.0.1") || value.starts_with("http://localhost");
+  return good ? "" : "the token server's address begins with https://";
+}
+
 std::string login_problem(const std::string& value, const Answers& answers) {
   const auto* provider = answers.provider();
   if (value != "oauth2" && value != "password") return "oauth2 or password";
-  if (value == "oauth2" && provider == nullptr) return "oauth2 is set up here for Google and Microsoft 365 only";
   if (value == "password" && provider != nullptr && !provider->by_password) {
     return fmt::format("{} takes no password for mailboxes any more, only oauth2", provider->name);
   }
@@ -71,7 +79,7 @@ std::vector<Question> mailbox_questions() {
        .option = "--login",
        .label = "log in by",
        .asked = "oauth2 or password",
-       .help = "How docket logs in: password, or oauth2 (Google, Microsoft 365)",
+       .help = "How docket logs in: password, or oauth2 (usual for Google and Microsoft 365)",
        .usual = usual_login,
        .problem = login_problem,
        .applies = [](const Answers& answers) { return answers.provider() != nullptr || answers.given("login"); }},
@@ -119,6 +127,44 @@ std::vector<Question> mailbox_questions() {
   };
 }
 
+/// Of a server that is neither Google's nor Microsoft's.
+std::vector<Question> token_server_questions() {
+  return {
+      {.id = "token-url",
+       .option = "--token-url",
+       .label = "token server",
+       .asked = "Address of the token server",
+       .help = "oauth2 elsewhere than at Google and Microsoft: where tokens are given, https://…",
+       .problem = token_url_problem,
+       .applies = elsewhere},
+      {.id = "scope",
+       .option = "--scope",
+       .label = "scope",
+       .asked = "Scope",
+       .help = "oauth2 elsewhere: what the token is for",
+       .usual = [](const Answers& answers) -> Usual {
+         return answers.provider() == nullptr ? "" : std::string(answers.provider()->scope);
+       },
+       .usual_words = "none",
+       .applies = elsewhere},
+      {.id = "grant",
+       .option = "--grant",
+       .label = "grant",
+       .asked = "client_credentials or refresh_token",
+       .help = "oauth2 elsewhere: client_credentials (default) or refresh_token",
+       .usual = [](const Answers& answers) -> Usual {
+         if (answers.provider() != nullptr) return std::string(answers.provider()->grant);
+         return answers.given("refresh-token") ? "refresh_token" : "client_credentials";
+       },
+       .problem =
+           [](const std::string& value, const Answers&) {
+             return value == "client_credentials" || value == "refresh_token" ? ""
+                                                                              : "client_credentials or refresh_token";
+           },
+       .applies = elsewhere},
+  };
+}
+
 std::vector<Question> oauth2_questions() {
   using enum Question::Kind;
   return {
@@ -158,16 +204,16 @@ std::vector<Question> oauth2_questions() {
            [](const std::string& value, const Answers&) {
              return value.empty() || parse_date(value) ? "" : "write the day like 2027-05-01";
            },
-       .applies = at_microsoft},
+       .applies = with_expiring_secret},
       {.id = "refresh-token",
        .option = "--refresh-token-file",
        .label = "refresh token",
        .asked = "Refresh token",
-       .help = "Google: a file with the refresh token, or - for standard input",
+       .help = "oauth2 with a refresh token, as at Google: a file with the first one, or - for standard input",
        .kind = secret,
        .usual = [](const Answers&) -> Usual { return ""; },
        .usual_words = "to be stored later",
-       .applies = at_google},
+       .applies = with_refresh_token},
   };
 }
 
@@ -245,7 +291,7 @@ std::vector<Question> way_out_questions() {
 
 std::vector<Question> mail_questions() {
   std::vector<Question> all;
-  for (auto& part : {mailbox_questions(), oauth2_questions(), way_out_questions()}) {
+  for (auto& part : {mailbox_questions(), token_server_questions(), oauth2_questions(), way_out_questions()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

@@ -22,7 +22,7 @@ std::string left_to_do(const Answers& answers) {
     if (!applies(question(id), answers) || answers.text(id) != placeholder) continue;
     text += fmt::format("Still to do: {} in docket.yaml.\n", placeholder);
   }
-  if (answers.oauth2() && answers.provider() == &google() && answers.text("refresh-token").empty()) {
+  if (answers.oauth2() && answers.text("grant") == "refresh_token" && answers.text("refresh-token").empty()) {
     text += fmt::format("Still to do: the refresh token in {} (0600, the service's own).\n",
                         refresh_token_file(answers).string());
   }

@@ -5,6 +5,7 @@
 
 #include "connectors/imap/data.h"
 #include "connectors/imap/words.h"
+#include "connectors/oauth2/tokens.h"
 #include "connectors/probe.h"
 #include "tests/connectors/imap/mailbox.h"
 #include "tests/connectors/smtp/fake_smtp.h"
@@ -22,6 +23,11 @@ constexpr milliseconds kLong{10'000};
 
 bool has(const std::vector<std::string>& list, const std::string& one) {
   return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+oauth2::Tokens& no_tokens() {
+  static oauth2::Tokens tokens({}, {}, kClock, [](int /*priority*/, const std::string& /*line*/) {});
+  return tokens;
 }
 
 Dovecot& server() {
@@ -53,7 +59,7 @@ TEST_SUITE("probe of a mailbox") {
     server().deliver("probe-well", "Subject: one\r\n\r\nText\r\n");
     server().make_folder("probe-well", imap::modified_utf7("B\xc3\xbcrger & Rat"));
     settings.folders = {"inbox", "B\xc3\xbcrger & Rat", "Nowhere"};
-    const auto probe = probe_mailbox(settings, kClock, kLong);
+    const auto probe = probe_mailbox(settings, kClock, kLong, no_tokens());
     CHECK(probe.trouble == "");
     CHECK(probe.logged_in);
     CHECK((probe.idle && probe.move && probe.uidplus));
@@ -72,7 +78,7 @@ TEST_SUITE("probe of a mailbox") {
   TEST_CASE("what may be flagged shows where letters are to be flagged") {
     auto settings = imaps("probe-flag");
     settings.after = ImapSettings::After::flag;
-    const auto probe = probe_mailbox(settings, kClock, kLong);
+    const auto probe = probe_mailbox(settings, kClock, kLong, no_tokens());
     REQUIRE(probe.folders.size() == 1);
     CHECK(probe.folders[0].keeps_keywords);
     CHECK_FALSE(probe.folders[0].read_only);
@@ -81,16 +87,16 @@ TEST_SUITE("probe of a mailbox") {
   TEST_CASE("a wrong password, an authority that signed nothing, nobody there: each in its own words, no secret") {
     auto settings = imaps("probe-ill");
     ::setenv("DOCKET_TEST_SECRET", "hunter2-wrong", 1);
-    auto probe = probe_mailbox(settings, kClock, kLong);
+    auto probe = probe_mailbox(settings, kClock, kLong, no_tokens());
     CHECK((probe.reached && !probe.logged_in));
     CHECK(probe.trouble.find("login refused") != std::string::npos);
     CHECK(probe.trouble.find("hunter2") == std::string::npos);
     settings.server.ca = server().other_certificate();
-    probe = probe_mailbox(settings, kClock, kLong);
+    probe = probe_mailbox(settings, kClock, kLong, no_tokens());
     CHECK_FALSE(probe.reached);
     CHECK(probe.trouble.find("certificate is not trusted") != std::string::npos);
     settings.server = {"imap", "127.0.0.1", 1, true, {}};
-    probe = probe_mailbox(settings, kClock, kLong);
+    probe = probe_mailbox(settings, kClock, kLong, no_tokens());
     CHECK((!probe.reached && !probe.trouble.empty()));
   }
 
@@ -102,7 +108,7 @@ TEST_SUITE("probe of a mailbox") {
     };
     box.imap.folders = {"INBOX", "Junk", "Other"};
     const auto begun = kClock.steady();
-    const auto probe = probe_mailbox(box.imap, kClock, milliseconds{500});
+    const auto probe = probe_mailbox(box.imap, kClock, milliseconds{500}, no_tokens());
     CHECK(kClock.steady() - begun < milliseconds{3000});
     CHECK(probe.logged_in);
     CHECK(probe.trouble != "");
@@ -137,7 +143,8 @@ TEST_SUITE("probe of a mailbox") {
 TEST_SUITE("probe of mail out") {
   TEST_CASE("every address is tried and taken back; nothing is sent") {
     FakeSmtp fake(FakeSmtp::Script{{"EHLO", "250-hi\r\n250-SIZE 1000\r\n250 DSN"}});
-    const auto probe = probe_mail_out(smtp_to(fake.port()), {"a@town.example", "b@town.example"}, kClock, kLong);
+    const auto probe =
+        probe_mail_out(smtp_to(fake.port()), {"a@town.example", "b@town.example"}, kClock, kLong, no_tokens());
     CHECK(probe.trouble == "");
     CHECK(probe.logged_in);
     CHECK(probe.from_refused.empty());
@@ -149,12 +156,12 @@ TEST_SUITE("probe of mail out") {
 
   TEST_CASE("a refused sender is named with the server's words, at MAIL or at RCPT") {
     FakeSmtp at_mail(FakeSmtp::Script{{"MAIL", "553 5.7.1 not yours"}});
-    auto probe = probe_mail_out(smtp_to(at_mail.port()), {"a@town.example"}, kClock, kLong);
+    auto probe = probe_mail_out(smtp_to(at_mail.port()), {"a@town.example"}, kClock, kLong, no_tokens());
     REQUIRE(probe.from_refused.size() == 1);
     CHECK(probe.from_refused[0].second.find("5.7.1 not yours") != std::string::npos);
     CHECK(at_mail.count("RCPT") == 0);
     FakeSmtp at_rcpt(FakeSmtp::Script{{"RCPT", "553 5.7.1 not owned by user"}});
-    probe = probe_mail_out(smtp_to(at_rcpt.port()), {"a@town.example"}, kClock, kLong);
+    probe = probe_mail_out(smtp_to(at_rcpt.port()), {"a@town.example"}, kClock, kLong, no_tokens());
     REQUIRE(probe.from_refused.size() == 1);
     CHECK(probe.from_refused[0].first == "a@town.example");
   }
@@ -166,7 +173,7 @@ TEST_SUITE("probe of mail out") {
     auto& login = std::get<SmtpSettings>(settings.way).login;
     login.user = "us@town.example";
     login.password = {Secret::Kind::env, "DOCKET_TEST_SECRET"};
-    const auto probe = probe_mail_out(settings, {"a@town.example"}, kClock, kLong);
+    const auto probe = probe_mail_out(settings, {"a@town.example"}, kClock, kLong, no_tokens());
     CHECK((probe.reached && !probe.logged_in));
     CHECK(probe.trouble.find("535") != std::string::npos);
     CHECK(probe.trouble.find("hunter2") == std::string::npos);
@@ -175,7 +182,7 @@ TEST_SUITE("probe of mail out") {
   TEST_CASE("a server that stalls costs no more than the limit") {
     FakeSmtp fake(FakeSmtp::Script{{"MAIL", "STALL"}});
     const auto begun = kClock.steady();
-    const auto probe = probe_mail_out(smtp_to(fake.port()), {"a@town.example"}, kClock, milliseconds{300});
+    const auto probe = probe_mail_out(smtp_to(fake.port()), {"a@town.example"}, kClock, milliseconds{300}, no_tokens());
     CHECK(kClock.steady() - begun < milliseconds{3000});
     CHECK(probe.trouble != "");
   }
@@ -184,9 +191,9 @@ TEST_SUITE("probe of mail out") {
     const docket::testing::TemporaryFolder folder;
     MailSettings settings;
     settings.way = MaildirSettings{folder.path() / "out"};
-    CHECK(probe_mail_out(settings, {}, kClock, kLong).logged_in);
+    CHECK(probe_mail_out(settings, {}, kClock, kLong, no_tokens()).logged_in);
     settings.way = MaildirSettings{folder.path() / "no" / "out"};
-    const auto probe = probe_mail_out(settings, {}, kClock, kLong);
+    const auto probe = probe_mail_out(settings, {}, kClock, kLong, no_tokens());
     CHECK_FALSE(probe.reached);
     CHECK(probe.trouble.find("is not a folder") != std::string::npos);
   }
@@ -199,13 +206,13 @@ TEST_SUITE("arrival") {
     settings.folders = {"Nowhere", "INBOX"};
     server().deliver("probe-arrival", "Message-ID: <other@x>\r\n\r\n<p1@x>\r\n");
     server().deliver("probe-arrival", "DKIM-Signature: v=1; d=x; s=y\r\nMessage-ID: <p1@x>\r\n\r\nText\r\n");
-    const auto arrival = await_letter(settings, "<p1@x>", kClock, kLong);
+    const auto arrival = await_letter(settings, "<p1@x>", kClock, kLong, no_tokens());
     CHECK(arrival.trouble == "");
     REQUIRE(arrival.arrived);
     CHECK(arrival.folder == "INBOX");
     CHECK(arrival.header.find("DKIM-Signature: v=1; d=x; s=y\r\n") == 0);
     CHECK(server().flags("probe-arrival").at(2).count("\\Seen") == 0);
-    const auto never = await_letter(settings, "<p2@x>", kClock, milliseconds{300});
+    const auto never = await_letter(settings, "<p2@x>", kClock, milliseconds{300}, no_tokens());
     CHECK((!never.arrived && never.trouble.empty()));
   }
 }

@@ -27,6 +27,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import dovecot  # noqa: E402
 from running import BINARY, Docket, letter  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402
+from token_server import TokenServer  # noqa: E402
 
 ADDRESS = "info@brant.ca"
 # A word that stands nowhere else, so that it is found wherever it should not be.
@@ -138,18 +139,19 @@ class Guided(unittest.TestCase):
             if secret:
                 self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600, file)
 
-    def assert_at_work(self):
+    def assert_at_work(self, server=None, receiver=None):
         """A letter to the address is a case, the office has it, and the resident an acknowledgement."""
+        server, receiver = server or self.dovecot, receiver or self.receiver
         docket = Docket("\n  - name: pipe\n    pipe: {}", folder=self.folder / "unused")
         self.addCleanup(docket.__exit__)
         docket.folder = self.town
         docket.log_path = self.folder / "log"
         docket.start()
-        before = len(self.receiver.messages())
-        self.dovecot.deliver(ADDRESS, letter(to=ADDRESS, number=os.getpid() + before))
-        docket.wait_for(lambda: {to for one in self.receiver.messages()[before:] for to in one["recipients"]} >= {
+        before = len(receiver.messages())
+        server.deliver(ADDRESS, letter(to=ADDRESS, number=os.getpid() + before))
+        docket.wait_for(lambda: {to for one in receiver.messages()[before:] for to in one["recipients"]} >= {
             "ana@people.example.org", "desk@people.example.org"}, 60, "the acknowledgement and the forward")
-        sent = next(one for one in self.receiver.messages()[before:] if one["recipients"] == ["ana@people.example.org"])
+        sent = next(one for one in receiver.messages()[before:] if one["recipients"] == ["ana@people.example.org"])
         message = email.message_from_bytes(pathlib.Path(sent["files"][0]).read_bytes())
         self.assertEqual(message["Auto-Submitted"], "auto-replied")
         self.assertIn(ADDRESS, message["From"])
@@ -276,6 +278,33 @@ class Guided(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr.decode())
         self.assert_written()
         self.assertEqual((self.town / "secrets/mailbox").read_text(), PASSWORD + "\n")
+
+    def test_oauth2_is_tried_with_real_tokens_and_what_is_written_goes_on_with_the_newest_one(self):
+        with TokenServer() as tokens, dovecot.Dovecot(tokens="xoauth2 oauthbearer", key=tokens.key) as server:
+            receiver = SmtpReceiver(self.folder / "received", smtps=True, cert=server.cert, key=f"{server.root}/key.pem",
+                                    tokens=tokens.is_good).start()
+            self.addCleanup(receiver.stop)
+            tokens.register("town-app", ADDRESS, PASSWORD)
+            first = tokens.consent("town-app")
+            words = ("--address", ADDRESS, "--login", "oauth2", "--token-url", tokens.url, "--client-id", "town-app",
+                     "--imap-url", f"imaps://localhost:{server.imaps_port}", "--smtp-url", f"smtps://localhost:{receiver.port}",
+                     "--ca", server.cert, "--mode", "live", "--clerk", "clerk@people.example.org",
+                     "--office", "front-desk=Front desk <desk@people.example.org>", *ZONE,
+                     "--refresh-token-file", self.secret(first, "token"), "--client-secret-file")
+            done = self.script(*words, self.secret("another-app's", "wrong"))
+            self.assertEqual(done.returncode, 1, done.stderr.decode())
+            self.assertIn("client", done.stderr.decode())
+            self.assertFalse(self.town.exists())
+            done = self.script(*words, self.secret(PASSWORD))
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            said = (done.stdout + done.stderr).decode()
+            newest = (self.town / "data/tokens/info.refresh").read_text().strip()
+            self.assertNotEqual(newest, first)
+            for secret in (PASSWORD, first, newest, *tokens.given):
+                self.assertNotIn(secret, said)
+            self.assertEqual(list(pathlib.Path("/dev/shm").glob("docket-init-*")), [])
+            self.assert_written(strict=False)
+            self.assert_at_work(server, receiver)
 
     def test_what_is_missing_or_wrong_is_exit_2_and_names_the_option(self):
         for words, option in (((), "--address"), (("--address", ADDRESS, *ZONE), "--imap-password-file"),

@@ -157,7 +157,7 @@ TEST_CASE("guided: an answer that would loop or mean nothing is refused, with th
   CHECK(refused("mode", "dead") != "");
   CHECK(refused("imap-url", "https://mail.brant.ca").find("imaps://") != std::string::npos);
   CHECK(refused("smtp-url", "smtp://user@mail.brant.ca") != "");
-  CHECK(refused("login", "oauth2").find("Google and Microsoft 365") != std::string::npos);
+  CHECK(refused("token-url", "http://tokens.brant.ca").find("https://") != std::string::npos);
   CHECK(refused("ca", "/nowhere/ca.pem").find("no file") != std::string::npos);
   CHECK(refused("imap-password", "two\nlines") != "");
 }

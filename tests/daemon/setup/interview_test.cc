@@ -53,8 +53,10 @@ struct FakeServers {
     return probe;
   }
   World world() {
-    return {[this](const ImapSettings& settings) { return mailbox(settings); },
-            [this](const MailSettings& settings, const std::vector<std::string>&) { return mail_out(settings); },
+    return {[this](const ImapSettings& settings, std::string&) { return mailbox(settings); },
+            [this](const MailSettings& settings, const std::vector<std::string>&, std::string&) {
+              return mail_out(settings);
+            },
             [this](const std::string&) { return hosts; }};
   }
 };
