@@ -79,7 +79,7 @@ bool Interview::ask(const Question& question, bool again) {
     auto answer = kept(question, *words);
     if (answer.empty() && has_good_answer(question)) return true;
     const auto problem = problem_with(question, answer, answers_);
-    if (problem.empty() && !(answer.empty() && question.kind == Question::Kind::lines)) {
+    if (problem.empty()) {
       answers_.give(question.id, std::move(answer));
       return true;
     }
@@ -111,9 +111,10 @@ bool Interview::three_questions() {
   talk_.say("\n2. The mailbox in which these letters arrive.\n");
   if (!ask_mailbox()) return false;
   if (!try_until_good(try_mailbox, kMailbox, mailbox_tried_)) return false;
-  talk_.say(answers_.oauth2() ? "\n3. Letters go out by the same account.\n"
-                              : "\n3. How letters go out: the server that sends for this mailbox.\n");
-  if (answers_.provider() == nullptr && !ask_all(kMailOut)) return false;
+  const bool same = answers_.provider() != nullptr;
+  talk_.say(same ? "\n3. Letters go out by the same account.\n"
+                 : "\n3. How letters go out: the server that sends for this mailbox.\n");
+  if (!same && !ask_all(kMailOut)) return false;
   return try_until_good(try_mail_out, kMailOut, mail_out_tried_);
 }
 
