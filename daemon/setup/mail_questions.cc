@@ -208,7 +208,7 @@ std::vector<Question> oauth2_questions() {
       {.id = "refresh-token",
        .option = "--refresh-token-file",
        .label = "refresh token",
-       .asked = "Refresh token",
+       .asked = "Refresh token, which docket stores itself",
        .help = "oauth2 with a refresh token, as at Google: a file with the first one, or - for standard input",
        .kind = secret,
        .usual = [](const Answers&) -> Usual { return ""; },

@@ -128,6 +128,7 @@ std::string console_steps(const Provider& provider, std::string_view mailbox) {
   }
   text = replaced(text, "council@town.example", mailbox);
   text = replaced(text, "council@ below", mailbox);
+  text = replaced(text, "council@", mailbox.substr(0, at == std::string_view::npos ? at : at + 1));
   return at == std::string_view::npos ? text : replaced(text, "town.example", mailbox.substr(at + 1));
 }
 

@@ -250,7 +250,7 @@ class Guided(unittest.TestCase):
         self.assertIn("Send mail as", person.until("Client id.*: "))
         os.write(person.end, b"\n")
         person.answer("Client secret.*: ")
-        person.answer("Refresh token.*: ", "1//refresh")
+        person.answer("Refresh token, which .*: ", "1//refresh")
         person.answer("no to leave: ", "yes")
         self.assertEqual(person.finish(), 0, person.heard)
         self.assertIn("Still to do: the client secret in", person.heard)

@@ -96,16 +96,18 @@ TEST_CASE("guided: for each provider docket.yaml says what its sample says, and 
 }
 
 TEST_CASE("guided: the consoles' steps name the town's own mailbox and leave out what docket does itself") {
-  const auto steps = console_steps(microsoft(), "council@brant.ca");
+  const auto steps = console_steps(microsoft(), "info@brant.ca");
   CHECK(steps.starts_with("  1. "));
   CHECK(steps.find("IMAP.AccessAsApp") != std::string::npos);
   CHECK(steps.find("New-ServicePrincipal") != std::string::npos);
-  CHECK(steps.find("-Identity council@brant.ca") != std::string::npos);
-  const auto googles = console_steps(google(), "council@brant.ca");
+  CHECK(steps.find("-Identity info@brant.ca") != std::string::npos);
+  const auto googles = console_steps(google(), "info@brant.ca");
   CHECK(googles.find("Send mail as") != std::string::npos);
+  CHECK(googles.find("where info@ is signed in") != std::string::npos);
   CHECK(googles.find("refresh token") != std::string::npos);
   for (const auto& text : {steps, googles}) {
     CHECK(text.find("town.example") == std::string::npos);
+    CHECK(text.find("LoadCredential") == std::string::npos);
     CHECK(text.find("/etc/docket/secrets") == std::string::npos);
     CHECK(text.find("mode: shadow") == std::string::npos);
   }
