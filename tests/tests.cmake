@@ -19,6 +19,7 @@ add_test(NAME pages COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/
 add_test(NAME channels COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/channels_test.py)
 set_tests_properties(channels pages PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
+add_test(NAME guided COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/guided_test.py)
 add_test(NAME open311 COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/open311_test.py)
 add_test(NAME campaign COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/campaign_test.py)
 add_test(NAME schema COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/config/schema_test.py)
@@ -32,7 +33,7 @@ add_executable(mutations_driver ${CMAKE_SOURCE_DIR}/tests/rules/mutations_driver
 target_link_libraries(mutations_driver PRIVATE docket_rules)
 add_test(NAME mutations COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/mutations_test.py 10000)
 set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVER=$<TARGET_FILE:mutations_driver>")
-set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved PROPERTIES TIMEOUT 1200
+set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved guided PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
 # The same program with failpoints: the test's object is found before the do-nothing one in the library.
@@ -62,6 +63,10 @@ endforeach()
 # The private Dovecot that tests of several rooms share.
 if(TARGET connectors_test)
   target_sources(connectors_test PRIVATE ${CMAKE_SOURCE_DIR}/tests/dovecot.cc)
+endif()
+# A DNS server that says what a test wants; it stands with the connectors' tests.
+if(TARGET daemon_test)
+  target_sources(daemon_test PRIVATE ${CMAKE_SOURCE_DIR}/tests/connectors/fake_dns.cc)
 endif()
 
 # Fuzz targets: every tests/fuzz/NAME_fuzz.cc is one. With clang (DOCKET_FUZZ) they are libFuzzer programs, and coverage

@@ -1,4 +1,4 @@
-// The command line: the only file that knows CLI11.
+// The command line: with init_command_line.cc the only file that knows CLI11.
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <iostream>
@@ -7,6 +7,7 @@
 #include "config/version.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
+#include "daemon/commands/init_command_line.h"
 
 namespace docket {
 namespace {
@@ -30,10 +31,7 @@ struct Parsed {
 };
 
 void add_configuration_commands(CLI::App& app, Parsed& p) {
-  auto* init = app.add_subcommand("init", "Write a working sample configuration into DIR");
-  init->add_option("DIR", p.init.folder, "The folder to write into")->required();
-  init->add_option("--for", p.init.kind, "The kind of mailbox")->check(CLI::IsMember({"imap", "m365", "google"}));
-  init->callback([&p] { p.run = [&p] { return run_init(p.common, p.init); }; });
+  add_init(app, p.init, [&p] { p.run = [&p] { return run_init(p.common, p.init); }; });
 
   auto* check = app.add_subcommand("check", "Check settings, town, rules, templates, examples and tests");
   check->add_flag("--strict", p.check.strict, "Warnings count: exit 1");

@@ -27,6 +27,10 @@ struct Common {
 struct InitOptions {
   std::string folder;
   std::string kind;  ///< "", imap, m365, google
+  bool guided = false;
+  bool yes = false;                                         ///< of --guided: ask nothing
+  bool no_test = false;                                     ///< of --guided
+  std::map<std::string, std::vector<std::string>> answers;  ///< of --guided, by question (daemon/setup/question.h)
 };
 struct ReloadOptions {
   bool yes = false;
@@ -113,6 +117,8 @@ struct ReportOptions {
 };
 
 [[nodiscard]] int run_init(const Common& common, const InitOptions& options);
+/// `init --guided`.
+[[nodiscard]] int run_guided(const Common& common, const InitOptions& options);
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
 [[nodiscard]] int run_serve(const Common& common);
 [[nodiscard]] int run_reload(const Common& common, const ReloadOptions& options);

@@ -31,6 +31,7 @@ bool write(const std::filesystem::path& path, std::string_view text) {
 }  // namespace
 
 int run_init(const Common& common, const InitOptions& options) {
+  if (options.guided) return run_guided(common, options);
   const std::filesystem::path folder(options.folder);
   std::error_code ignored;
   if (std::filesystem::exists(folder / "docket.yaml", ignored)) {
