@@ -38,6 +38,8 @@ struct Signs {
   std::string book_trouble;         ///< why it cannot
   std::optional<std::string> refused_rules;
   std::optional<std::uintmax_t> free_space;  ///< octets where the book lies
+  std::optional<std::uintmax_t> free_files;  ///< how many more there may be; nullopt: they are not counted
+  std::string disk_trouble;                  ///< why no letter is taken; empty: there is room
 };
 
 /// Pure. In a fixed order, the most pressing first.
