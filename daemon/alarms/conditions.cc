@@ -14,6 +14,7 @@ using std::chrono::days;
 using std::chrono::minutes;
 
 constexpr std::uintmax_t kLeastFreeSpace = std::uintmax_t{512} << 20U;
+constexpr std::uintmax_t kLeastFreeFiles = 1'000;
 constexpr int kManyRefused = 3;
 constexpr std::chrono::hours kOldestBackup{26};  ///< one a day, and room for it to be late
 constexpr days kCertificateNotice{14};
@@ -100,8 +101,17 @@ class Conditions {
   }
 
   void disk() {
-    if (!signs_.free_space || *signs_.free_space >= kLeastFreeSpace) return;
-    add({"disk", fmt::format("{} MiB are left on the disk of {}", *signs_.free_space >> 20U, settings_.data.string())});
+    if (!signs_.disk_trouble.empty()) {
+      add({"disk", signs_.disk_trouble});
+      return;
+    }
+    const auto data = settings_.data.string();
+    if (signs_.free_space && *signs_.free_space < kLeastFreeSpace) {
+      add({"disk", fmt::format("{} MiB are left on the disk of {}", *signs_.free_space >> 20U, data)});
+    }
+    if (signs_.free_files && *signs_.free_files < kLeastFreeFiles) {
+      add({"disk", fmt::format("room for {} files is left on the disk of {}", *signs_.free_files, data)});
+    }
   }
 
   /// Whoever has made none yet may have another way; it is only said.

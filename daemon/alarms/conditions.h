@@ -40,6 +40,8 @@ struct Signs {
   std::optional<std::string> refused_rules;
   std::optional<std::string> held_rules;     ///< the version of saved files that wait for the clerk's word
   std::optional<std::uintmax_t> free_space;  ///< octets where the book lies
+  std::optional<std::uintmax_t> free_files;  ///< how many more there may be; nullopt: they are not counted
+  std::string disk_trouble;                  ///< why no letter is taken; empty: there is room
 };
 
 /// Pure. In a fixed order, the most pressing first.

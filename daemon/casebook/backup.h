@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -25,6 +26,22 @@ using CopyProgress = std::function<void(std::size_t done, std::size_t total)>;
 [[nodiscard]] tl::expected<Backup, Refusal> make_backup(const std::filesystem::path& data,
                                                         const std::filesystem::path& file, const Clock& clock,
                                                         const CopyProgress& progress);
+
+/// A backup in a folder of them.
+struct DatedBackup {
+  Backup backup;
+  std::filesystem::path file;
+  std::vector<std::filesystem::path> removed;
+  std::string trouble;  ///< why older ones that should go are still there; empty: none is
+};
+
+/// Writes FOLDER/docket-YYYY-MM-DD.backup (the day in UTC; one of the same day is replaced), then removes the oldest so
+/// that `keep` (at least 1) of this same book stay. The new one stays, whatever the clock says; files of another name,
+/// of other books, and what is no backup are left alone. FOLDER is made (0700) where it is missing.
+[[nodiscard]] tl::expected<DatedBackup, Refusal> make_dated_backup(const std::filesystem::path& data,
+                                                                   const std::filesystem::path& folder,
+                                                                   std::size_t keep, const Clock& clock,
+                                                                   const CopyProgress& progress);
 
 /// What became of a backup that was put back.
 struct Restored {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -113,12 +114,19 @@ struct BookOptions {
   std::string domain;  ///< of our Message-IDs
   std::chrono::minutes uncertain_repeat{10};
   std::chrono::milliseconds busy_timeout{5000};  ///< how long another process may hold the file
+  /// Lines for the log while open() takes the book of an older docket to today's schema; copying a large one takes
+  /// long.
+  std::function<void(const std::string& line)> upgrading{};
+  /// Called when the disk has no room for a write; true: room was made, it is worth another try. Any thread; it must
+  /// not call the book.
+  std::function<bool()> make_room{};
 };
 
 /// Thread-safe: one mutex over one connection: SQLite 3.40 has a race between writers at a WAL reset.
 class CaseBook {
  public:
-  /// Opens (makes, where the folder holds neither book nor keys), takes the lock, migrates, turns rows left
+  /// Opens (makes, where the folder holds neither book nor keys), takes the lock, migrates (a copy of the book in
+  /// before-schema-N.backup first), turns rows left
   /// `sending` into `uncertain`. Errors name the way out: another daemon runs; keys without docket.db; a newer
   /// schema; a damaged file.
   [[nodiscard]] static tl::expected<std::unique_ptr<CaseBook>, std::string> open(const BookOptions& options,

@@ -9,6 +9,7 @@
 #include "daemon/casebook/sending.h"
 #include "daemon/casebook/state.h"
 #include "daemon/casebook/timeline.h"
+#include "daemon/casebook/upgrade.h"
 
 namespace docket {
 namespace {
@@ -34,7 +35,7 @@ tl::expected<void, std::string> make_folder(const fs::path& data) {
 }
 
 /// The book first, the keys last by rename: a crash between the two is finished by the next start.
-tl::expected<Keys, std::string> make_book(const BookOptions& options) {
+tl::expected<Keys, std::string> make_book(const BookOptions& options, Time now) {
   const fs::path file = options.data / "docket.db";
   if (fs::exists(options.data / kKeysBeingRestored)) {
     return tl::unexpected(
@@ -48,7 +49,7 @@ tl::expected<Keys, std::string> make_book(const BookOptions& options) {
           "would not know its own letters any more",
           file.string()));
     }
-    if (auto done = migrate(db); !done) return tl::unexpected(done.error());
+    if (auto done = migrate(db, now, ""); !done) return tl::unexpected(done.error());
     db.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('clean', '1')");
     db.checkpoint();
   }
@@ -86,7 +87,7 @@ std::string log_is_missing(const fs::path& file) {
       file.string(), file.filename().string());
 }
 
-Opened open_existing(const BookOptions& options, bool& unclean) {
+Opened open_existing(const BookOptions& options, Time now, bool& unclean) {
   const fs::path file = options.data / "docket.db";
   const bool has_log = fs::exists(log_of(file));
   auto db = std::make_unique<sqlite::Connection>(file, sqlite::Access::write, options.busy_timeout);
@@ -102,18 +103,17 @@ Opened open_existing(const BookOptions& options, bool& unclean) {
         "and letters out it sees to",
         file.string()));
   }
-  if (schema_version(*db) <= schema_version()) {
-    unclean = db->text("SELECT value FROM meta WHERE name = 'clean'") != "1";
-    if (unclean && !has_log) {
-      db.reset();
-      fs::remove(log_of(file));  // it was made just now; another start must not take it for the old one
-      return tl::unexpected(log_is_missing(file));
-    }
-    if (unclean) {
-      if (auto sound = check_unclean(*db, file); !sound) return tl::unexpected(sound.error());
-    }
+  if (schema_version(*db) > schema_version()) return tl::unexpected(newer_book(*db, options.data));
+  unclean = db->text("SELECT value FROM meta WHERE name = 'clean'") != "1";
+  if (unclean && !has_log) {
+    db.reset();
+    fs::remove(log_of(file));  // it was made just now; another start must not take it for the old one
+    return tl::unexpected(log_is_missing(file));
   }
-  if (auto done = migrate(*db); !done) return tl::unexpected(done.error());
+  if (unclean) {
+    if (auto sound = check_unclean(*db, file); !sound) return tl::unexpected(sound.error());
+  }
+  if (auto done = upgrade(*db, options, now); !done) return tl::unexpected(done.error());
   return db;
 }
 
@@ -160,10 +160,10 @@ tl::expected<std::unique_ptr<CaseBook>, std::string> CaseBook::open(const BookOp
     if (auto made = make_folder(options.data); !made) return tl::unexpected(made.error());
     auto lock = DataLock::take(options.data);
     if (!lock) return tl::unexpected(lock.error());
-    auto keys = fs::exists(options.data / "keys") ? existing_keys(options) : make_book(options);
+    auto keys = fs::exists(options.data / "keys") ? existing_keys(options) : make_book(options, clock.now());
     if (!keys) return tl::unexpected(keys.error());
     auto state = std::make_unique<State>(options, clock, std::move(*lock), std::move(*keys));
-    auto db = open_existing(options, state->unclean);
+    auto db = open_existing(options, clock.now(), state->unclean);
     if (!db) return tl::unexpected(db.error());
     state->db = std::move(*db);
     recover(*state->db, options, clock.now());

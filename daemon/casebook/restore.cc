@@ -11,8 +11,10 @@
 #include <system_error>
 
 #include "config/durable.h"
+#include "config/version.h"
 #include "daemon/casebook/backup.h"
 #include "daemon/casebook/backup_file.h"
+#include "daemon/casebook/ballast.h"
 #include "daemon/casebook/lock.h"
 #include "daemon/casebook/reader_state.h"
 #include "daemon/casebook/refusing.h"
@@ -96,6 +98,7 @@ class NewFolder {
     std::set<std::string> names;
     for (const auto& entry : fs::directory_iterator(data_)) names.insert(entry.path().filename().string());
     names.erase("lock");
+    names.erase(kBallast);  // it holds nothing
     const bool cut_off = names.count(kKeysBeingRestored) > 0 && names.count("keys") == 0;
     for (const auto& name : kOurs) names.erase(name);
     // Cut off between its two renames: a book that has never run.
@@ -131,8 +134,9 @@ tl::expected<BackupNote, Refusal> look_into(const fs::path& file) {
     if (!is_backup(db)) return refuse(kWrong, "{} is no backup of docket", file.string());
     if (schema_version(db) > schema_version()) {
       return refuse(kWrong,
-                    "{} was made by a newer docket (schema {}, this one knows {}): restore it with that version",
-                    file.string(), schema_version(db), schema_version());
+                    "{} was made by a newer docket ({}schema {}; this one, {}, knows {}): restore it with that version",
+                    file.string(), written_by(db).empty() ? "" : written_by(db) + ", ", schema_version(db), version(),
+                    schema_version());
     }
     return read_note(db);
   } catch (const sqlite::Error& error) {
@@ -167,7 +171,7 @@ tl::expected<Restored, Refusal> make_book(const fs::path& file, const fs::path& 
   }
   if (auto whole = insist_whole(book, note, file); !whole) return tl::unexpected(whole.error());
   take_note_out(book);
-  if (auto done = migrate(book); !done) return refuse(kWrong, "{}", done.error());
+  if (auto done = migrate(book, now, ""); !done) return refuse(kWrong, "{}", done.error());
   return mark_restored(book, note.backup, who, now);
 }
 

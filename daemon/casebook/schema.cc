@@ -4,6 +4,9 @@
 
 #include <array>
 
+#include "config/version.h"
+#include "daemon/casebook/timeline.h"
+
 namespace docket {
 namespace {
 
@@ -341,23 +344,47 @@ CREATE TABLE recurring (
 
 constexpr std::array<const char*, 6> kMigrations{kFirst, kAlerts, kAlarms, kChannels, kServiceRequests, kConversation};
 
+/// One that is cut off between two steps still knows where it began.
+void note_step(sqlite::Connection& db, int from) {
+  db.run("INSERT OR IGNORE INTO meta (name, value) VALUES ('migrated_from', ?)", std::to_string(from));
+  db.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('schema_by', ?)", version());
+}
+
+void note_arrival(sqlite::Connection& db, Time now, const std::string& note) {
+  const std::string from = db.text("SELECT value FROM meta WHERE name = 'migrated_from'").value_or("0");
+  db.run("DELETE FROM meta WHERE name = 'migrated_from'");
+  if (from == "0") return;
+  append_event(db, now,
+               {std::nullopt, "daemon", "migrated",
+                fmt::format("schema {} to {} by docket {}{}", from, schema_version(), version(), note), ""});
+}
+
 }  // namespace
 
 int schema_version() { return static_cast<int>(kMigrations.size()); }
 
 int schema_version(sqlite::Connection& db) { return static_cast<int>(db.integer("PRAGMA user_version").value_or(0)); }
 
-tl::expected<void, std::string> migrate(sqlite::Connection& db) {
-  int version = schema_version(db);
-  if (version > schema_version()) {
-    return tl::unexpected(fmt::format(
-        "docket.db was written by a newer docket (schema {}, this one knows {}): install that version again", version,
-        schema_version()));
-  }
-  for (; version < schema_version(); ++version) {
+std::string written_by(sqlite::Connection& db) {
+  return db.text("SELECT value FROM meta WHERE name = 'schema_by'").value_or("");
+}
+
+std::string newer_schema(sqlite::Connection& db) {
+  const std::string by = written_by(db);
+  return fmt::format("docket.db was written by a newer docket ({}schema {}; this one, {}, knows {}): install {} again",
+                     by.empty() ? "" : by + ", ", schema_version(db), version(), schema_version(),
+                     by.empty() ? "that version" : by);
+}
+
+tl::expected<void, std::string> migrate(sqlite::Connection& db, Time now, const std::string& note) {
+  int at = schema_version(db);
+  if (at > schema_version()) return tl::unexpected(newer_schema(db));
+  for (; at < schema_version(); ++at) {
     sqlite::Transaction transaction(db);
-    db.script(kMigrations.at(static_cast<std::size_t>(version)));
-    db.script(fmt::format("PRAGMA user_version = {}", version + 1));
+    db.script(kMigrations.at(static_cast<std::size_t>(at)));
+    db.script(fmt::format("PRAGMA user_version = {}", at + 1));
+    note_step(db, at);
+    if (at + 1 == schema_version()) note_arrival(db, now, note);
     transaction.commit();
   }
   return {};

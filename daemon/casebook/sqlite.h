@@ -27,6 +27,8 @@ class Error : public std::runtime_error {
   [[nodiscard]] bool is_constraint() const { return (code_ & 0xFF) == 19; }
   /// The file is no database, or not whole.
   [[nodiscard]] bool is_damage() const { return (code_ & 0xFF) == 11 || (code_ & 0xFF) == 26; }
+  /// There is no room on the disk: FULL, or no room for the index of the log (IOERR_SHMSIZE).
+  [[nodiscard]] bool is_full() const { return (code_ & 0xFF) == 13 || code_ == 4874; }
   /// The disk refused to read, write or sync.
   [[nodiscard]] bool is_input_output() const { return (code_ & 0xFF) == 10; }
 

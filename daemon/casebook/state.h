@@ -27,6 +27,7 @@ struct CaseBook::State {
   std::unique_ptr<sqlite::Connection> db;  ///< null after a failure: the next use opens a fresh one
   bool unclean = false;
   bool unsure = false;           ///< the disk refused something: what was written may look written and not be on it
+  bool room_was_made = false;    ///< after the last failure: it is worth another try
   std::optional<Time> restored;  ///< when the book was put back from a backup
   std::optional<sqlite::Place> place;  ///< of the files opened first
 
@@ -36,10 +37,24 @@ struct CaseBook::State {
   sqlite::Connection& connection();
 
   /// Runs `work` in one transaction. After any failure the connection is dropped: what a commit that failed has left
-  /// behind is unknown until the file is opened anew.
+  /// behind is unknown until the file is opened anew. Where room could be made on a full disk it is run once more:
+  /// SQLite says that the disk is full before the last page of a commit is written, so nothing of it stands.
   template <typename Work>
   auto write(Work&& work) -> tl::expected<decltype(work(std::declval<sqlite::Connection&>())), Trouble> {
     const std::lock_guard guard(mutex);
+    auto done = try_to_write(work);
+    if (!done && std::exchange(room_was_made, false)) done = try_to_write(work);
+    return done;
+  }
+
+  [[nodiscard]] static Trouble trouble(const sqlite::Error& error, bool committing) {
+    return {committing ? Trouble::Kind::unknown : Trouble::Kind::transient,
+            std::string("the case book: ") + error.what()};
+  }
+
+ private:
+  template <typename Work>
+  auto try_to_write(Work& work) -> tl::expected<decltype(work(std::declval<sqlite::Connection&>())), Trouble> {
     bool committing = false;
     try {
       sqlite::Connection& connected = connection();
@@ -58,13 +73,9 @@ struct CaseBook::State {
     } catch (const sqlite::Error& error) {
       db.reset();
       unsure = unsure || error.is_input_output();
+      room_was_made = error.is_full() && options.make_room && options.make_room();
       return tl::unexpected(trouble(error, committing));
     }
-  }
-
-  [[nodiscard]] static Trouble trouble(const sqlite::Error& error, bool committing) {
-    return {committing ? Trouble::Kind::unknown : Trouble::Kind::transient,
-            std::string("the case book: ") + error.what()};
   }
 };
 

@@ -1,4 +1,4 @@
-// docket backup FILE and docket restore FILE DIR: the case book and its keys as one file, and back.
+// docket backup and docket restore: the case book and its keys as one file, and back.
 #include "daemon/casebook/backup.h"
 
 #include <fmt/format.h>
@@ -42,25 +42,39 @@ void tell_daemon(const Paths& paths, const Backup& backup, const std::string& fi
   complain("the backup is made, but the daemon could not note it: its age is not watched");
 }
 
+void print_made(const Common& common, const DatedBackup& made, bool in_folder) {
+  const auto& backup = made.backup;
+  if (common.json) {
+    auto shown = shown_backup(backup, made.file.string());
+    if (in_folder) shown["removed"] = json::array();
+    for (const auto& file : made.removed) shown["removed"].push_back(file.string());
+    print_json(shown);
+    return;
+  }
+  std::cout << fmt::format("{}: {} letters, {} octets, as at {}; audit head {}\n", made.file.string(), backup.letters,
+                           backup.size, rfc3339(backup.at), backup.head);
+  for (const auto& file : made.removed) std::cout << fmt::format("removed: {}\n", file.string());
+}
+
 }  // namespace
 
-int run_backup(const Common& common, const std::string& file) {
+int run_backup(const Common& common, const BackupOptions& options) {
   const auto paths = paths_of(common);
   if (!paths) return paths.error();
-  auto made = [&] {
+  const auto made = [&]() -> tl::expected<DatedBackup, Refusal> {
     Progress progress("pages");
-    return make_backup(paths->data, file, SystemClock(),
-                       [&](std::size_t done, std::size_t total) { progress.show(done, total); });
+    const auto show = [&](std::size_t done, std::size_t total) { progress.show(done, total); };
+    if (!options.into.empty()) return make_dated_backup(paths->data, options.into, options.keep, SystemClock(), show);
+    auto backup = make_backup(paths->data, options.file, SystemClock(), show);
+    if (!backup) return tl::unexpected(backup.error());
+    return DatedBackup{*backup, options.file, {}, ""};
   }();
   if (!made) return refused(made.error());
-  tell_daemon(*paths, *made, file);
-  if (common.json) {
-    print_json(shown_backup(*made, file));
-  } else {
-    std::cout << fmt::format("{}: {} letters, {} octets, as at {}; audit head {}\n", file, made->letters, made->size,
-                             rfc3339(made->at), made->head);
-  }
-  return kDone;
+  tell_daemon(*paths, made->backup, made->file.string());
+  print_made(common, *made, !options.into.empty());
+  if (made->trouble.empty()) return kDone;
+  complain("the backup is made, but " + made->trouble);
+  return kTryLater;
 }
 
 int run_restore(const Common& common, const RestoreOptions& options) {

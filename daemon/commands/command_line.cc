@@ -25,6 +25,7 @@ struct Parsed {
   OpenOptions open;
   LedgerOptions ledger;
   ReportOptions report;
+  BackupOptions backup;
   RestoreOptions restore;
   RulesOptions rules;
   std::string file;
@@ -304,9 +305,19 @@ void add_account_commands(CLI::App& app, Parsed& p) {
 
 void add_backup_commands(CLI::App& app, Parsed& p) {
   auto* backup = app.add_subcommand(
-      "backup", "Copy the case book and its keys into FILE, while docket runs or not; an older backup is replaced");
-  backup->add_option("FILE", p.file, "Outside the data folder; as secret as the letters in it")->required();
-  backup->callback([&p] { p.run = [&p] { return run_backup(p.common, p.file); }; });
+      "backup", "Copy the case book and its keys into a file, while docket runs or not; an older backup is replaced");
+  auto* file = backup->add_option("FILE", p.backup.file, "Outside the data folder; as secret as the letters in it");
+  auto* into =
+      backup->add_option("--into", p.backup.into, "Instead a folder: docket-YYYY-MM-DD.backup, one a day (UTC)");
+  file->excludes(into);
+  backup->add_option("--keep", p.backup.keep, "How many of this book stay in that folder")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 3660))
+      ->needs(into);
+  backup->callback([&p] {
+    if (p.backup.file.empty() && p.backup.into.empty()) throw CLI::RequiredError("FILE or --into");
+    p.run = [&p] { return run_backup(p.common, p.backup); };
+  });
 
   auto* restore = app.add_subcommand(
       "restore", "Make DIR a data folder from a backup: no number comes again, no letter goes out twice by itself");

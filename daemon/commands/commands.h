@@ -99,6 +99,12 @@ struct OpenOptions {
   std::string joins;
   bool another = false;
 };
+/// FILE, or a folder with a file a day.
+struct BackupOptions {
+  std::string file;
+  std::string into;
+  std::size_t keep = 14;
+};
 struct RestoreOptions {
   std::string file;
   std::string folder;
@@ -140,7 +146,7 @@ struct ReportOptions {
 [[nodiscard]] int run_ledger(const Common& common, const LedgerOptions& options);
 [[nodiscard]] int run_report(const Common& common, const ReportOptions& options);
 [[nodiscard]] int run_status(const Common& common);
-[[nodiscard]] int run_backup(const Common& common, const std::string& file);
+[[nodiscard]] int run_backup(const Common& common, const BackupOptions& options);
 [[nodiscard]] int run_restore(const Common& common, const RestoreOptions& options);
 [[nodiscard]] int run_audit(const Common& common, const std::string& action);
 

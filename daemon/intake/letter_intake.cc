@@ -4,9 +4,11 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 
+#include "daemon/casebook/room.h"
 #include "daemon/intake/prepare.h"
 #include "daemon/intake/readers.h"
 
@@ -106,6 +108,10 @@ struct LetterIntake::State {
   }
 
   void commit(const std::vector<Readers::Job>& group) {
+    if (const auto full = no_room()) {  // what was taken before the disk filled may be more than fits
+      for (const auto& job : group) job->answer.set_value(tl::unexpected(*full));
+      return;
+    }
     std::vector<Recording> recordings;
     std::vector<ReadingJob*> jobs;
     for (const auto& job : group) {
@@ -146,6 +152,12 @@ struct LetterIntake::State {
     }
     if (any) with.wake_outbox();
     return results;
+  }
+
+  /// Asked before a source fetches anything, before a letter is on its way, and before it is committed.
+  [[nodiscard]] std::optional<Trouble> no_room() const {
+    if (!with.has_room || with.has_room()) return std::nullopt;
+    return Trouble{Trouble::Kind::transient, kNoRoomForLetters};
   }
 
   bool is_suspect(const Inbound& inbound) {
@@ -214,6 +226,7 @@ void LetterIntake::stop() {
 
 tl::expected<std::vector<std::string>, Trouble> LetterIntake::list(const std::string& source,
                                                                    std::span<const std::string> keys) {
+  if (const auto full = state_->no_room()) return tl::unexpected(*full);
   auto wanted = state_->with.book.list(source, keys);
   const std::lock_guard lock(state_->mutex);
   const auto unlisted = state_->unlisted.find(source);
@@ -231,9 +244,10 @@ tl::expected<void, Trouble> LetterIntake::vanished(const std::string& source, st
 }
 
 std::future<tl::expected<Taken, Trouble>> LetterIntake::take(Inbound inbound) {
-  if (!state_->is_suspect(inbound)) return state_->add(state_->new_job(std::move(inbound)));
+  const auto full = state_->no_room();
+  if (!full && !state_->is_suspect(inbound)) return state_->add(state_->new_job(std::move(inbound)));
   std::promise<Answer> ready;
-  ready.set_value(state_->take_carefully(std::move(inbound)));
+  ready.set_value(full ? tl::unexpected(*full) : state_->take_carefully(std::move(inbound)));
   return ready.get_future();
 }
 

@@ -26,6 +26,8 @@ class LetterIntake final : public Intake {
     std::chrono::milliseconds longest_reading{8000};
     /// Reads and judges; empty: daemon/intake/prepare.h.
     std::function<Recording(Inbound, const Configuration&)> prepare{};
+    /// Whether there is room for letters on the disk; without it nothing is listed or taken. Empty: always.
+    std::function<bool()> has_room{};
   };
   explicit LetterIntake(Collaborators collaborators);
   ~LetterIntake() override;

@@ -11,31 +11,37 @@ namespace {
 
 class BookOfCases final : public OutboxBook {
  public:
-  explicit BookOfCases(CaseBook& book) : book_(book) {}
-  [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> claim(int count) override { return book_.claim(count); }
+  BookOfCases(CaseBook& book, std::function<bool()> may_send) : book_(book), may_send_(std::move(may_send)) {}
+  [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> claim(int count) override {
+    if (may_send_ && !may_send_()) return std::vector<OutboxRow>{};
+    return book_.claim(count);
+  }
   [[nodiscard]] tl::expected<void, Trouble> settle(std::span<const CaseBook::Sent> sent) override {
     return book_.settle(sent);
   }
   [[nodiscard]] tl::expected<void, Trouble> give_back(std::span<const std::string> ids, Time not_before) override {
     return book_.give_back(ids, not_before);
   }
-  [[nodiscard]] std::optional<Time> next_due() override { return book_.next_due(); }
+  [[nodiscard]] std::optional<Time> next_due() override {
+    return may_send_ && !may_send_() ? std::nullopt : book_.next_due();
+  }
 
  private:
   CaseBook& book_;
+  std::function<bool()> may_send_;
 };
 
 }  // namespace
 
 struct Outbox::State {
   State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_,
-        oauth2::Tokens& tokens_)
+        oauth2::Tokens& tokens_, std::function<bool()> may_send)
       : book(book_),
         configuration(std::move(configuration_)),
         clock(clock_),
         log(log_),
         tokens(tokens_),
-        rows(book_),
+        rows(book_, std::move(may_send)),
         settings(configuration()->settings),
         dispatch(
             rows, [this](const OutboxRow& row) { return prepare(row); }, settings->mail.limits, clock, log) {}
@@ -77,8 +83,8 @@ tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row)
 }
 
 Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log,
-               oauth2::Tokens& tokens)
-    : state_(std::make_unique<State>(book, std::move(configuration), clock, log, tokens)) {}
+               oauth2::Tokens& tokens, std::function<bool()> may_send)
+    : state_(std::make_unique<State>(book, std::move(configuration), clock, log, tokens, std::move(may_send))) {}
 
 Outbox::~Outbox() = default;
 

@@ -26,8 +26,10 @@ class Outbox {
     bool slowed = false;   ///< by limits.per_minute or per_day
     std::optional<Time> certificate_ends;
   };
-  /// The references outlive the outbox. Starts no thread yet.
-  Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log, oauth2::Tokens& tokens);
+  /// The references outlive the outbox. Starts no thread yet. `may_send`: whether what is sent can be noted; while it
+  /// says no nothing is begun. Empty: always.
+  Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log, oauth2::Tokens& tokens,
+         std::function<bool()> may_send = {});
   ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;

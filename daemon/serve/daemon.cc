@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <utility>
 
 #include "config/text.h"
 #include "config/version.h"
@@ -13,11 +14,13 @@
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
+#include "daemon/casebook/room.h"
 #include "daemon/intake/letter_intake.h"
 #include "daemon/lost_offices.h"
 #include "daemon/outbox/outbox.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
+#include "daemon/serve/notify.h"
 #include "daemon/serve/on_disk.h"
 #include "daemon/serve/public_door.h"
 #include "daemon/serve/rounds.h"
@@ -38,8 +41,22 @@ std::string text_of(const Problems& problems) {
   return text;
 }
 
-BookOptions book_options(const Settings& settings) {
+std::uintmax_t largest_letter(const Settings& settings) {
+  std::uintmax_t largest = 0;
+  for (const auto& source : settings.sources) largest = std::max<std::uintmax_t>(largest, source.max_size);
+  return largest;
+}
+
+/// A large book takes longer than a service may take to start.
+void upgrading(const std::string& line) {
+  notify("EXTEND_TIMEOUT_USEC=600000000\nSTATUS=" + line);
+  log_line(kNotice, line);
+}
+
+BookOptions book_options(const Settings& settings, Room& room) {
   BookOptions options;
+  options.upgrading = &upgrading;
+  options.make_room = [&room] { return room.make(); };
   options.data = settings.data;
   options.mode = settings.mode;
   options.limits = settings.mail.limits;
@@ -63,6 +80,7 @@ struct Daemon::State {
   const Clock& clock;
   std::string settings_text;
   std::shared_ptr<const Settings> settings;
+  std::unique_ptr<Room> room;
   std::unique_ptr<CaseBook> book;
   std::unique_ptr<BookReader> status_reader;
   std::mutex status_mutex;
@@ -81,6 +99,7 @@ struct Daemon::State {
   std::vector<std::unique_ptr<Source>> sources;
   std::vector<std::jthread> source_threads;
   Time started{};
+  bool room_was_short = false;
   bool stopped = false;
 
   State(std::filesystem::path folder_, const Clock& clock_) : folder(std::move(folder_)), clock(clock_) {}
@@ -98,6 +117,7 @@ struct Daemon::State {
   void make_sources();
   void start_sources();
   void open_doors();
+  void look_at_room();
   std::vector<AlarmCondition> conditions();
 };
 
@@ -113,8 +133,11 @@ std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
 }
 
 std::optional<Daemon::Failure> Daemon::State::open_book() {
-  auto opened = CaseBook::open(book_options(*settings), clock);
-  if (!opened) return Failure{2, opened.error()};
+  room = std::make_unique<Room>(settings->data, largest_letter(*settings), clock, &log_line);
+  room->prepare_to_open();
+  auto opened = CaseBook::open(book_options(*settings, *room), clock);
+  // A full disk mends without anybody touching a setting: it is worth another start.
+  if (!opened) return Failure{room->has_for_letters() ? 2 : 75, opened.error()};
   book = std::move(*opened);
   auto reader = BookReader::open(settings->data);
   if (!reader) return Failure{70, reader.error()};
@@ -229,6 +252,16 @@ void Daemon::State::open_doors() {
   public_door = open_public_door(*settings, *site, given, &log_line);
 }
 
+/// Who waited for room need not wait for its next look.
+void Daemon::State::look_at_room() {
+  room->look();
+  const bool is_short = !room->has_for_letters();
+  if (std::exchange(room_was_short, is_short) && !is_short) {
+    outbox->wake();
+    for (const auto& source : sources) source->look_now();
+  }
+}
+
 /// Everything that is wrong just now.
 std::vector<AlarmCondition> Daemon::State::conditions() {
   Signs signs;
@@ -239,9 +272,11 @@ std::vector<AlarmCondition> Daemon::State::conditions() {
   if (site) signs.webhooks_refused = site->refused_lately();
   signs.mail_out = outbox->health();
   signs.tokens = tokens->troubles();
-  std::error_code unknown;
-  const auto space = std::filesystem::space(settings->data, unknown);
-  if (!unknown) signs.free_space = space.available;
+  if (const auto disk = room->disk()) {
+    signs.free_space = disk->free;
+    signs.free_files = disk->files;
+  }
+  signs.disk_trouble = room->trouble();
   const std::lock_guard lock(status_mutex);
   try {
     signs.book = status_reader->figures(signs.now);
@@ -268,13 +303,16 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   s.started = clock.now();
   s.tokens =
       std::make_unique<oauth2::Tokens>(s.settings->data / "tokens", oauth2::accounts_of(*s.settings), clock, &log_line);
-  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line, *s.tokens);
+  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line, *s.tokens,
+                                      [&s] { return s.room->has_for_sending(); });
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
   s.saved = std::make_unique<Saved>(
       Saved::Collaborators{*s.book, clock, current, [&s] { return s.on_disk(); },
                            [&s](const ReloadOrder& order, const OnDisk& disk) { return s.judge(order, disk); }, wake});
-  s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake, clock});
+  LetterIntake::Collaborators taking{*s.book, current, &log_line, wake, clock};
+  taking.has_room = [&s] { return s.room->has_for_letters(); };
+  s.intake = std::make_unique<LetterIntake>(std::move(taking));
   s.api = std::make_unique<ControlApi>(
       ControlApi::Collaborators{
           *s.book, *s.intake, clock, current, [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
@@ -325,6 +363,7 @@ ReloadResult Daemon::State::judge(const ReloadOrder& order, const OnDisk& disk) 
 }
 
 void Daemon::tick() {
+  state_->look_at_room();
   state_->rounds->go(*state_->configuration.get(), state_->conditions());
   state_->saved->tend();
 }

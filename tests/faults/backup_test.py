@@ -291,6 +291,29 @@ class Backups(unittest.TestCase):
             self.assertEqual(book.one("SELECT count(*) FROM events WHERE what = 'backed_up'"), 1)
         oracles.check(town, [town.pipe, town.post])
 
+    def test_a_file_a_day_in_a_folder_and_the_oldest_go(self):
+        town, _ = self.town_with_backup()
+        folder = self.safe / "daily"
+        for day in range(4):
+            code, said, words = run("-c", town.folder, "backup", "--into", folder, "--keep", "2", "--json",
+                                    environment={**fast(1), "FAKETIME": f"+{day}d"})
+            self.assertEqual(code, 0, words)
+        said = json.loads(said)
+        self.assertEqual(folder.stat().st_mode & 0o777, 0o700)
+        names = sorted(path.name for path in folder.iterdir())
+        self.assertEqual(len(names), 2)
+        self.assertEqual(said["file"], str(folder / names[-1]))
+        self.assertRegex(names[-1], r"^docket-\d{4}-\d\d-\d\d\.backup$")
+        self.assertEqual([pathlib.Path(path).name < names[0] for path in said["removed"]], [True])
+        for name in names:
+            note(folder / name)
+        with oracles.Book(town) as book:
+            self.assertEqual(book.one("SELECT count(*) FROM events WHERE what = 'backed_up'"), 5)
+        for words in (("backup",), ("backup", "--into", folder, self.safe / "file"), ("backup", self.safe / "file", "--keep", "3"),
+                      ("backup", "--into", folder, "--keep", "0"), ("backup", "--into", town.data / "daily")):
+            self.assertEqual(run("-c", town.folder, *words)[0], 2, words)
+        self.assertEqual(sorted(path.name for path in folder.iterdir()), names)
+
     def test_status_tells_when_the_last_backup_is_old_and_when_there_was_none(self):
         town, _ = self.town_with_backup()
         self.assertNotIn("backup", town.command("status").stdout.decode())

@@ -141,6 +141,17 @@ TEST_CASE("saved files that wait for the clerk's word are a note: nobody else ne
   CHECK(world.judged() == "rules saved files (sha256:0123) are not live: the clerk was asked by mail\n");
 }
 
+TEST_CASE("a disk on which no letter is taken is told in one line, few files as few octets") {
+  World world;
+  world.signs.free_files = 1000;
+  CHECK(world.judged() == "");
+  world.signs.free_files = 999;
+  CHECK(world.judged() == "disk?! room for 999 files is left on the disk of /data\n");
+  world.signs.free_space = std::uintmax_t{60} << 20U;
+  world.signs.disk_trouble = "the disk of /data is nearly full: no letter is taken";
+  CHECK(world.judged() == "disk?! the disk of /data is nearly full: no letter is taken\n");
+}
+
 TEST_CASE("a book that cannot be read, refused rules, a full disk, certificates and secrets near their end") {
   World world;
   world.signs.book.reset();

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
@@ -107,6 +108,32 @@ TEST_CASE("intake: the answer comes after the commit, with the case number") {
   const auto again = intake->take(inbound("1")).get();
   REQUIRE(again);
   CHECK(again->inbound == taken->inbound);
+}
+
+TEST_CASE("intake: without room on the disk nothing is listed or taken; with room again the same letters are") {
+  SampleTown town;
+  std::atomic<bool> room = true;
+  LetterIntake::Collaborators with{
+      *town.book, [&] { return town.configuration; }, &remember, [] {}, town.clock, std::chrono::minutes(1)};
+  std::function<bool()> with_ask;
+  with.has_room = [&] { return with_ask ? with_ask() : room.load(); };
+  LetterIntake intake(std::move(with));
+  const std::string key = "1";
+  room = false;
+  const auto listed = intake.list("council", {&key, 1});
+  REQUIRE_FALSE(listed);
+  CHECK(listed.error().text.find("the disk is nearly full") == 0);
+  const auto refused = intake.take(inbound(key)).get();
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == Trouble::Kind::transient);
+  CHECK(town.book->waiting().empty());
+  int asked = 0;  // it fills while the letter is on its way
+  room = true;
+  with_ask = [&] { return ++asked == 1; };
+  CHECK(intake.take(inbound(key)).get().error().text.find("the disk is nearly full") == 0);
+  with_ask = nullptr;
+  CHECK(intake.list("council", {&key, 1}).value_or(std::vector<std::string>{}) == std::vector{key});
+  CHECK(intake.take(inbound(key)).get().has_value());
 }
 
 TEST_CASE("intake: numbers follow the order in which letters were taken") {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 #include "connectors/oauth2/tokens.h"
@@ -87,6 +88,31 @@ TEST_SUITE("outbox on a book") {
     CHECK(to_resident == 2);
     CHECK(to_office == 1);
     CHECK(desk.words(taken.number).find("sent") != std::string::npos);
+  }
+
+  TEST_CASE("what could not be noted is not sent: on a disk without room letters wait, and go out afterwards") {
+    casebook_test::Desk desk;
+    casebook_test::Sketch sketch;
+    sketch.octets = kOctets;
+    desk.take(sketch);
+    const auto current = configuration(desk);
+    std::atomic<bool> room = false;
+    std::atomic<int> asked = 0;
+    Outbox outbox(
+        *desk.book, [current] { return current; }, desk.clock, no_log,
+        [&] {
+          ++asked;
+          return room.load();
+        });
+    outbox.start();
+    for (int i = 0; i < 1000 && asked == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    CHECK(desk.sql_text("SELECT count(*) FROM outbox WHERE attempts > 0") == "0");
+    CHECK(written(desk).empty());
+    room = true;
+    outbox.wake();
+    REQUIRE(wait_until_quiet(desk));
+    outbox.stop(std::chrono::seconds(5));
+    CHECK(asked < 100);  // it rested
   }
 
   TEST_CASE("in shadow mode nothing leaves") {

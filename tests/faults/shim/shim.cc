@@ -7,7 +7,8 @@
 //                                          end (a sync is refused and docket killed at once)
 //   DOCKET_SHIM_ARMED=FILE                 nothing counts and nothing fails before this file exists
 //   DOCKET_SHIM_JOURNAL=FILE               the journal, appended to
-//   DOCKET_SHIM_FOLDER=FOLDER              only files under it are journaled and fail; an absolute path
+//   DOCKET_SHIM_FOLDER=FOLDER              only files under it are journaled and fail, the ballast apart; an absolute
+//   path
 // A line of the journal: OPERATION OFFSET LENGTH PATH, after `write` the octets; paths are under the folder. `lost` is
 // a sync that was refused: Linux counts the pages as written from then on, and they need not be. An operation stands
 // there after it was done and before its caller knows, so what is known to anyone is in the journal.
@@ -83,7 +84,8 @@ __attribute__((constructor)) void begin() {
 std::string ours(const std::string& path) {
   if (order == nullptr || order->folder.empty() || path.compare(0, order->folder.size() + 1, order->folder + "/") != 0)
     return "";
-  return path.substr(order->folder.size() + 1);
+  auto name = path.substr(order->folder.size() + 1);
+  return name == "ballast" ? "" : name;  // it holds nothing, and the journal all of it
 }
 
 std::string path_of(int descriptor) {
