@@ -13,6 +13,8 @@ namespace docket {
 [[nodiscard]] int schema_version();
 /// The number in the file; 0: no tables yet.
 [[nodiscard]] int schema_version(sqlite::Connection& db);
+/// What to say of a book with that higher number.
+[[nodiscard]] std::string newer_schema(int version);
 /// Each missing migration in a transaction of its own. The error says that the book is newer.
 [[nodiscard]] tl::expected<void, std::string> migrate(sqlite::Connection& db);
 

@@ -28,6 +28,10 @@ struct InitOptions {
   std::string folder;
   std::string kind;  ///< "", imap, m365, google
 };
+struct ServeOptions {
+  bool validate_only = false;
+  std::string log_level = "info";
+};
 struct CheckOptions {
   bool strict = false;
   bool variables = false;
@@ -110,7 +114,9 @@ struct ReportOptions {
 
 [[nodiscard]] int run_init(const Common& common, const InitOptions& options);
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
-[[nodiscard]] int run_serve(const Common& common);
+[[nodiscard]] int run_serve(const Common& common, const ServeOptions& options);
+/// All of a start short of the lock, listening and sending; problems on standard output.
+[[nodiscard]] int validate_start(const Common& common);
 [[nodiscard]] int run_reload(const Common& common, bool yes);
 [[nodiscard]] int run_read(const Common& common, const std::string& file);
 [[nodiscard]] int run_route(const Common& common, const RouteOptions& options);
@@ -129,7 +135,7 @@ struct ReportOptions {
 [[nodiscard]] int run_ignored(const Common& common);
 [[nodiscard]] int run_ledger(const Common& common, const LedgerOptions& options);
 [[nodiscard]] int run_report(const Common& common, const ReportOptions& options);
-[[nodiscard]] int run_status(const Common& common);
+[[nodiscard]] int run_status(const Common& common, bool prometheus);
 [[nodiscard]] int run_backup(const Common& common, const std::string& file);
 [[nodiscard]] int run_restore(const Common& common, const RestoreOptions& options);
 [[nodiscard]] int run_audit(const Common& common, const std::string& action);

@@ -14,6 +14,8 @@
 
 namespace docket {
 
+class Metrics;
+
 class LetterIntake final : public Intake {
  public:
   struct Collaborators {
@@ -26,12 +28,15 @@ class LetterIntake final : public Intake {
     std::chrono::milliseconds longest_reading{8000};
     /// Reads and judges; empty: daemon/intake/prepare.h.
     std::function<Recording(Inbound, const Configuration&)> prepare{};
+    Metrics* metrics = nullptr;
   };
   explicit LetterIntake(Collaborators collaborators);
   ~LetterIntake() override;
   LetterIntake(const LetterIntake&) = delete;
   LetterIntake& operator=(const LetterIntake&) = delete;
 
+  /// Letters that are being read, or wait for it or for their commit.
+  [[nodiscard]] std::size_t on_the_way() const;
   /// Commits what was taken, then ends the threads; a take() after it answers Trouble.
   void stop();
 

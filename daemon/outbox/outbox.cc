@@ -28,7 +28,7 @@ class BookOfCases final : public OutboxBook {
 }  // namespace
 
 struct Outbox::State {
-  State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_)
+  State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_, Metrics* metrics)
       : book(book_),
         configuration(std::move(configuration_)),
         clock(clock_),
@@ -36,7 +36,7 @@ struct Outbox::State {
         rows(book_),
         settings(configuration()->settings),
         dispatch(
-            rows, [this](const OutboxRow& row) { return prepare(row); }, settings->mail.limits, clock, log) {}
+            rows, [this](const OutboxRow& row) { return prepare(row); }, settings->mail.limits, clock, log, metrics) {}
 
   [[nodiscard]] tl::expected<Prepared, std::string> prepare(const OutboxRow& row);
   [[nodiscard]] tl::expected<std::optional<KeptInbound>, std::string> kept(const std::string& id);
@@ -73,8 +73,8 @@ tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row)
   return prepare_row(row, *configuration(), book.keys(), letter, clock.now());
 }
 
-Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log)
-    : state_(std::make_unique<State>(book, std::move(configuration), clock, log)) {}
+Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log, Metrics* metrics)
+    : state_(std::make_unique<State>(book, std::move(configuration), clock, log, metrics)) {}
 
 Outbox::~Outbox() = default;
 

@@ -14,6 +14,8 @@
 
 namespace docket {
 
+class Metrics;
+
 /// Where the outbox gets the configuration of the moment.
 using CurrentConfiguration = std::function<std::shared_ptr<const Configuration>()>;
 
@@ -27,7 +29,8 @@ class Outbox {
     std::optional<Time> certificate_ends;
   };
   /// The references outlive the outbox. Starts no thread yet.
-  Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log);
+  Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log,
+         Metrics* metrics = nullptr);
   ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;

@@ -2,23 +2,32 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "config/heartbeat.h"
+#include "config/log_fields.h"
 #include "config/text.h"
 #include "config/version.h"
 #include "connectors/http/fetch.h"
 #include "connectors/http/sockets.h"
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
+#include "daemon/casebook/book_check.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/intake/letter_intake.h"
 #include "daemon/lost_offices.h"
+#include "daemon/metrics.h"
 #include "daemon/outbox/outbox.h"
+#include "daemon/process.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
+#include "daemon/serve/overview.h"
 #include "daemon/serve/public_door.h"
 #include "daemon/serve/rounds.h"
+#include "daemon/serve/rounds_thread.h"
+#include "daemon/serve/staff_door.h"
 
 namespace docket {
 namespace {
@@ -35,8 +44,9 @@ std::string text_of(const Problems& problems) {
   return text;
 }
 
-BookOptions book_options(const Settings& settings) {
+BookOptions book_options(const Settings& settings, Metrics& metrics) {
   BookOptions options;
+  options.committed = [&metrics](std::chrono::nanoseconds took) { metrics.committed(took); };
   options.data = settings.data;
   options.mode = settings.mode;
   options.limits = settings.mail.limits;
@@ -44,12 +54,13 @@ BookOptions book_options(const Settings& settings) {
   return options;
 }
 
-std::vector<std::string> problems_of(const std::vector<AlarmCondition>& conditions) {
-  std::vector<std::string> problems;
-  for (const auto& condition : conditions) {
-    if (condition.unhealthy) problems.push_back(condition.text);
+/// No memory, say: the next time may go better.
+void guarded(const char* what, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const std::exception& error) {
+    log_line(kError, fmt::format("{} broke off: {}", what, error.what()));
   }
-  return problems;
 }
 
 }  // namespace
@@ -60,7 +71,9 @@ struct Daemon::State {
   const Clock& clock;
   std::string settings_text;
   std::shared_ptr<const Settings> settings;
+  Metrics metrics;
   std::unique_ptr<CaseBook> book;
+  std::unique_ptr<BookCheck> check;
   std::unique_ptr<BookReader> status_reader;
   std::mutex status_mutex;
   RunningConfiguration configuration;
@@ -72,10 +85,14 @@ struct Daemon::State {
   std::unique_ptr<HttpServer> control;
   std::unique_ptr<PublicSite> site;
   std::unique_ptr<HttpServer> public_door;
+  std::unique_ptr<HttpServer> staff_door;
   std::map<std::string, int> given;  ///< sockets of systemd
   std::vector<std::unique_ptr<Source>> sources;
   std::vector<std::jthread> source_threads;
+  std::unique_ptr<Overview> overview;
+  std::unique_ptr<RoundsThread> rounds_thread;
   Time started{};
+  std::atomic<int> rounds_damaged = 0;  ///< since the book was found to be damaged
   bool stopped = false;
 
   State(std::filesystem::path folder_, const Clock& clock_) : folder(std::move(folder_)), clock(clock_) {}
@@ -90,6 +107,7 @@ struct Daemon::State {
   void start_sources();
   void open_doors();
   std::vector<AlarmCondition> conditions();
+  bool is_damaged();
 };
 
 std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
@@ -104,12 +122,19 @@ std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
 }
 
 std::optional<Daemon::Failure> Daemon::State::open_book() {
-  auto opened = CaseBook::open(book_options(*settings), clock);
+  auto opened = CaseBook::open(book_options(*settings, metrics), clock);
   if (!opened) return Failure{2, opened.error()};
   book = std::move(*opened);
   auto reader = BookReader::open(settings->data);
   if (!reader) return Failure{70, reader.error()};
   status_reader = std::move(*reader);
+  if (book->is_unchecked()) {
+    log_line(kNotice, "after an unclean stop the case book is looked through for damage while docket runs");
+    check = std::make_unique<BookCheck>(settings->data / "docket.db", [this] {
+      if (const auto noted = book->checked(); !noted) log_line(kWarning, noted.error().text);
+      log_line(kNotice, "the case book is whole");
+    });
+  }
   return std::nullopt;
 }
 
@@ -203,6 +228,16 @@ void Daemon::State::open_doors() {
   control = HttpServer::on_unix_socket(settings->control, settings->operators_group, limits,
                                        [this](const HttpRequest& request) { return api->answer(request); });
   public_door = open_public_door(*settings, *site, given, &log_line);
+  staff_door = open_staff_door(
+      *settings, [this] { return overview->metrics(); }, given, &log_line);
+}
+
+/// Whoever is paged hears of it first.
+bool Daemon::State::is_damaged() {
+  const auto damage = check ? check->damage() : std::nullopt;
+  if (!damage) return false;
+  if (rounds_damaged++ == 0) rounds->book_is_damaged(*damage);
+  return true;
 }
 
 /// Everything that is wrong just now.
@@ -214,6 +249,7 @@ std::vector<AlarmCondition> Daemon::State::conditions() {
   for (const auto& source : sources) signs.sources.push_back({settings->source(source->name()), source->health()});
   if (site) signs.webhooks_refused = site->refused_lately();
   signs.mail_out = outbox->health();
+  const Heartbeat::Waiting waiting("disk");
   std::error_code unknown;
   const auto space = std::filesystem::space(settings->data, unknown);
   if (!unknown) signs.free_space = space.available;
@@ -240,16 +276,27 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   std::unique_ptr<Daemon> daemon(new Daemon(std::move(state)));
   const auto current = [&s] { return s.configuration.get(); };
   s.started = clock.now();
-  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line);
+  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line, &s.metrics);
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
-  s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake, clock});
+  s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{.book = *s.book,
+                                                                        .configuration = current,
+                                                                        .log = &log_line,
+                                                                        .wake_outbox = wake,
+                                                                        .clock = clock,
+                                                                        .metrics = &s.metrics});
   s.api = std::make_unique<ControlApi>(
-      ControlApi::Collaborators{*s.book, *s.intake, clock, current,
-                                [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
-                                [d = daemon.get()] { return d->status().dump(); }, wake},
+      ControlApi::Collaborators{
+          *s.book, *s.intake, clock, current, [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
+          [d = daemon.get()] { return d->status().dump(); }, [&s] { return s.overview->metrics(); }, wake},
       std::move(*reader));
   s.make_sources();
+  auto overview_reader = BookReader::open(s.settings->data);
+  if (!overview_reader) return tl::unexpected(Failure{70, overview_reader.error()});
+  s.overview =
+      std::make_unique<Overview>(Overview::Collaborators{*s.settings, clock, current, [&s] { return s.conditions(); },
+                                                         s.sources, *s.outbox, *s.intake, s.metrics, s.started},
+                                 std::move(*overview_reader));
   try {
     s.open_doors();
   } catch (const std::runtime_error& error) {
@@ -260,7 +307,8 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   daemon->tick();
   s.outbox->start();
   s.start_sources();
-  log_line(kNotice, fmt::format("docket {} runs, rules {}", version(), s.configuration.get()->version));
+  log_line(kNotice, fmt::format("docket {} runs, rules {}", version(), s.configuration.get()->version) +
+                        log_field("event", "started"));
   return daemon;
 }
 
@@ -274,7 +322,8 @@ ReloadResult Daemon::reload(const ReloadOrder& order) {
   const auto next = s.build_from_disk(result.problems);
   if (!next) {
     const auto text = text_of(result.problems);
-    log_line(kError, "reload refused, what ran runs on: " + text);
+    log_line(kError, "reload refused, what ran runs on: " + text + log_field("event", "reload-refused"));
+    s.metrics.reloaded(false);
     if (const auto noted = s.book->refused(text); !noted) log_line(kError, noted.error().text);
     return result;
   }
@@ -287,49 +336,48 @@ ReloadResult Daemon::reload(const ReloadOrder& order) {
   }
   s.accept(next, order.who);
   result.taken = true;
-  log_line(kNotice, fmt::format("reloaded by {}, rules {}", order.who, next->version));
+  s.metrics.reloaded(true);
+  log_line(kNotice, fmt::format("reloaded by {}, rules {}", order.who, next->version) + log_field("event", "reloaded"));
   s.rounds->rules_changed();
   return result;
 }
 
 void Daemon::tick() {
   const auto running = state_->configuration.get();
-  state_->rounds->go(*running, state_->conditions());
+  state_->rounds->go(*running, state_->overview->look());
 }
 
-nlohmann::json Daemon::status() {
-  auto& s = *state_;
-  const auto conditions = s.conditions();
-  const auto problems = problems_of(conditions);
-  auto notes = nlohmann::json::array();
-  for (const auto& condition : conditions) {
-    if (!condition.unhealthy) notes.push_back(condition.text);
-  }
-  auto sources = nlohmann::json::array();
-  for (const auto& source : s.sources) {
-    const auto health = source->health();
-    const nlohmann::json last =
-        health.last_success == Time{} ? nlohmann::json() : nlohmann::json(rfc3339(health.last_success));
-    sources.push_back({{"name", source->name()},
-                       {"last_success", last},
-                       {"caught_up", health.caught_up},
-                       {"trouble", health.trouble}});
-  }
-  return {{"running", true},      {"healthy", problems.empty()},
-          {"problems", problems}, {"notes", notes},
-          {"sources", sources},   {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
-          {"version", version()}, {"rule_set", s.configuration.get()->version}};
+void Daemon::start_rounds(std::chrono::milliseconds pace, std::function<void()> reload) {
+  const auto round = [this] {
+    log_repeats();
+    if (!state_->is_damaged()) tick();
+    give_memory_back();
+  };
+  state_->rounds_thread =
+      std::make_unique<RoundsThread>(RoundsThread::Work{[round] { guarded("a round", round); },
+                                                        [reload = std::move(reload)] { guarded("a reload", reload); }},
+                                     pace);
 }
 
-std::string Daemon::status_line() {
-  const auto problems = problems_of(state_->conditions());
-  return problems.empty() ? "healthy" : fmt::format("{} problems: {}", problems.size(), problems.front());
+void Daemon::reload_soon() { state_->rounds_thread->reload_soon(); }
+
+nlohmann::json Daemon::status() { return state_->overview->status(); }
+
+std::string Daemon::status_line() { return state_->overview->status_line(); }
+
+std::vector<std::string> Daemon::state_lines() { return state_->overview->state(); }
+
+std::optional<std::string> Daemon::damage() {
+  // A round later: the command that pages is ended with the daemon.
+  return state_->check && state_->rounds_damaged > 1 ? state_->check->damage() : std::nullopt;
 }
 
 void Daemon::stop() {
   auto& s = *state_;
   if (s.stopped) return;
   s.stopped = true;
+  s.rounds_thread.reset();
+  s.check.reset();
   // Beside the rest: a mail server that is slow to take a letter must not use up the others' time.
   std::jthread sending([&s] {
     if (s.outbox) s.outbox->stop(kDrain);
@@ -339,6 +387,7 @@ void Daemon::stop() {
     if (thread.joinable()) thread.join();
   }
   if (s.public_door) s.public_door->stop();
+  if (s.staff_door) s.staff_door->stop();
   if (s.control) s.control->stop();
   if (s.intake) s.intake->stop();
   sending.join();
