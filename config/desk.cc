@@ -59,7 +59,10 @@ void read_desk(yaml::Map& top, const std::filesystem::path& folder, Settings& se
   settings.desk_tls = read_tls(map, folder);
   settings.desk_public = read_listen(map, "public", settings.desk_tls.has_value());
   settings.desk_staff = read_listen(map, "staff", false);
-  if (settings.desk_staff) warn_not_built(map, "staff");
+  if (settings.desk_staff && !settings.desk_staff->is_loopback()) {
+    reader.error(*map.find("staff"), "staff are known by their machine: this would answer anybody",
+                 "write 127.0.0.1 with a port, or unix:/run/docket/desk.sock");
+  }
   map.boolean("proxy", settings.desk_proxy);
   if (settings.desk_public && settings.desk_public == settings.desk_staff) {
     reader.error(*map.find("staff"), "staff and the public cannot share a door", "give each its own port");

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <system_error>
 
+#include "config/heartbeat.h"
+
 namespace docket {
 
 Wake::Wake() : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
@@ -38,6 +40,7 @@ bool Wake::is_called() const noexcept {
 void Wake::wait(std::chrono::milliseconds time, const Wake* other) const {
   // poll() passes over a negative descriptor.
   std::array<pollfd, 2> waits{{{descriptor_, POLLIN, 0}, {other == nullptr ? -1 : other->descriptor_, POLLIN, 0}}};
+  const Heartbeat::Waiting waiting("time", time);
   ::poll(waits.data(), waits.size(), static_cast<int>(std::clamp<long long>(time.count(), 0, INT_MAX)));
 }
 

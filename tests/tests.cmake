@@ -21,6 +21,7 @@ set_tests_properties(channels pages PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 add_test(NAME guided COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/guided_test.py)
 add_test(NAME open311 COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/open311_test.py)
+add_test(NAME running_years COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/running_years_test.py)
 add_test(NAME campaign COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/campaign_test.py)
 add_test(NAME schema COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/config/schema_test.py)
 add_test(NAME operators COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/operators_test.py)
@@ -33,7 +34,7 @@ add_executable(mutations_driver ${CMAKE_SOURCE_DIR}/tests/rules/mutations_driver
 target_link_libraries(mutations_driver PRIVATE docket_rules)
 add_test(NAME mutations COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/mutations_test.py 10000)
 set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVER=$<TARGET_FILE:mutations_driver>")
-set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved guided PROPERTIES TIMEOUT 1200
+set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved guided running_years PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
 # The same program with failpoints: the test's object is found before the do-nothing one in the library.

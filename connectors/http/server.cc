@@ -13,6 +13,7 @@
 
 #include <sys/socket.h>
 
+#include "config/heartbeat.h"
 #include "connectors/http/session.h"
 #include "connectors/http/tls.h"
 
@@ -25,7 +26,13 @@ using Code = boost::system::error_code;
 constexpr std::chrono::milliseconds kGrace{100};   // to ask, before one gives way to another
 constexpr std::chrono::milliseconds kBackOff{20};  // until accept is tried again
 constexpr std::chrono::seconds kLastAnswers{2};    // at the end, for answers that are being written
-constexpr int kAcceptedInARow = 16;                // before others of the I/O thread have their turn
+constexpr std::chrono::seconds kTurn{5};           // how often the I/O thread shows that it turns
+constexpr std::chrono::seconds kLongestTurn{30};
+constexpr int kAcceptedInARow = 16;  // before others of the I/O thread have their turn
+
+std::string name_of(const Listen& listen, unsigned short port) {
+  return listen.is_unix() ? listen.socket.filename().string() : std::to_string(port);
+}
 
 class Server final : public HttpServer {
  public:
@@ -38,6 +45,8 @@ class Server final : public HttpServer {
         port_(http::port_of(listener.get())),
         listener_(io_, listener.release()),
         retry_(io_),
+        alive_(io_),
+        name_("listener " + name_of(door.listen, port_)),
         log_(door.log) {
     if (door.tls) certificate_.emplace(*door.tls, door.log);
     wait();
@@ -57,6 +66,7 @@ class Server final : public HttpServer {
       shared_.stopping = true;
       listener_.close();
       retry_.cancel();
+      alive_.cancel();
       closed.set_value();
     });
     closed.get_future().wait();  // from here on nothing is handed over
@@ -69,6 +79,8 @@ class Server final : public HttpServer {
 
  private:
   void run() {
+    Heartbeat beat(name_, kLongestTurn);
+    show_turns(beat);
     for (bool again = true; again;) {
       try {
         io_.run();
@@ -78,6 +90,14 @@ class Server final : public HttpServer {
       }
     }
     ended_.set_value();
+  }
+
+  void show_turns(Heartbeat& beat) {
+    beat.turn();
+    alive_.expires_after(kTurn);
+    alive_.async_wait([this, &beat](Code cancelled) {
+      if (!cancelled) show_turns(beat);
+    });
   }
 
   void wait() {
@@ -128,6 +148,8 @@ class Server final : public HttpServer {
   unsigned short port_;
   asio::posix::stream_descriptor listener_;
   asio::steady_timer retry_;
+  asio::steady_timer alive_;
+  const std::string name_;
   std::optional<http::Certificate> certificate_;
   std::function<void(const std::string&)> log_;
   std::promise<void> ended_;

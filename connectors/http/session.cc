@@ -20,6 +20,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "config/heartbeat.h"
 #include "config/text.h"
 #include "connectors/http/framing.h"
 #include "connectors/http/target.h"
@@ -39,6 +40,7 @@ constexpr std::size_t kAlwaysFits = std::size_t{64} << 10U;  // a body, whatever
 constexpr std::size_t kDiscarded = std::size_t{1} << 20U;    // of what comes after an answer
 constexpr int kSendBuffer = 128 << 10U;  // the kernel would take up to 4 MB for each who does not read
 constexpr std::chrono::seconds kLeaving{2};
+constexpr std::chrono::minutes kLongestHandling{10};  // beside what a handler waits for
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 std::string_view view(const beast::flat_buffer& buffer) {
@@ -249,6 +251,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
 
   /// On a handler's thread, where the I/O thread leaves this session alone.
   static void handle(std::shared_ptr<Session> self) {
+    const Heartbeat beat("handler", kLongestHandling);
     HttpResponse response = fixed(500, "internal error\n");
     try {
       if (self->peer_.uid) self->request_.peer.login = login_of(*self->peer_.uid);

@@ -76,13 +76,16 @@ Socket open_stream(const Listen& where, int family) {
   return socket;
 }
 
+bool answers(int socket, const Address& address) {
+  return connect(socket, address.get(), address.size) == 0 || errno == EAGAIN;
+}
+
 /// A socket file that nobody listens on any more is a left-over; one that answers is somebody's.
 void make_room(const Listen& where, const Address& address) {
   std::error_code ignored;
   std::filesystem::create_directories(where.socket.parent_path(), ignored);
   const auto probe = open_stream(where, AF_UNIX);
-  const bool answers = connect(probe.get(), address.get(), address.size) == 0 || errno == EAGAIN;
-  if (answers) throw std::runtime_error("another program listens on " + where.socket.string());
+  if (answers(probe.get(), address)) throw std::runtime_error("another program listens on " + where.socket.string());
   if (std::filesystem::is_socket(where.socket, ignored)) std::filesystem::remove(where.socket, ignored);
 }
 
@@ -135,6 +138,23 @@ Socket listen_on(const Listen& where, const std::string& group, bool for_all) {
   if (where.is_unix() && !group.empty()) give_to_group(where.socket, group);
   if (where.is_unix() && for_all && chmod(where.socket.c_str(), 0666) != 0) fail(where, errno);
   return socket;
+}
+
+std::optional<std::string> would_not_listen(const Listen& where) {
+  try {
+    const auto address = address_of(where);
+    auto socket = open_stream(where, address.octets.ss_family);
+    if (where.is_unix()) {
+      if (answers(socket.get(), address)) return "another program listens on " + where.socket.string();
+      return std::nullopt;
+    }
+    const int on = 1;
+    setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (bind(socket.get(), address.get(), address.size) != 0) fail(where, errno);
+    return std::nullopt;
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
 }
 
 void check_given(int descriptor, const std::string& name) {

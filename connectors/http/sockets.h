@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "config/listen.h"
@@ -27,6 +28,9 @@ class Socket {
 /// Throws std::runtime_error with the reason. A Unix socket's file that nobody listens on any more is replaced; its
 /// mode is 0600, 0660 with a `group`, 0666 when `for_all`.
 [[nodiscard]] Socket listen_on(const Listen& where, const std::string& group, bool for_all);
+
+/// Why listen_on() would throw; nullopt: it would listen. Nothing listens meanwhile, and no file is made.
+[[nodiscard]] std::optional<std::string> would_not_listen(const Listen& where);
 
 /// Throws unless it is a stream socket that listens; another process may have it too, so it is never shut down.
 void check_given(int descriptor, const std::string& name);

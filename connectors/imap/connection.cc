@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include "config/heartbeat.h"
 #include "config/text.h"
 #include "connectors/imap/data.h"
 #include "connectors/login_talk.h"
@@ -130,7 +131,10 @@ Result<void> Connection::wait_for(short events, Pace::Duration limit, const Wake
   const int news_descriptor = news == nullptr ? -1 : news->descriptor();
   std::array<pollfd, 3> waits{
       {{handle_->socket, events, 0}, {wake_.descriptor(), POLLIN, 0}, {news_descriptor, POLLIN, 0}}};
-  ::poll(waits.data(), waits.size(), static_cast<int>(std::clamp<long long>(limit.count(), 0, INT_MAX)));
+  {
+    const Heartbeat::Waiting waiting("server", limit);
+    ::poll(waits.data(), waits.size(), static_cast<int>(std::clamp<long long>(limit.count(), 0, INT_MAX)));
+  }
   if (stop_.stop_requested()) return fail(Failure::Kind::stopped, "asked to stop");
   return {};
 }

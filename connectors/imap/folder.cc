@@ -56,7 +56,7 @@ Result<void> Folder::open(Session& session, Time first_start) {
   if (!selected) return tl::unexpected(selected.error());
   if (place_.uid_validity != selected->uid_validity) {
     if (place_.uid_validity != 0) {
-      with_.log(5, fmt::format("source={} UIDVALIDITY changed from {} to {}: all letters are looked at again",
+      with_.log(5, fmt::format("source {}: UIDVALIDITY changed from {} to {}: all letters are looked at again",
                                with_.settings.name, place_.uid_validity, selected->uid_validity));
       if (auto told = tell_vanished({}); !told) return told;
     }

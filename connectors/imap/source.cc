@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "config/heartbeat.h"
+#include "config/log_fields.h"
 #include "connectors/backoff.h"
 #include "connectors/imap/connection.h"
 #include "connectors/imap/folder.h"
@@ -17,6 +19,9 @@
 namespace docket::imap {
 
 namespace {
+
+/// Connecting has a limit of its own, shorter; what waits for the server or the intake is not in it.
+constexpr std::chrono::minutes kLongestTurn{10};
 
 class ImapSource final : public Source {
  public:
@@ -68,7 +73,9 @@ void ImapSource::run(std::stop_token stop) {
     Wake wake;
     wake_ = &wake;
     const std::stop_callback on_stop(stop, [&wake] { wake.call(); });
+    Heartbeat beat("source " + settings_.name, kLongestTurn);
     while (!stop.stop_requested()) {
+      beat.turn();
       const Failure failure = visit(wake, stop);
       if (stop.stop_requested()) break;
       show(failure.text);
@@ -177,9 +184,10 @@ void ImapSource::show(const std::string& trouble) {
   if (health_.trouble == trouble) return;
   health_.trouble = trouble;
   if (trouble.empty()) {
-    with_.log(5, fmt::format("source={} all is well again", settings_.name));
+    with_.log(5, fmt::format("source {}: all is well again", settings_.name) + log_field("source", settings_.name));
   } else {
-    with_.log(4, fmt::format("source={} trouble: {}", settings_.name, trouble));
+    with_.log(4, fmt::format("source {}: trouble", settings_.name) + log_field("source", settings_.name) +
+                     log_field("trouble", trouble));
   }
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "config/failpoint.h"
+#include "config/heartbeat.h"
 
 namespace docket::imap {
 
@@ -176,7 +177,7 @@ Result<void> Taking::give_up(Session& session, const Place& place, const Listed&
   const auto taken = outcomes(session, std::move(on_the_way));
   forget(taken);
   if (!taken.empty()) {
-    with_.log(4, fmt::format("source={} letter={}/{} quarantined: {}", with_.settings.name, place.uid_validity,
+    with_.log(4, fmt::format("source {}: letter {}/{} quarantined: {}", with_.settings.name, place.uid_validity,
                              letter.uid, reason));
   }
   return on_taken(taken, Then::leave);
@@ -186,6 +187,7 @@ std::vector<Uid> Taking::outcomes(Session& session, std::vector<OnTheWay> on_the
   std::vector<Uid> taken;
   std::optional<std::chrono::steady_clock::time_point> end;
   for (OnTheWay& letter : on_the_way) {
+    const Heartbeat::Waiting waiting("the intake");
     while (letter.outcome.wait_for(std::chrono::milliseconds{100}) == std::future_status::timeout) {
       if (!session.stop_requested()) continue;
       if (!end) end = with_.clock.steady() + with_.pace.drain;

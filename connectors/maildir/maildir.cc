@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "config/digest.h"
+#include "config/heartbeat.h"
 
 namespace docket::maildir {
 
@@ -79,6 +80,7 @@ tl::expected<std::string, int> read_octets(int file, std::size_t count) {
 std::string key_of(std::string_view name) { return std::string(name.substr(0, name.find(':'))); }
 
 tl::expected<void, Trouble> Maildir::create() const {
+  const Heartbeat::Waiting waiting("disk");
   for (const auto& folder : {path_, path_ / "tmp", path_ / "new", path_ / "cur"}) {
     constexpr mode_t kMode = 0700;
     if (::mkdir(folder.c_str(), kMode) != 0 && errno != EEXIST) {
@@ -89,6 +91,7 @@ tl::expected<void, Trouble> Maildir::create() const {
 }
 
 tl::expected<std::vector<std::string>, Trouble> Maildir::waiting() const {
+  const Heartbeat::Waiting waiting("disk");
   std::vector<std::string> names;
   std::error_code error;
   for (std::filesystem::directory_iterator entry(arrivals(), error), end; !error && entry != end;
@@ -115,6 +118,7 @@ std::string Maildir::moved_to_cur(const std::string& name) const {
 }
 
 tl::expected<File, ReadTrouble> Maildir::read(const std::string& name, std::uint64_t limit) const {
+  const Heartbeat::Waiting waiting("disk");
   constexpr int kHow = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
   int opened = ::open((arrivals() / name).c_str(), kHow);
   if (opened < 0 && errno == ENOENT) {
@@ -141,6 +145,7 @@ tl::expected<File, ReadTrouble> Maildir::read(const std::string& name, std::uint
 }
 
 tl::expected<void, Trouble> Maildir::finish(const std::string& name) const {
+  const Heartbeat::Waiting waiting("disk");
   const auto from = arrivals() / name;
   int failed = move_file(from, path_ / "cur" / (key_of(name) + ":2,"));
   if (failed == EEXIST) {

@@ -10,6 +10,7 @@
 #include <climits>
 #include <system_error>
 
+#include "config/heartbeat.h"
 #include "connectors/smtp/reply.h"
 
 namespace docket {
@@ -81,6 +82,7 @@ SendResult MaildirSink::send(const OutgoingMail& mail) {
     return {.kind = Kind::failed, .reply = "the sender's address cannot stand in an envelope"};
   }
   bool renamed = false;
+  const Heartbeat::Waiting waiting("disk");
   try {
     make_folders(folder_);
     const auto name = unique_name();

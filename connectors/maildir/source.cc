@@ -15,6 +15,8 @@
 
 #include <fmt/format.h>
 
+#include "config/heartbeat.h"
+#include "config/log_fields.h"
 #include "connectors/backoff.h"
 #include "connectors/maildir/maildir.h"
 #include "connectors/maildir/receipt.h"
@@ -23,6 +25,9 @@
 namespace docket::maildir {
 
 namespace {
+
+/// What waits for the disk or the intake is not in it.
+constexpr std::chrono::minutes kLongestTurn{5};
 
 /// Tells that something came into a folder; where inotify does not work, only the clock does.
 class Arrivals {
@@ -41,7 +46,10 @@ class Arrivals {
 
   void wait(const Wake& wake, Pace::Duration time) const {
     std::array<pollfd, 2> waits{{{wake.descriptor(), POLLIN, 0}, {descriptor_, POLLIN, 0}}};
-    ::poll(waits.data(), waits.size(), static_cast<int>(time.count()));
+    {
+      const Heartbeat::Waiting waiting("work", time);
+      ::poll(waits.data(), waits.size(), static_cast<int>(time.count()));
+    }
     std::array<char, 4096> events{};
     while (descriptor_ >= 0 && ::read(descriptor_, events.data(), events.size()) > 0) continue;
   }
@@ -109,7 +117,9 @@ void MaildirSource::run(std::stop_token stop) {
     const std::stop_callback on_stop(stop, [&wake] { wake.call(); });
     const Arrivals arrivals;
     Backoff backoff(pace_.retry, pace_.longest_retry);
+    Heartbeat beat("source " + settings_.name, kLongestTurn);
     while (!stop.stop_requested()) {
+      beat.turn();
       trouble_.clear();
       later_ = false;
       if (!touches_nothing()) {
@@ -199,6 +209,7 @@ void MaildirSource::wait_for_outcomes(const std::stop_token& stop) {
   std::optional<std::chrono::steady_clock::time_point> end;
   octets_ = 0;
   for (OnTheWay& letter : std::exchange(on_the_way_, {})) {
+    const Heartbeat::Waiting waiting("the intake");
     while (letter.outcome.wait_for(std::chrono::milliseconds{100}) == std::future_status::timeout) {
       if (!stop.stop_requested()) continue;
       if (!end) end = clock_.steady() + pace_.drain;
@@ -230,8 +241,9 @@ void MaildirSource::show() {
   {
     const std::lock_guard lock(mutex_);
     if (health_.trouble != trouble_) {
-      log_(trouble_.empty() ? 5 : 4, fmt::format("source={} {}", settings_.name,
-                                                 trouble_.empty() ? "all is well again" : "trouble: " + trouble_));
+      log_(trouble_.empty() ? 5 : 4,
+           fmt::format("source {}: {}", settings_.name, trouble_.empty() ? "all is well again" : "trouble") +
+               log_field("source", settings_.name) + (trouble_.empty() ? "" : log_field("trouble", trouble_)));
     }
     health_.trouble = trouble_;
     if (trouble_.empty() && !later_) health_.last_success = clock_.now();

@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "config/failpoint.h"
+#include "config/heartbeat.h"
 #include "connectors/login_talk.h"
 
 namespace docket::smtp {
@@ -135,6 +136,7 @@ tl::expected<short, WireError> Wire::wait(short events, Deadline deadline) const
     if (left.count() <= 0) return tl::make_unexpected(WireError{Kind::timeout, "the mail server does not answer"});
     std::array<pollfd, 2> watched{{{.fd = handle_->socket, .events = events, .revents = 0},
                                    {.fd = interrupt_.descriptor(), .events = POLLIN, .revents = 0}}};
+    const Heartbeat::Waiting waiting("server", left);
     const int ready = ::poll(watched.data(), watched.size(), static_cast<int>(left.count()));
     if (ready < 0 && errno != EINTR) return tl::make_unexpected(WireError{Kind::closed, "poll failed"});
     if (ready > 0 && watched[0].revents != 0) return watched[0].revents;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "config/log_fields.h"
+
 namespace docket {
 namespace {
 
@@ -80,7 +82,9 @@ bool Alarms::sound(std::span<const AlarmCondition> conditions) {
   paged_without_book_.reset();
   for (const auto& one : *news) {
     const bool over = one.kind == CaseBook::AlarmNews::Kind::over;
-    log_(over ? kNotice : kError, fmt::format("{}: {}: {}", word_of(one.kind), one.alarm.title, one.alarm.text));
+    log_(over ? kNotice : kError, fmt::format("{}: {}: {}", word_of(one.kind), one.alarm.title, one.alarm.text) +
+                                      log_field("alarm", one.alarm.kind) +
+                                      log_field("event", over ? "alarm-over" : "alarm"));
     const bool page = pager_.can() && (by_command || is_of_mail_out(one.alarm));
     if (page) pager_.page(one.alarm.kind, (over ? "over: " : "") + one.alarm.title, one.alarm.text);
   }

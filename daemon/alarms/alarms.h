@@ -21,10 +21,10 @@ class Alarms {
 
   /// Tells what is news; true when letters were put into the outbox.
   bool sound(std::span<const AlarmCondition> conditions);
-
- private:
+  /// By the command alone, and once an hour.
   void page_without_book(const std::string& why);
 
+ private:
   CaseBook& book_;
   const Settings& settings_;
   const Clock& clock_;

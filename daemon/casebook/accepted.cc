@@ -63,7 +63,7 @@ tl::expected<void, Trouble> CaseBook::accept(const TownFiles& files, const std::
 }
 
 std::optional<TownFiles> CaseBook::last_accepted() {
-  const std::lock_guard guard(state_->mutex);
+  const auto guard = state_->locked();
   try {
     return read_accepted(state_->connection());
   } catch (const sqlite::Error&) {

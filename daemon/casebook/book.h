@@ -45,6 +45,7 @@ struct OutboxRow {
   std::vector<std::string> references;
   std::string inbound;  ///< id of the letter it is about
   std::optional<Time> due;
+  std::optional<Time> received;  ///< that letter
   bool restricted = false;
   bool without_attachments = false;
   bool repeat = false;  ///< a second sending after an unknown outcome
@@ -120,6 +121,9 @@ struct BookOptions {
   /// Called when the disk has no room for a write; true: room was made, it is worth another try. Any thread; it must
   /// not call the book.
   std::function<bool()> make_room{};
+  std::uintmax_t checked_at_once = std::uintmax_t{256} << 20U;  ///< octets: a larger book is checked while it runs
+  /// Told after each commit how long the disk took; under the book's lock: quick, and without the book.
+  std::function<void(std::chrono::nanoseconds)> committed{};
 };
 
 /// Thread-safe: one mutex over one connection: SQLite 3.40 has a race between writers at a WAL reset.
@@ -131,6 +135,8 @@ class CaseBook {
   /// schema; a damaged file.
   [[nodiscard]] static tl::expected<std::unique_ptr<CaseBook>, std::string> open(const BookOptions& options,
                                                                                  const Clock& clock);
+  /// What would keep open() from opening, as its error; nothing is made, changed, or locked.
+  [[nodiscard]] static tl::expected<void, std::string> would_open(const BookOptions& options);
   ~CaseBook();
   CaseBook(const CaseBook&) = delete;
   CaseBook& operator=(const CaseBook&) = delete;
@@ -155,6 +161,10 @@ class CaseBook {
 
   // --- careful reading after an unclean stop -------------------------------------------------------------------
   [[nodiscard]] bool was_unclean() const;
+  /// It is too large to be looked through for damage at the start after an unclean stop: BookCheck does it meanwhile.
+  [[nodiscard]] bool is_unchecked() const;
+  /// No damage was found.
+  [[nodiscard]] tl::expected<void, Trouble> checked();
   /// Commits that this delivery is about to be read; answers how often that was tried before.
   [[nodiscard]] tl::expected<int, Trouble> begin_attempt(const std::string& source, const std::string& key);
   /// The attempt failed for a reason that is not the letter's: it does not count.

@@ -47,12 +47,13 @@ struct Agreed {
   std::string office;
 };
 std::vector<Agreed> agreed_cases(sqlite::Connection& db) {
-  sqlite::Query query(db,
-                      "SELECT c.id, substr(e.detail, 1, length(e.detail) - 5) AS agreed FROM cases c JOIN events e ON "
-                      "e.case_id = c.id WHERE c.status IN ('new', 'open', 'waiting') AND e.what = 'consent' AND "
-                      "e.detail LIKE '%: yes' AND c.office <> agreed AND NOT EXISTS (SELECT 1 FROM events l WHERE "
-                      "l.case_id = c.id AND l.seq > e.seq AND (l.what IN ('consent', 'consent_wanted') OR (l.what = "
-                      "'assigned' AND l.who <> 'daemon'))) ORDER BY c.id");
+  sqlite::Query query(
+      db,
+      "SELECT c.id, substr(e.detail, 1, length(e.detail) - 5) AS agreed FROM events e CROSS JOIN cases c "
+      "ON e.case_id = c.id WHERE c.status IN ('new', 'open', 'waiting') AND e.what = 'consent' AND "
+      "e.detail LIKE '%: yes' AND c.office <> agreed AND NOT EXISTS (SELECT 1 FROM events l WHERE "
+      "l.case_id = c.id AND l.seq > e.seq AND (l.what IN ('consent', 'consent_wanted') OR (l.what = "
+      "'assigned' AND l.who <> 'daemon'))) ORDER BY c.id");
   std::vector<Agreed> all;
   while (query.step()) all.push_back({query.integer(0), query.text(1)});
   return all;

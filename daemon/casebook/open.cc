@@ -34,6 +34,13 @@ tl::expected<void, std::string> make_folder(const fs::path& data) {
   return {};
 }
 
+std::string keys_are_missing(const fs::path& file) {
+  return fmt::format(
+      "{} has letters in it but the file keys is missing beside it: put keys back from a backup; without it docket "
+      "would not know its own letters any more",
+      file.string());
+}
+
 /// The book first, the keys last by rename: a crash between the two is finished by the next start.
 tl::expected<Keys, std::string> make_book(const BookOptions& options, Time now) {
   const fs::path file = options.data / "docket.db";
@@ -44,10 +51,7 @@ tl::expected<Keys, std::string> make_book(const BookOptions& options, Time now) 
   {
     sqlite::Connection db(file, sqlite::Access::create, options.busy_timeout);
     if (!is_untouched(db)) {
-      return tl::unexpected(fmt::format(
-          "{} has letters in it but the file keys is missing beside it: put keys back from a backup; without it docket "
-          "would not know its own letters any more",
-          file.string()));
+      return tl::unexpected(keys_are_missing(file));
     }
     if (auto done = migrate(db, now, ""); !done) return tl::unexpected(done.error());
     db.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('clean', '1')");
@@ -110,7 +114,7 @@ Opened open_existing(const BookOptions& options, Time now, bool& unclean) {
     fs::remove(log_of(file));  // it was made just now; another start must not take it for the old one
     return tl::unexpected(log_is_missing(file));
   }
-  if (unclean) {
+  if (unclean && fs::file_size(file) <= options.checked_at_once) {
     if (auto sound = check_unclean(*db, file); !sound) return tl::unexpected(sound.error());
   }
   if (auto done = upgrade(*db, options, now); !done) return tl::unexpected(done.error());
@@ -125,8 +129,9 @@ void put_back_retries(sqlite::Connection& db) {
   db.run("UPDATE inbounds SET outcome = 'quarantined', reason = 'its retry was cut off' WHERE outcome IS NULL");
 }
 
-void recover(sqlite::Connection& db, const BookOptions& options, Time now) {
+void recover(sqlite::Connection& db, const BookOptions& options, bool check_later, Time now) {
   sqlite::Transaction transaction(db);
+  if (check_later) db.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('unchecked', '1')");
   put_back_retries(db);
   for (const std::int64_t id : rows_being_sent(db)) {
     row_is_uncertain(db, id, "docket stopped while it was being sent", options.uncertain_repeat, now);
@@ -166,7 +171,9 @@ tl::expected<std::unique_ptr<CaseBook>, std::string> CaseBook::open(const BookOp
     auto db = open_existing(options, clock.now(), state->unclean);
     if (!db) return tl::unexpected(db.error());
     state->db = std::move(*db);
-    recover(*state->db, options, clock.now());
+    const bool check_later = state->unclean && fs::file_size(state->file()) > options.checked_at_once;
+    recover(*state->db, options, check_later, clock.now());
+    state->unchecked = state->db->text("SELECT value FROM meta WHERE name = 'unchecked'").has_value();
     state->restored = restored_at(*state->db);
     state->place = state->db->place();
     // The mark of running must be in the book itself, whatever becomes of the log; and after an unclean stop nothing is
@@ -181,7 +188,34 @@ tl::expected<std::unique_ptr<CaseBook>, std::string> CaseBook::open(const BookOp
   }
 }
 
+tl::expected<void, std::string> CaseBook::would_open(const BookOptions& options) {
+  const fs::path file = options.data / "docket.db";
+  try {
+    if (!fs::exists(options.data / "keys")) {
+      if (!fs::exists(file)) return {};
+      sqlite::Connection db(file, sqlite::Access::read, options.busy_timeout);
+      return is_untouched(db) ? tl::expected<void, std::string>() : tl::unexpected(keys_are_missing(file));
+    }
+    if (const auto keys = existing_keys(options); !keys) return tl::unexpected(keys.error());
+    sqlite::Connection db(file, sqlite::Access::read, options.busy_timeout);
+    if (is_backup(db)) return tl::unexpected(file.string() + " is a backup, not the book itself (docket restore)");
+    if (schema_version(db) == 0) return tl::unexpected(file.string() + " is not a case book");
+    if (schema_version(db) > schema_version()) return tl::unexpected(newer_book(db, options.data));
+    return {};
+  } catch (const sqlite::Error& error) {
+    return tl::unexpected(fmt::format("{} cannot be opened: {}", file.string(), error.what()));
+  } catch (const fs::filesystem_error& error) {
+    return tl::unexpected(std::string(error.what()));
+  }
+}
+
 bool CaseBook::was_unclean() const { return state_->unclean; }
+
+bool CaseBook::is_unchecked() const { return state_->unchecked; }
+
+tl::expected<void, Trouble> CaseBook::checked() {
+  return state_->write([](sqlite::Connection& db) { db.run("DELETE FROM meta WHERE name = 'unchecked'"); });
+}
 
 const Keys& CaseBook::keys() const { return state_->keys; }
 
@@ -190,7 +224,7 @@ void CaseBook::close_cleanly() {
     db.run("UPDATE meta SET value = '1' WHERE name = 'clean'");
     db.run("DELETE FROM attempts");  // no letter ended this run
   });
-  const std::lock_guard guard(state_->mutex);
+  const auto guard = state_->locked();
   if (marked && state_->db != nullptr) state_->db->checkpoint();
   state_->db.reset();
 }

@@ -66,6 +66,24 @@ struct BookFigures {
   std::optional<Time> begun;        ///< the book's first event
 };
 
+/// What there is in the book, counted for metrics and the status page; no one's details.
+struct BookCounts {
+  struct Open {
+    std::string office;  ///< empty: in review
+    std::string status;
+    std::int64_t cases = 0;
+  };
+  std::int64_t cases = 0;
+  std::int64_t letters = 0;
+  std::int64_t events = 0;
+  std::vector<Open> open;
+  std::map<std::string, std::int64_t> overdue;  ///< by office
+  std::map<std::string, std::int64_t> today;    ///< letters recorded since midnight, by outcome
+  std::map<std::string, std::int64_t> outbox;   ///< by state, without those that are over
+  std::optional<Time> oldest_waiting;           ///< when the oldest of them was made
+  std::optional<Time> rules_since;              ///< when the set that runs was accepted
+};
+
 /// One thread at a time per object. Opens read-only, never checkpoints, holds no transaction between calls. Cases of
 /// a `record_owner: member` office hide subject, from, text and the resident's address unless `member_records`.
 class BookReader {
@@ -102,6 +120,8 @@ class BookReader {
   [[nodiscard]] nlohmann::json audit_verify();
   [[nodiscard]] nlohmann::json audit_head();
   [[nodiscard]] BookFigures figures(Time now);
+  /// `midnight`: when today began in the town.
+  [[nodiscard]] BookCounts counts(Time now, Time midnight, const Town& town);
   /// By inbound id.
   [[nodiscard]] std::optional<KeptInbound> inbound(const std::string& id);
   [[nodiscard]] std::optional<std::string> refused_rules();

@@ -107,7 +107,8 @@ json BookReader::quarantine_list() {
   json list = json::array();
   sqlite::Query query(state_->db,
                       "SELECT public, source, recorded, reason, attempts, sha256, size FROM inbounds "
-                      "WHERE outcome = 'quarantined' AND discarded IS NULL ORDER BY id DESC");
+                      "WHERE outcome = 'quarantined' AND outcome IN ('quarantined', 'ignored') AND discarded IS "
+                      "NULL ORDER BY id DESC");
   while (query.step()) list.push_back(apart_row(query));
   return list;
 }
@@ -132,7 +133,7 @@ json BookReader::ignored_list() {
   sqlite::Query query(state_->db,
                       "SELECT i.public, i.source, i.recorded, i.reason, i.attempts, i.sha256, i.size, l.subject, "
                       "l.resident FROM inbounds i LEFT JOIN letters l ON l.inbound_id = i.id "
-                      "WHERE i.outcome = 'ignored' ORDER BY i.id DESC");
+                      "WHERE i.outcome = 'ignored' AND i.outcome IN ('quarantined', 'ignored') ORDER BY i.id DESC");
   while (query.step()) {
     json row = apart_row(query);
     row.erase("attempts");

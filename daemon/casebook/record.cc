@@ -185,7 +185,7 @@ std::vector<Answer> CaseBook::record(std::span<const Recording> recordings, cons
     return answers;
   });
   if (written) return *written;
-  const std::lock_guard guard(state_->mutex);
+  const auto guard = state_->locked();
   return look_up(*state_, recordings, written.error());
 }
 

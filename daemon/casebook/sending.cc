@@ -91,7 +91,7 @@ OutboxRow row(sqlite::Connection& db, std::int64_t id) {
       db,
       "SELECT o.public, o.kind, coalesce(c.number, ''), o.office, o.role, o.reason_rule, o.written_to, t.recipient, "
       "o.sender, o.template, o.languages, t.facts, o.message_id, t.in_reply_to, t.refs, coalesce(i.public, ''), o.due, "
-      "o.restricted, o.without_attachments, o.repeat, o.attempts "
+      "o.restricted, o.without_attachments, o.repeat, o.attempts, i.received "
       "FROM outbox o JOIN outbox_texts t ON t.outbox_id = o.id LEFT JOIN cases c ON c.id = o.case_id "
       "LEFT JOIN inbounds i ON i.id = o.inbound_id WHERE o.id = ?");
   query.bind(id);
@@ -118,6 +118,7 @@ OutboxRow row(sqlite::Connection& db, std::int64_t id) {
   found.without_attachments = query.integer(18) != 0;
   found.repeat = query.integer(19) != 0;
   found.attempts = static_cast<int>(query.integer(20));
+  if (const auto received = query.maybe_integer(21)) found.received = from_stored(*received);
   return found;
 }
 
@@ -211,7 +212,7 @@ tl::expected<void, Trouble> CaseBook::give_back(std::span<const std::string> ids
 
 std::optional<Time> CaseBook::next_due() {
   if (state_->options.mode == Mode::shadow) return std::nullopt;
-  const std::lock_guard guard(state_->mutex);
+  const auto guard = state_->locked();
   try {
     const auto next = state_->connection().integer("SELECT min(next) FROM outbox WHERE next IS NOT NULL");
     return next ? std::optional(from_stored(*next)) : std::nullopt;

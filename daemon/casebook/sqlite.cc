@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "config/failpoint.h"
+#include "config/heartbeat.h"
 
 namespace docket::sqlite {
 namespace {
@@ -18,6 +19,9 @@ constexpr std::size_t kMostOctets = 1'000'000'000;  ///< SQLite's own default li
 constexpr int kPagesAStep = 1024;                   ///< four megabytes: often enough for a bar that moves
 /// The bound of a WAL file kept after a checkpoint; a pinned reader may let it grow past that for a while.
 constexpr const char* kJournalSizeLimit = "PRAGMA journal_size_limit = 67108864";
+
+/// What SQLite does may wait for the disk, anywhere in it.
+constexpr const char* kDisk = "disk";
 
 template <typename Work>
 auto translated(Work&& work) -> decltype(work()) {
@@ -91,11 +95,15 @@ struct Connection::State {
 };
 
 Connection::Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
-    : state_(translated([&] { return std::make_unique<State>(file, access, busy_timeout); })) {}
+    : state_(translated([&] {
+        const Heartbeat::Waiting waiting(kDisk);
+        return std::make_unique<State>(file, access, busy_timeout);
+      })) {}
 
 Connection::~Connection() = default;
 
 void Connection::script(const std::string& sql) {
+  const Heartbeat::Waiting waiting(kDisk);
   translated([&] { state_->database.exec(sql); });
 }
 
@@ -103,12 +111,16 @@ std::int64_t Connection::last_id() const { return state_->database.getLastInsert
 
 int Connection::changes() const { return state_->database.getChanges(); }
 
+void Connection::interrupt() { sqlite3_interrupt(state_->database.getHandle()); }
+
 bool Connection::checkpoint() {
+  const Heartbeat::Waiting waiting(kDisk);
   return sqlite3_wal_checkpoint_v2(state_->database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
                                    nullptr) == SQLITE_OK;
 }
 
 void Connection::copy_into(Connection& copy, const std::function<void(std::size_t, std::size_t)>& progress) {
+  const Heartbeat::Waiting waiting(kDisk);
   translated([&] {
     SQLite::Database& made = copy.state_->database;
     SQLite::Backup backup(made, state_->database);
@@ -176,6 +188,7 @@ void Query::bind(std::nullopt_t) {
 }
 
 bool Query::step() {
+  const Heartbeat::Waiting waiting(kDisk);
   return translated([&] { return statement_->executeStep(); });
 }
 

@@ -135,6 +135,8 @@ class Connection {
   }
   [[nodiscard]] std::int64_t last_id() const;
   [[nodiscard]] int changes() const;
+  /// From any thread: what runs on it ends with an error.
+  void interrupt();
   /// Copies the write-ahead log into the file and empties it; false while a reader stands in the way.
   bool checkpoint();
   /// Copies all of this book, page for page, into `copy` (Access::copy). Inside a snapshot it is the book of that

@@ -22,14 +22,6 @@ namespace {
 
 using nlohmann::json;
 
-/// The book belongs to the service's user: files that root would make beside it must not lock that user out.
-bool become_owner_of(const std::filesystem::path& data) {
-  if (geteuid() != 0) return true;
-  struct stat info {};
-  if (stat(data.c_str(), &info) != 0 || info.st_uid == 0) return true;
-  return setgroups(0, nullptr) == 0 && setgid(info.st_gid) == 0 && setuid(info.st_uid) == 0;
-}
-
 /// The town as on disk, else as last accepted: reading the book must work whatever a clerk is editing.
 std::optional<Town> town_for_reading(const Common& common, BookReader& book) {
   Problems ignored;
@@ -82,6 +74,13 @@ tl::expected<json, int> unreachable(ControlError error, const Paths& paths) {
 }
 
 }  // namespace
+
+bool become_owner_of(const std::filesystem::path& data) {
+  if (geteuid() != 0) return true;
+  struct stat info {};
+  if (stat(data.c_str(), &info) != 0 || info.st_uid == 0) return true;
+  return setgroups(0, nullptr) == 0 && setgid(info.st_gid) == 0 && setuid(info.st_uid) == 0;
+}
 
 tl::expected<Paths, int> paths_of(const Common& common) {
   Problems problems;

@@ -16,6 +16,7 @@ namespace {
 struct Parsed {
   Common common;
   std::function<int()> run;
+  ServeOptions serve;
   InitOptions init;
   CheckOptions check;
   ReloadOptions reload;
@@ -29,6 +30,7 @@ struct Parsed {
   RestoreOptions restore;
   RulesOptions rules;
   std::string file;
+  bool prometheus = false;
 };
 
 void add_configuration_commands(CLI::App& app, Parsed& p) {
@@ -39,9 +41,13 @@ void add_configuration_commands(CLI::App& app, Parsed& p) {
   check->add_flag("--variables", p.check.variables, "List the variables that templates may use");
   check->callback([&p] { p.run = [&p] { return run_check(p.common, p.check); }; });
 
-  app.add_subcommand("serve", "Run the daemon in the foreground; SIGTERM ends it, SIGHUP reloads")->callback([&p] {
-    p.run = [&p] { return run_serve(p.common); };
-  });
+  auto* serve = app.add_subcommand(
+      "serve", "Run the daemon in the foreground; SIGTERM ends it, SIGHUP reloads, SIGUSR1 logs how it stands");
+  serve->add_flag("--validate-only", p.serve.validate_only,
+                  "Only say what would keep it from starting: exit 0 nothing, 2 something");
+  serve->add_option("--log-level", p.serve.log_level, "What is less pressing is not logged (default info)")
+      ->check(CLI::IsMember({"debug", "info", "notice", "warning", "error"}));
+  serve->callback([&p] { p.run = [&p] { return run_serve(p.common, p.serve); }; });
 
   auto* reload =
       app.add_subcommand("reload", "Let the running daemon check, compare and take town, rules and templates");
@@ -289,9 +295,9 @@ void add_account_commands(CLI::App& app, Parsed& p) {
   ledger->add_option("--day", p.ledger.day, "Only this day (YYYY-MM-DD)");
   ledger->callback([&p] { p.run = [&p] { return run_ledger(p.common, p.ledger); }; });
 
-  app.add_subcommand("status", "Health in one screen; exit 1 when something needs a person")->callback([&p] {
-    p.run = [&p] { return run_status(p.common); };
-  });
+  auto* status = app.add_subcommand("status", "Health in one screen; exit 1 when something needs a person");
+  status->add_flag("--prometheus", p.prometheus, "The metrics as text, also when docket is not running (docket_up 0)");
+  status->callback([&p] { p.run = [&p] { return run_status(p.common, p.prometheus); }; });
 
   auto* audit = app.add_subcommand("audit", "The hash chain of all events");
   audit->require_subcommand(1);

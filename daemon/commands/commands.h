@@ -36,6 +36,10 @@ struct ReloadOptions {
   bool yes = false;
   bool saved = false;  ///< nobody is there to be asked: the clerk is told by mail
 };
+struct ServeOptions {
+  bool validate_only = false;
+  std::string log_level = "info";
+};
 struct CheckOptions {
   bool strict = false;
   bool variables = false;
@@ -126,7 +130,9 @@ struct ReportOptions {
 /// `init --guided`.
 [[nodiscard]] int run_guided(const Common& common, const InitOptions& options);
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
-[[nodiscard]] int run_serve(const Common& common);
+[[nodiscard]] int run_serve(const Common& common, const ServeOptions& options);
+/// All of a start short of the lock, listening and sending; problems on standard output.
+[[nodiscard]] int validate_start(const Common& common);
 [[nodiscard]] int run_reload(const Common& common, const ReloadOptions& options);
 [[nodiscard]] int run_read(const Common& common, const std::string& file);
 [[nodiscard]] int run_route(const Common& common, const RouteOptions& options);
@@ -145,7 +151,7 @@ struct ReportOptions {
 [[nodiscard]] int run_ignored(const Common& common);
 [[nodiscard]] int run_ledger(const Common& common, const LedgerOptions& options);
 [[nodiscard]] int run_report(const Common& common, const ReportOptions& options);
-[[nodiscard]] int run_status(const Common& common);
+[[nodiscard]] int run_status(const Common& common, bool prometheus);
 [[nodiscard]] int run_backup(const Common& common, const BackupOptions& options);
 [[nodiscard]] int run_restore(const Common& common, const RestoreOptions& options);
 [[nodiscard]] int run_audit(const Common& common, const std::string& action);

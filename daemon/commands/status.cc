@@ -1,12 +1,17 @@
-// docket status: health in one screen; exit 1 when not healthy or not running.
+// docket status: health in one screen, or as metrics; exit 1 when not healthy or not running.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "config/text.h"
+#include "config/version.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
+#include "daemon/commands/status_screen.h"
 #include "daemon/control/client.h"
+#include "daemon/metrics.h"
 
 namespace docket {
 namespace {
@@ -25,24 +30,31 @@ nlohmann::json status_of(const Paths& paths) {
   return answer->status == 200 && value.is_object() ? value : not_running("the daemon did not answer as expected");
 }
 
+/// For a textfile collector: something is always printed, and docket_up tells what.
+int print_metrics(const Paths& paths) {
+  const auto answer = ask_daemon(paths.control, "GET", "/metrics", {}, {});
+  if (!answer || answer->status != 200) {
+    if (!answer && answer.error() == ControlError::refused) complain("you may not use the control socket");
+    std::cout << metrics_when_down(version());
+    return kNo;
+  }
+  std::cout << answer->body;
+  return answer->body.find("\ndocket_healthy 1\n") != std::string::npos ? kDone : kNo;
+}
+
 }  // namespace
 
-int run_status(const Common& common) {
+int run_status(const Common& common, bool prometheus) {
   const auto paths = paths_of(common);
   if (!paths) return paths.error();
+  if (prometheus) return print_metrics(*paths);
   const auto value = status_of(*paths);
-  const bool healthy = value.value("healthy", false);
   if (common.json) {
     print_json(value);
-    return healthy ? kDone : kNo;
+  } else {
+    for (const auto& line : status_screen(value, SystemClock().now())) std::cout << shown(line) << "\n";
   }
-  std::cout << (value.value("running", false) ? "running" : "not running") << (healthy ? ", healthy\n" : "\n");
-  for (const auto& problem : value["problems"]) std::cout << "  " << shown(problem.get<std::string>()) << "\n";
-  for (const auto& note : value.value("notes", nlohmann::json::array())) {
-    std::cout << "  note: " << shown(note.get<std::string>()) << "\n";
-  }
-  if (value.contains("sources")) print_table(value["sources"], {"name", "last_success", "trouble"});
-  return healthy ? kDone : kNo;
+  return value.value("healthy", false) ? kDone : kNo;
 }
 
 }  // namespace docket

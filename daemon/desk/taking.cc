@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "config/failpoint.h"
+#include "config/heartbeat.h"
 
 namespace docket {
 namespace {
@@ -28,6 +29,7 @@ std::optional<Taken> Taking::operator()(Inbound inbound) const {
     if (!listed) return later(listed.error().text);
   }
   auto outcome = with_.intake.take(std::move(inbound));
+  const Heartbeat::Waiting waiting("the intake");
   if (outcome.wait_for(with_.patience) != std::future_status::ready) return later("not durable in time");
   auto taken = outcome.get();
   if (!taken) return later(taken.error().text);

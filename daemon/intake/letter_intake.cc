@@ -8,13 +8,17 @@
 #include <set>
 #include <thread>
 
+#include "config/heartbeat.h"
+#include "config/log_fields.h"
 #include "daemon/casebook/room.h"
 #include "daemon/intake/prepare.h"
 #include "daemon/intake/readers.h"
+#include "daemon/metrics.h"
 
 namespace docket {
 namespace {
 
+constexpr std::chrono::seconds kLongestTurn{30};
 constexpr int kMostAttempts = 3;
 constexpr int kNotice = 5;
 constexpr int kWarning = 4;
@@ -40,8 +44,15 @@ std::string reason_of(const Decision& decision, const Recorded& recorded) {
   return recorded.decided_by;
 }
 
-/// One line a letter: what was decided and why; never content, never a secret.
-std::string line_of(const Recording& recording, const Recorded& recorded) {
+std::string fields_of(const Recording& recording, const Recorded& recorded) {
+  std::string fields = log_field("source", recording.inbound.source) + log_field("inbound", recorded.inbound) +
+                       log_field("outcome", recorded.outcome);
+  if (!recorded.number.empty()) fields += log_field("case", recorded.number);
+  if (!recorded.offices.empty()) fields += log_field("office", recorded.offices.front());
+  return fields;
+}
+
+std::string words_of(const Recording& recording, const Recorded& recorded) {
   const auto from = recording.inbound.source + "/" + recording.inbound.delivery_key;
   if (recorded.outcome == "ignored" || recorded.outcome == "quarantined") {
     return fmt::format("{} from {}: {}", recorded.outcome, from, recorded.reason);
@@ -54,6 +65,11 @@ std::string line_of(const Recording& recording, const Recorded& recorded) {
                      offices.empty() ? "review" : offices,
                      recorded.outcome == "case" ? reason_of(recording.decision, recorded) : recorded.reason,
                      recorded.acknowledgement.empty() ? "no ack" : recorded.acknowledgement);
+}
+
+/// One line a letter: what was decided and why; never content, never a secret.
+std::string line_of(const Recording& recording, const Recorded& recorded) {
+  return words_of(recording, recorded) + fields_of(recording, recorded);
 }
 
 }  // namespace
@@ -74,20 +90,25 @@ struct LetterIntake::State {
   explicit State(Collaborators collaborators)
       : with(std::move(collaborators)),
         instance(with.book.keys().instance()),
-        readers(
-            with.prepare
-                ? with.prepare
-                : [name = instance, &clock = with.clock](
-                      Inbound inbound,
-                      const Configuration&
-                          configuration) { return prepare(std::move(inbound), configuration, name, clock.now()); },
-            with.longest_reading, with.log) {
+        readers(with.prepare ? with.prepare : usual_way(), with.longest_reading, with.log) {
     for (auto& delivery : with.book.waiting()) unlisted[delivery.source].insert(std::move(delivery.key));
     if (with.book.was_unclean()) suspects = unlisted;
   }
 
+  [[nodiscard]] Readers::Prepare usual_way() const {
+    return [name = instance, &clock = with.clock, metrics = with.metrics](Inbound inbound,
+                                                                          const Configuration& configuration) {
+      const auto began = clock.steady();
+      auto recording = prepare(std::move(inbound), configuration, name, clock.now());
+      if (metrics != nullptr) metrics->read(clock.steady() - began);
+      return recording;
+    };
+  }
+
   void commit_letters() {
+    Heartbeat beat("intake", kLongestTurn);
     while (true) {
+      beat.turn();
       const auto group = readers.next_group();
       if (group.empty()) return;
       try {
@@ -129,7 +150,8 @@ struct LetterIntake::State {
 
   /// It stays at its source, which offers it again; then it is read carefully.
   void could_not_be_read(ReadingJob& job) {
-    with.log(kWarning, fmt::format("{}/{}: {}; it is offered again", job.source, job.key, job.unread));
+    with.log(kWarning, fmt::format("{}/{}: {}; it is offered again", job.source, job.key, job.unread) +
+                           log_field("source", job.source));
     if (!job.careful) {
       if (const auto begun = with.book.begin_attempt(job.source, job.key); !begun)
         with.log(kWarning, begun.error().text);
@@ -145,12 +167,13 @@ struct LetterIntake::State {
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (results[i]) {
         any = true;
-        if (!results[i]->repeat) with.log(kNotice, line_of(recordings[i], *results[i]));
+        if (!results[i]->repeat) tell(recordings[i], *results[i]);
       } else {
         with.log(kWarning, fmt::format("not recorded, offered again: {}", results[i].error().text));
       }
     }
     if (any) with.wake_outbox();
+    if (with.metrics != nullptr) with.metrics->group(recordings.size());
     return results;
   }
 
@@ -158,6 +181,15 @@ struct LetterIntake::State {
   [[nodiscard]] std::optional<Trouble> no_room() const {
     if (!with.has_room || with.has_room()) return std::nullopt;
     return Trouble{Trouble::Kind::transient, kNoRoomForLetters};
+  }
+
+  void tell(const Recording& recording, const Recorded& recorded) const {
+    with.log(kNotice, line_of(recording, recorded));
+    if (with.metrics == nullptr) return;
+    with.metrics->letter(recording.inbound.source, recorded.outcome);
+    const bool withheld = recorded.acknowledgement.starts_with("ack withheld");
+    if (recorded.outcome != "case" || recorded.acknowledgement.empty() || withheld) return;
+    with.metrics->acknowledgement_queued(with.clock.now() - recording.inbound.received);
   }
 
   bool is_suspect(const Inbound& inbound) {
@@ -185,6 +217,7 @@ struct LetterIntake::State {
   /// The attempt is in the book before the letter is read, so that one which ends the process, or is never read to its
   /// end, is put aside after three.
   Answer take_carefully(Inbound inbound) {
+    const Heartbeat::Waiting waiting("the intake");
     const std::lock_guard one_at_a_time(careful_mutex);
     const std::string source = inbound.source;
     const std::string key = inbound.delivery_key;
@@ -218,6 +251,8 @@ LetterIntake::LetterIntake(Collaborators collaborators) : state_(std::make_uniqu
 }
 
 LetterIntake::~LetterIntake() { stop(); }
+
+std::size_t LetterIntake::on_the_way() const { return state_->readers.on_the_way(); }
 
 void LetterIntake::stop() {
   state_->readers.stop();

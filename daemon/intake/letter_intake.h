@@ -14,6 +14,8 @@
 
 namespace docket {
 
+class Metrics;
+
 class LetterIntake final : public Intake {
  public:
   struct Collaborators {
@@ -28,12 +30,15 @@ class LetterIntake final : public Intake {
     std::function<Recording(Inbound, const Configuration&)> prepare{};
     /// Whether there is room for letters on the disk; without it nothing is listed or taken. Empty: always.
     std::function<bool()> has_room{};
+    Metrics* metrics = nullptr;
   };
   explicit LetterIntake(Collaborators collaborators);
   ~LetterIntake() override;
   LetterIntake(const LetterIntake&) = delete;
   LetterIntake& operator=(const LetterIntake&) = delete;
 
+  /// Letters that are being read, or wait for it or for their commit.
+  [[nodiscard]] std::size_t on_the_way() const;
   /// Commits what was taken, then ends the threads; a take() after it answers Trouble.
   void stop();
 

@@ -10,6 +10,8 @@
 #include <mutex>
 #include <thread>
 
+#include "config/heartbeat.h"
+
 namespace docket {
 namespace {
 
@@ -64,9 +66,14 @@ struct Readers::State : std::enable_shared_from_this<State> {
   }
 
   void run(std::size_t index) {
+    Heartbeat beat(fmt::format("reader {}", index), Heartbeat::kLimitedElsewhere);  // by next_group()
     std::unique_lock lock(mutex);
     while (true) {
-      changed.wait(lock, [&] { return stopping || !waiting.empty(); });
+      beat.turn();
+      {
+        const Heartbeat::Waiting for_work("work");
+        changed.wait(lock, [&] { return stopping || !waiting.empty(); });
+      }
       if (waiting.empty()) return;
       const Turn turn = std::move(waiting.front());
       waiting.pop_front();
@@ -149,6 +156,7 @@ bool Readers::add(const Job& job) {
   job->source = job->inbound.source;
   job->key = job->inbound.delivery_key;
   job->size = job->inbound.octets.size() + sizeof(ReadingJob);
+  const Heartbeat::Waiting waiting("the intake");
   std::unique_lock lock(s.mutex);
   // One that is larger than all may be goes alone.
   s.changed.wait(lock, [&] { return s.stopping || s.octets == 0 || s.octets + job->size <= kMostOctetsWaiting; });
@@ -165,7 +173,10 @@ std::vector<Readers::Job> Readers::next_group() {
   std::unique_lock lock(s.mutex);
   while (s.read.count(s.out_turn) == 0) {
     if (s.stopping && s.out_turn == s.next_turn) return group;
-    s.changed.wait_until(lock, s.next_limit());
+    {
+      const Heartbeat::Waiting waiting("work");
+      s.changed.wait_until(lock, s.next_limit());
+    }
     s.give_up_slow_ones();
   }
   for (auto at = s.read.find(s.out_turn); at != s.read.end() && group.size() < kMostPerGroup;
@@ -181,6 +192,11 @@ void Readers::done(const std::vector<Job>& group) {
   const std::lock_guard lock(state_->mutex);
   for (const auto& job : group) state_->octets -= job->size;
   state_->changed.notify_all();
+}
+
+std::size_t Readers::on_the_way() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->next_turn - state_->out_turn;
 }
 
 void Readers::stop() {

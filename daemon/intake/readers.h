@@ -52,6 +52,8 @@ class Readers {
   /// They are committed, or will be offered again: there is room for others.
   void done(const std::vector<Job>& group);
   void stop();
+  /// Letters added and not handed on yet.
+  [[nodiscard]] std::size_t on_the_way() const;
 
  private:
   struct State;  // lives as long as the slowest reader

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <exception>
 
+#include "config/heartbeat.h"
+#include "config/log_fields.h"
 #include "config/text.h"
+#include "daemon/metrics.h"
 
 namespace docket {
 namespace {
@@ -20,6 +23,8 @@ constexpr int kInfo = 6;
 constexpr milliseconds kLongestRest{30'000};
 constexpr seconds kIdleConnection{30};
 constexpr milliseconds kBookRetry{1'000};
+/// A letter's own steps have limits of minutes; what waits for the server is not in it.
+constexpr milliseconds kLongestTurn{300'000};
 
 /// A server's words without addresses in them, for logs and the status page.
 std::string without_addresses(const std::string& reply) {
@@ -49,17 +54,36 @@ std::string words(SendResult::Kind kind) {
   return "";
 }
 
+/// A word for each: refusals of our account and of a size are deferrals and failures of this attempt.
+std::string_view counted_as(SendResult::Kind kind) {
+  switch (kind) {
+    case SendResult::Kind::sent:
+      return "sent";
+    case SendResult::Kind::uncertain:
+      return "uncertain";
+    case SendResult::Kind::failed:
+    case SendResult::Kind::size_refused:
+      return "failed";
+    case SendResult::Kind::deferred:
+    case SendResult::Kind::account_refused:
+      break;
+  }
+  return "deferred";
+}
+
 milliseconds span_until(std::chrono::steady_clock::time_point then, std::chrono::steady_clock::time_point now) {
   return std::max(milliseconds(1), std::chrono::ceil<milliseconds>(then - now));
 }
 
 }  // namespace
 
-Dispatch::Dispatch(OutboxBook& book, Prepare prepare, const MailLimits& limits, const Clock& clock, LogLine log)
+Dispatch::Dispatch(OutboxBook& book, Prepare prepare, const MailLimits& limits, const Clock& clock, LogLine log,
+                   Metrics* metrics)
     : book_(book),
       prepare_(std::move(prepare)),
       clock_(clock),
       log_(log),
+      metrics_(metrics),
       connections_(std::max(limits.connections, 1)),
       minute_(std::max(limits.per_minute, 1), std::chrono::minutes(1)),
       day_(std::max(limits.per_day, 1), std::chrono::hours(24)) {}
@@ -127,8 +151,12 @@ bool Dispatch::stopping() const {
 }
 
 void Dispatch::run(Line& line) {
+  Heartbeat beat(fmt::format("outbox {}", line.index), kLongestTurn);
   try {
-    while (const int count = await_turn(line)) work(line, count);
+    while (const int count = await_turn(line)) {
+      beat.turn();
+      work(line, count);
+    }
   } catch (const std::exception& error) {
     log_(kError, fmt::format("outbox: line {} ended: {}", line.index, error.what()));
     const std::lock_guard lock(mutex_);
@@ -204,6 +232,7 @@ void Dispatch::rest(Line& line, Lock& lock, milliseconds span) {
   // Closing gives the lock away meanwhile: what there is to do is asked anew.
   if (close_when_idle(line, lock)) return;
   if (line.connected) span = std::min(span, milliseconds(kIdleConnection) / 2);
+  const Heartbeat::Waiting waiting("work", std::min(span, kLongestRest));
   changed_.wait_for(lock, std::min(span, kLongestRest));
 }
 
@@ -289,12 +318,25 @@ void Dispatch::remember_certificate(const MailSink& sink) {
   if (ends) certificate_ends_ = ends;
 }
 
+void Dispatch::count(const OutboxRow& row, const SendResult& result) const {
+  if (metrics_ == nullptr) return;
+  metrics_->sending(row.kind, std::string(counted_as(result.kind)));
+  const bool acknowledged = result.kind == SendResult::Kind::sent && row.kind == "acknowledgement";
+  if (acknowledged && row.received) metrics_->acknowledgement_sent(clock_.now() - *row.received);
+}
+
 /// What one outcome says about the whole way out, and its line in the log.
 void Dispatch::note(const OutboxRow& row, const SendResult& result, bool asked_server) {
   const std::string reply = without_addresses(result.reply);
   const bool sent = result.kind == SendResult::Kind::sent;
-  log_(sent ? kInfo : kWarning, fmt::format("letter {} {} {}: {}{}{}", row.id, row.kind, row.number, words(result.kind),
-                                            sent || reply.empty() ? "" : ": ", sent ? "" : reply));
+  count(row, result);
+  std::string line = fmt::format("letter {} {} {}: {}", row.id, row.kind, row.number, words(result.kind));
+  line += log_field("letter", row.id) + log_field("kind", row.kind);
+  if (!row.number.empty()) line += log_field("case", row.number);
+  if (!sent && !reply.empty()) line += log_field("reply", reply);
+  if (result.kind == SendResult::Kind::failed) line += log_field("event", "letter-failed");
+  if (result.kind == SendResult::Kind::uncertain) line += log_field("event", "letter-uncertain");
+  log_(sent ? kInfo : kWarning, line);
   const std::lock_guard lock(mutex_);
   const auto now = clock_.steady();
   if (!asked_server) {

@@ -46,7 +46,8 @@ class Dispatch {
   /// A crash leaves at most so many rows a line that nobody can know about.
   static constexpr int kMostClaimed = 16;
 
-  Dispatch(OutboxBook& book, Prepare prepare, const MailLimits& limits, const Clock& clock, LogLine log);
+  Dispatch(OutboxBook& book, Prepare prepare, const MailLimits& limits, const Clock& clock, LogLine log,
+           Metrics* metrics = nullptr);
   ~Dispatch();
   Dispatch(const Dispatch&) = delete;
   Dispatch& operator=(const Dispatch&) = delete;
@@ -81,6 +82,7 @@ class Dispatch {
   void send_all(Line& line, const std::vector<OutboxRow>& rows);
   [[nodiscard]] CaseBook::Sent send_one(Line& line, const OutboxRow& row);
   void remember_certificate(const MailSink& sink);
+  void count(const OutboxRow& row, const SendResult& result) const;
   void note(const OutboxRow& row, const SendResult& result, bool asked_server);
   [[nodiscard]] bool halted() const;
   void settle(std::vector<CaseBook::Sent>& sent);
@@ -91,6 +93,7 @@ class Dispatch {
   Prepare prepare_;
   const Clock& clock_;
   LogLine log_;
+  Metrics* metrics_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<std::unique_ptr<Line>> lines_;

@@ -35,7 +35,7 @@ class BookOfCases final : public OutboxBook {
 
 struct Outbox::State {
   State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_,
-        oauth2::Tokens& tokens_, std::function<bool()> may_send)
+        oauth2::Tokens& tokens_, std::function<bool()> may_send, Metrics* metrics)
       : book(book_),
         configuration(std::move(configuration_)),
         clock(clock_),
@@ -44,7 +44,7 @@ struct Outbox::State {
         rows(book_, std::move(may_send)),
         settings(configuration()->settings),
         dispatch(
-            rows, [this](const OutboxRow& row) { return prepare(row); }, settings->mail.limits, clock, log) {}
+            rows, [this](const OutboxRow& row) { return prepare(row); }, settings->mail.limits, clock, log, metrics) {}
 
   [[nodiscard]] tl::expected<Prepared, std::string> prepare(const OutboxRow& row);
   [[nodiscard]] tl::expected<std::optional<KeptInbound>, std::string> kept(const std::string& id);
@@ -83,8 +83,9 @@ tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row)
 }
 
 Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log,
-               oauth2::Tokens& tokens, std::function<bool()> may_send)
-    : state_(std::make_unique<State>(book, std::move(configuration), clock, log, tokens, std::move(may_send))) {}
+               oauth2::Tokens& tokens, std::function<bool()> may_send, Metrics* metrics)
+    : state_(
+          std::make_unique<State>(book, std::move(configuration), clock, log, tokens, std::move(may_send), metrics)) {}
 
 Outbox::~Outbox() = default;
 

@@ -14,6 +14,8 @@
 
 namespace docket {
 
+class Metrics;
+
 /// Where the outbox gets the configuration of the moment.
 using CurrentConfiguration = std::function<std::shared_ptr<const Configuration>()>;
 
@@ -29,7 +31,7 @@ class Outbox {
   /// The references outlive the outbox. Starts no thread yet. `may_send`: whether what is sent can be noted; while it
   /// says no nothing is begun. Empty: always.
   Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log, oauth2::Tokens& tokens,
-         std::function<bool()> may_send = {});
+         std::function<bool()> may_send = {}, Metrics* metrics = nullptr);
   ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "config/digest.h"
+#include "config/heartbeat.h"
 #include "connectors/phone.h"
 #include "daemon/control/reading.h"
 
@@ -22,6 +23,11 @@ bool is_by_hand(const std::string& channel) { return channel == "phone" || chann
 
 }  // namespace
 
+tl::expected<Taken, Trouble> wait_for(std::future<tl::expected<Taken, Trouble>> outcome) {
+  const Heartbeat::Waiting waiting("the intake");
+  return outcome.get();
+}
+
 HttpResponse open_by_hand(const HttpRequest& request, Intake& intake, CaseBook& book, const Clock& clock) {
   const auto body = json::parse(request.body, nullptr, false);
   if (!body.is_object() || !is_by_hand(member(body, "channel"))) {
@@ -38,7 +44,7 @@ HttpResponse open_by_hand(const HttpRequest& request, Intake& intake, CaseBook& 
   inbound.received = clock.now();
   inbound.joins = parameter(request, "joins").value_or("");
   const bool added = !inbound.joins.empty();
-  const auto taken = intake.take(std::move(inbound)).get();
+  const auto taken = wait_for(intake.take(std::move(inbound)));
   if (!taken) return error_answer(503, 75, taken.error().text);
   // In the timeline stands who wrote it down; what was said is the letter.
   const auto noted =

@@ -9,6 +9,7 @@
 #include "daemon/compare/again.h"
 #include "daemon/control/reading.h"
 #include "daemon/serve/by_hand.h"
+#include "daemon/serve/staff_door.h"
 
 namespace docket {
 namespace {
@@ -54,6 +55,7 @@ HttpResponse ControlApi::answer(const HttpRequest& request) {
 
 HttpResponse ControlApi::read(const HttpRequest& request) {
   if (request.path == "/status") return {200, "application/json", with_.status()};
+  if (request.path == "/metrics") return metrics_answer(with_.metrics());
   const bool member_records = text_of(request, "member_records") == "1";
   if (member_records) {
     const auto reason = text_of(request, "reason");
@@ -183,7 +185,7 @@ HttpResponse ControlApi::assign_quarantined(const std::string& id, const HttpReq
   if (configuration->town->office(office) == nullptr) return error_answer(400, 2, "there is no office " + office);
   auto kept = with_.book.quarantine_retry(id, request.peer.login, true);
   if (!kept) return done(tl::unexpected(kept.error()));
-  const auto taken = with_.intake.take(std::move(kept->inbound)).get();
+  const auto taken = wait_for(with_.intake.take(std::move(kept->inbound)));
   if (!taken) return later(taken.error().text);
   if (taken->outcome == "case") {
     const auto assigned = with_.book.assign(taken->number, office, text_of(request, "text"), request.peer.login,
@@ -214,7 +216,7 @@ HttpResponse ControlApi::backed_up(const HttpRequest& request) {
 }
 
 HttpResponse ControlApi::take(Inbound inbound) {
-  const auto taken = with_.intake.take(std::move(inbound)).get();
+  const auto taken = wait_for(with_.intake.take(std::move(inbound)));
   return taken ? answer_of(*taken) : later(taken.error().text);
 }
 

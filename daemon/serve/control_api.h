@@ -26,7 +26,8 @@ class ControlApi {
     std::function<std::shared_ptr<const Configuration>()> configuration;
     std::function<ReloadResult(const ReloadOrder&)> reload;
     std::function<SavedResult()> saved;
-    std::function<std::string()> status;  ///< JSON text
+    std::function<std::string()> status;   ///< JSON text
+    std::function<std::string()> metrics;  ///< Prometheus' text
     std::function<void()> wake_outbox;
   };
   ControlApi(Collaborators collaborators, std::unique_ptr<BookReader> reader);

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <thread>
 #include <utility>
 
+#include "config/heartbeat.h"
+#include "config/log_fields.h"
 #include "config/text.h"
 #include "config/version.h"
 #include "connectors/http/fetch.h"
@@ -13,18 +16,24 @@
 #include "connectors/oauth2/tokens.h"
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
+#include "daemon/casebook/book_check.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/casebook/room.h"
 #include "daemon/intake/letter_intake.h"
 #include "daemon/lost_offices.h"
+#include "daemon/metrics.h"
 #include "daemon/outbox/outbox.h"
+#include "daemon/process.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
 #include "daemon/serve/notify.h"
 #include "daemon/serve/on_disk.h"
+#include "daemon/serve/overview.h"
 #include "daemon/serve/public_door.h"
 #include "daemon/serve/rounds.h"
+#include "daemon/serve/rounds_thread.h"
 #include "daemon/serve/saved.h"
+#include "daemon/serve/staff_door.h"
 
 namespace docket {
 namespace {
@@ -53,10 +62,11 @@ void upgrading(const std::string& line) {
   log_line(kNotice, line);
 }
 
-BookOptions book_options(const Settings& settings, Room& room) {
+BookOptions book_options(const Settings& settings, Room& room, Metrics& metrics) {
   BookOptions options;
   options.upgrading = &upgrading;
   options.make_room = [&room] { return room.make(); };
+  options.committed = [&metrics](std::chrono::nanoseconds took) { metrics.committed(took); };
   options.data = settings.data;
   options.mode = settings.mode;
   options.limits = settings.mail.limits;
@@ -64,12 +74,13 @@ BookOptions book_options(const Settings& settings, Room& room) {
   return options;
 }
 
-std::vector<std::string> problems_of(const std::vector<AlarmCondition>& conditions) {
-  std::vector<std::string> problems;
-  for (const auto& condition : conditions) {
-    if (condition.unhealthy) problems.push_back(condition.text);
+/// No memory, say: the next time may go better.
+void guarded(const char* what, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const std::exception& error) {
+    log_line(kError, fmt::format("{} broke off: {}", what, error.what()));
   }
-  return problems;
 }
 
 }  // namespace
@@ -81,7 +92,9 @@ struct Daemon::State {
   std::string settings_text;
   std::shared_ptr<const Settings> settings;
   std::unique_ptr<Room> room;
+  Metrics metrics;
   std::unique_ptr<CaseBook> book;
+  std::unique_ptr<BookCheck> check;
   std::unique_ptr<BookReader> status_reader;
   std::mutex status_mutex;
   RunningConfiguration configuration;
@@ -95,11 +108,15 @@ struct Daemon::State {
   std::unique_ptr<HttpServer> control;
   std::unique_ptr<PublicSite> site;
   std::unique_ptr<HttpServer> public_door;
+  std::unique_ptr<HttpServer> staff_door;
   std::map<std::string, int> given;  ///< sockets of systemd
   std::vector<std::unique_ptr<Source>> sources;
   std::vector<std::jthread> source_threads;
+  std::unique_ptr<Overview> overview;
+  std::unique_ptr<RoundsThread> rounds_thread;
   Time started{};
   bool room_was_short = false;
+  std::atomic<int> rounds_damaged = 0;  ///< since the book was found to be damaged
   bool stopped = false;
 
   State(std::filesystem::path folder_, const Clock& clock_) : folder(std::move(folder_)), clock(clock_) {}
@@ -119,6 +136,7 @@ struct Daemon::State {
   void open_doors();
   void look_at_room();
   std::vector<AlarmCondition> conditions();
+  bool is_damaged();
 };
 
 std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
@@ -135,13 +153,20 @@ std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
 std::optional<Daemon::Failure> Daemon::State::open_book() {
   room = std::make_unique<Room>(settings->data, largest_letter(*settings), clock, &log_line);
   room->prepare_to_open();
-  auto opened = CaseBook::open(book_options(*settings, *room), clock);
+  auto opened = CaseBook::open(book_options(*settings, *room, metrics), clock);
   // A full disk mends without anybody touching a setting: it is worth another start.
   if (!opened) return Failure{room->has_for_letters() ? 2 : 75, opened.error()};
   book = std::move(*opened);
   auto reader = BookReader::open(settings->data);
   if (!reader) return Failure{70, reader.error()};
   status_reader = std::move(*reader);
+  if (book->is_unchecked()) {
+    log_line(kNotice, "after an unclean stop the case book is looked through for damage while docket runs");
+    check = std::make_unique<BookCheck>(settings->data / "docket.db", [this] {
+      if (const auto noted = book->checked(); !noted) log_line(kWarning, noted.error().text);
+      log_line(kNotice, "the case book is whole");
+    });
+  }
   return std::nullopt;
 }
 
@@ -250,6 +275,16 @@ void Daemon::State::open_doors() {
   control = HttpServer::on_unix_socket(settings->control, settings->operators_group, limits,
                                        [this](const HttpRequest& request) { return api->answer(request); });
   public_door = open_public_door(*settings, *site, given, &log_line);
+  staff_door = open_staff_door(
+      *settings, [this] { return overview->metrics(); }, given, &log_line);
+}
+
+/// Whoever is paged hears of it first.
+bool Daemon::State::is_damaged() {
+  const auto damage = check ? check->damage() : std::nullopt;
+  if (!damage) return false;
+  if (rounds_damaged++ == 0) rounds->book_is_damaged(*damage);
+  return true;
 }
 
 /// Who waited for room need not wait for its next look.
@@ -272,6 +307,7 @@ std::vector<AlarmCondition> Daemon::State::conditions() {
   if (site) signs.webhooks_refused = site->refused_lately();
   signs.mail_out = outbox->health();
   signs.tokens = tokens->troubles();
+  const Heartbeat::Waiting waiting("disk");
   if (const auto disk = room->disk()) {
     signs.free_space = disk->free;
     signs.free_files = disk->files;
@@ -303,22 +339,31 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   s.started = clock.now();
   s.tokens =
       std::make_unique<oauth2::Tokens>(s.settings->data / "tokens", oauth2::accounts_of(*s.settings), clock, &log_line);
-  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line, *s.tokens,
-                                      [&s] { return s.room->has_for_sending(); });
+  s.outbox = std::make_unique<Outbox>(
+      *s.book, current, clock, &log_line, *s.tokens, [&s] { return s.room->has_for_sending(); }, &s.metrics);
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
   s.saved = std::make_unique<Saved>(
       Saved::Collaborators{*s.book, clock, current, [&s] { return s.on_disk(); },
                            [&s](const ReloadOrder& order, const OnDisk& disk) { return s.judge(order, disk); }, wake});
-  LetterIntake::Collaborators taking{*s.book, current, &log_line, wake, clock};
+  LetterIntake::Collaborators taking{
+      .book = *s.book, .configuration = current, .log = &log_line, .wake_outbox = wake, .clock = clock};
+  taking.metrics = &s.metrics;
   taking.has_room = [&s] { return s.room->has_for_letters(); };
   s.intake = std::make_unique<LetterIntake>(std::move(taking));
   s.api = std::make_unique<ControlApi>(
-      ControlApi::Collaborators{
-          *s.book, *s.intake, clock, current, [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
-          [&s] { return s.saved->look(); }, [d = daemon.get()] { return d->status().dump(); }, wake},
+      ControlApi::Collaborators{*s.book, *s.intake, clock, current,
+                                [d = daemon.get()](const ReloadOrder& order) { return d->reload(order); },
+                                [&s] { return s.saved->look(); }, [d = daemon.get()] { return d->status().dump(); },
+                                [&s] { return s.overview->metrics(); }, wake},
       std::move(*reader));
   s.make_sources();
+  auto overview_reader = BookReader::open(s.settings->data);
+  if (!overview_reader) return tl::unexpected(Failure{70, overview_reader.error()});
+  s.overview =
+      std::make_unique<Overview>(Overview::Collaborators{*s.settings, clock, current, [&s] { return s.conditions(); },
+                                                         s.sources, *s.outbox, *s.intake, s.metrics, s.started},
+                                 std::move(*overview_reader));
   try {
     s.open_doors();
   } catch (const std::runtime_error& error) {
@@ -329,7 +374,8 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   daemon->tick();
   s.outbox->start();
   s.start_sources();
-  log_line(kNotice, fmt::format("docket {} runs, rules {}", version(), s.configuration.get()->version));
+  log_line(kNotice, fmt::format("docket {} runs, rules {}", version(), s.configuration.get()->version) +
+                        log_field("event", "started"));
   return daemon;
 }
 
@@ -344,7 +390,8 @@ ReloadResult Daemon::State::judge(const ReloadOrder& order, const OnDisk& disk) 
   result.next = build(disk, result.problems);
   if (!result.next) {
     const auto text = text_of(result.problems);
-    log_line(kError, "reload refused, what ran runs on: " + text);
+    log_line(kError, "reload refused, what ran runs on: " + text + log_field("event", "reload-refused"));
+    metrics.reloaded(false);
     if (const auto noted = book->refused(text); !noted) log_line(kError, noted.error().text);
     return result;
   }
@@ -357,50 +404,50 @@ ReloadResult Daemon::State::judge(const ReloadOrder& order, const OnDisk& disk) 
   }
   accept(result.next, order.who);
   result.taken = true;
-  log_line(kNotice, fmt::format("reloaded by {}, rules {}", order.who, result.version));
+  metrics.reloaded(true);
+  log_line(kNotice,
+           fmt::format("reloaded by {}, rules {}", order.who, result.version) + log_field("event", "reloaded"));
   rounds->rules_changed();
   return result;
 }
 
 void Daemon::tick() {
   state_->look_at_room();
-  state_->rounds->go(*state_->configuration.get(), state_->conditions());
+  state_->rounds->go(*state_->configuration.get(), state_->overview->look());
   state_->saved->tend();
 }
 
-nlohmann::json Daemon::status() {
-  auto& s = *state_;
-  const auto conditions = s.conditions();
-  const auto problems = problems_of(conditions);
-  auto notes = nlohmann::json::array();
-  for (const auto& condition : conditions) {
-    if (!condition.unhealthy) notes.push_back(condition.text);
-  }
-  auto sources = nlohmann::json::array();
-  for (const auto& source : s.sources) {
-    const auto health = source->health();
-    const nlohmann::json last =
-        health.last_success == Time{} ? nlohmann::json() : nlohmann::json(rfc3339(health.last_success));
-    sources.push_back({{"name", source->name()},
-                       {"last_success", last},
-                       {"caught_up", health.caught_up},
-                       {"trouble", health.trouble}});
-  }
-  return {{"running", true},      {"healthy", problems.empty()},
-          {"problems", problems}, {"notes", notes},
-          {"sources", sources},   {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
-          {"version", version()}, {"rule_set", s.configuration.get()->version}};
+void Daemon::start_rounds(std::chrono::milliseconds pace, std::function<void()> reload) {
+  const auto round = [this] {
+    log_repeats();
+    if (!state_->is_damaged()) tick();
+    give_memory_back();
+  };
+  state_->rounds_thread =
+      std::make_unique<RoundsThread>(RoundsThread::Work{[round] { guarded("a round", round); },
+                                                        [reload = std::move(reload)] { guarded("a reload", reload); }},
+                                     pace);
 }
 
-std::string Daemon::status_line() {
-  const auto problems = problems_of(state_->conditions());
-  return problems.empty() ? "healthy" : fmt::format("{} problems: {}", problems.size(), problems.front());
+void Daemon::reload_soon() { state_->rounds_thread->reload_soon(); }
+
+nlohmann::json Daemon::status() { return state_->overview->status(); }
+
+std::string Daemon::status_line() { return state_->overview->status_line(); }
+
+std::vector<std::string> Daemon::state_lines() { return state_->overview->state(); }
+
+std::optional<std::string> Daemon::damage() {
+  // A round later: the command that pages is ended with the daemon.
+  return state_->check && state_->rounds_damaged > 1 ? state_->check->damage() : std::nullopt;
 }
 
 void Daemon::stop() {
   auto& s = *state_;
   if (s.stopped) return;
   s.stopped = true;
+  s.rounds_thread.reset();
+  s.check.reset();
   if (s.tokens) s.tokens->stop();
   // Beside the rest: a mail server that is slow to take a letter must not use up the others' time.
   std::jthread sending([&s] {
@@ -411,6 +458,7 @@ void Daemon::stop() {
     if (thread.joinable()) thread.join();
   }
   if (s.public_door) s.public_door->stop();
+  if (s.staff_door) s.staff_door->stop();
   if (s.control) s.control->stop();
   if (s.intake) s.intake->stop();
   sending.join();

@@ -26,6 +26,8 @@ class Rounds {
   explicit Rounds(Collaborators collaborators);
 
   void go(const Configuration& running, std::span<const AlarmCondition> conditions);
+  /// By the command of `alarms:` alone: a letter would have to go through the book.
+  void book_is_damaged(const std::string& why) { alarms_.page_without_book("it is damaged: " + why); }
   /// The clerk hears at once of rules on one person that end soon, and offices that are no more lose their cases.
   void rules_changed() {
     told_of_ends_ = 0;

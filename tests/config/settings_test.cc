@@ -80,12 +80,14 @@ TEST_CASE("top of docket.yaml: required keys, unknown keys, versions") {
       {"alarms", "none", "alarms: {to: [it@town.test], command: /usr/local/bin/page-it}\n", ""},
       {"alarm command by name", "none", "alarms: {command: page-it}\n", "6:19: the command must be a whole path"},
       {"desk", "none", "desk: {public: \"127.0.0.1:8311\", staff: unix:/run/desk.sock, public_url: https://x.test}\n",
-       "6:34: warning: 'staff' is not built yet: accepted, has no effect"},
+       ""},
+      {"staff to the world", "none", "desk: {staff: \"0.0.0.0:8312\"}\n",
+       "6:15: warning: what residents write would cross the network unencrypted\n"
+       "6:15: staff are known by their machine: this would answer anybody"},
       {"desk without a port", "none", "desk: {public: 127.0.0.1}\n", "6:16: expected an address and a port"},
       {"desk by name", "none", "desk: {staff: \"localhost:8312\"}\n",
        "6:15: expected an address of this machine as a number"},
       {"one door for both", "none", "desk: {public: \"127.0.0.1:8311\", staff: \"127.0.0.1:8311\"}\n",
-       "6:34: warning: 'staff' is not built yet: accepted, has no effect\n"
        "6:41: staff and the public cannot share a door"},
       {"desk to the world", "none", "desk: {public: \"0.0.0.0:80\"}\n",
        "6:16: warning: what residents write would cross the network unencrypted"},

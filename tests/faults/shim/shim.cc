@@ -5,6 +5,7 @@
 //                                          ACTION: eio | enospc | erofs | kill | torn (half is written, then kill) |
 //                                          lie (a sync that did nothing says that it is done) |
 //                                          end (a sync is refused and docket killed at once)
+//                                          stall (it waits until the file of DOCKET_SHIM_ARMED is gone, then goes on)
 //   DOCKET_SHIM_ARMED=FILE                 nothing counts and nothing fails before this file exists
 //   DOCKET_SHIM_JOURNAL=FILE               the journal, appended to
 //   DOCKET_SHIM_FOLDER=FOLDER              only files under it are journaled and fail, the ballast apart; an absolute
@@ -108,6 +109,10 @@ bool is_time(std::string_view call, std::string_view name) {
 int fault(std::string_view call, const std::string& name) {
   if (!is_time(call, name)) return 0;
   if (order->action == "kill") raise(SIGKILL);
+  if (order->action == "stall") {
+    while (access(order->armed.c_str(), F_OK) == 0) usleep(10'000);
+    return 0;
+  }
   if (order->action == "torn") return kTorn;
   if (order->action == "lie") return kLie;
   if (order->action == "end") return kEnd;
