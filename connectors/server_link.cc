@@ -1,7 +1,8 @@
 #include "connectors/server_link.h"
 
 #include <curl/curl.h>
-#include <openssl/ssl.h>
+#include <openssl/bio.h>
+#include <openssl/pem.h>
 #include <openssl/x509.h>
 
 #include <algorithm>
@@ -12,6 +13,19 @@
 #include "config/digest.h"
 
 namespace docket {
+namespace {
+
+std::optional<Time> end_of_pem(std::string_view pem) {
+  const std::unique_ptr<BIO, decltype(&BIO_free)> octets(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
+                                                         &BIO_free);
+  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+      PEM_read_bio_X509(octets.get(), nullptr, nullptr, nullptr), &X509_free);
+  std::tm end{};
+  if (certificate == nullptr || ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end) != 1) return std::nullopt;
+  return std::chrono::time_point_cast<Time::duration>(std::chrono::system_clock::from_time_t(timegm(&end)));
+}
+
+}  // namespace
 
 std::string url_of(const Endpoint& server, const std::string& rest) {
   const bool bare_ipv6 = server.host.find(':') != std::string::npos && !server.host.starts_with('[');
@@ -29,6 +43,7 @@ void set_transport(void* curl, const Endpoint& server, const std::string& protoc
   curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);
   curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(server.tls_none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  curl_easy_setopt(curl, CURLOPT_CERTINFO, 1L);  // for certificate_end
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
   if (!server.ca.empty()) {
@@ -45,15 +60,16 @@ void set_password(void* curl, const std::string& user, const std::string& passwo
 }
 
 std::optional<Time> certificate_end(void* curl) {
-  curl_tlssessioninfo* session = nullptr;
-  if (curl_easy_getinfo(curl, CURLINFO_TLS_SSL_PTR, &session) != CURLE_OK || session == nullptr) return std::nullopt;
-  if (session->backend != CURLSSLBACKEND_OPENSSL || session->internals == nullptr) return std::nullopt;
-  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
-      SSL_get1_peer_certificate(static_cast<SSL*>(session->internals)), &X509_free);
-  if (certificate == nullptr) return std::nullopt;
-  std::tm end{};
-  if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end) != 1) return std::nullopt;
-  return std::chrono::time_point_cast<Time::duration>(std::chrono::system_clock::from_time_t(timegm(&end)));
+  // Not from the TLS session: libcurl lends it only once octets have gone over a connection of our own.
+  curl_certinfo* chain = nullptr;
+  if (curl_easy_getinfo(curl, CURLINFO_CERTINFO, &chain) != CURLE_OK || chain == nullptr) return std::nullopt;
+  constexpr std::string_view kName = "Cert:";
+  for (const curl_slist* field = chain->num_of_certs > 0 ? chain->certinfo[0] : nullptr; field != nullptr;
+       field = field->next) {
+    const std::string_view text = field->data;
+    if (text.starts_with(kName)) return end_of_pem(text.substr(kName.size()));
+  }
+  return std::nullopt;
 }
 
 std::string without_password(std::string_view line, const std::string& user, const std::string& password) {

@@ -52,11 +52,13 @@ std::string octets_of(int number) {
   return text;
 }
 
-void look_once(Account& account, Mode mode = Mode::live) {
+/// What the source said of itself after it had seen everything.
+SourceHealth look_once(Account& account, Mode mode = Mode::live) {
   auto source = account.source(mode);
   Running running(*source);
   CHECK(eventually([&] { return source->health().caught_up; }));
   CHECK(source->health().trouble == "");
+  return source->health();
 }
 
 }  // namespace
@@ -78,7 +80,8 @@ TEST_SUITE("imap with dovecot") {
       account.imap.server = {one.scheme, one.host, implicit ? server().imaps_port() : server().imap_port(),
                              one.tls_none, one.tls_none ? "" : server().certificate()};
       for (int i = 1; i <= 5; ++i) account.deliver(octets_of(i * 20), "INBOX", i % 2 == 0 ? "\\Seen" : "");
-      look_once(account);
+      const auto health = look_once(account);
+      CHECK(health.certificate_ends.has_value() == !one.tls_none);
       const auto committed = account.intake.committed();
       REQUIRE(committed.size() == 5);
       std::set<std::string> expected;

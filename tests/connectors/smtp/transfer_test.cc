@@ -68,6 +68,7 @@ TEST_SUITE("smtp transfer") {
         CHECK(result.kind == Kind::sent);
         CHECK(result.reply == "250 2.0.0 kept");
       }
+      CHECK(sink->certificate_ends().has_value() == row.secure);
       sink->close();
       const auto kept = receiver.kept("ana@example.org");
       REQUIRE(kept.size() == 3);
