@@ -271,6 +271,25 @@ std::optional<Uid> uid_of_partial(std::string_view line) {
   return parse_number<Uid>(std::string_view(text).substr(begin, text.find_first_not_of("0123456789", begin) - begin));
 }
 
+tl::expected<ListedFolder, std::string> parse_list(std::string_view rest, std::vector<Literal> literals) {
+  const auto unsound = tl::unexpected(std::string("a LIST answer that does not hold together"));
+  Walker walker(rest, std::move(literals));
+  ListedFolder folder{.name = {}, .attributes = parse_words(rest)};
+  // The delimiter in between: a character in quotes, or NIL.
+  if (!walker.at('(') || !walker.skip_value() || !walker.skip(' ') || !walker.string() || !walker.skip(' ')) {
+    return unsound;
+  }
+  if (walker.at('"') || walker.at('{')) {
+    auto name = walker.string();
+    if (!name || !*name) return unsound;
+    folder.name = from_modified_utf7((*name)->octets);
+  } else {
+    folder.name = from_modified_utf7(walker.atom());
+  }
+  if (folder.name.empty() && !walker.at_end()) return unsound;
+  return folder;
+}
+
 std::vector<std::string> parse_words(std::string_view parenthesised) {
   std::vector<std::string> words;
   if (!parenthesised.starts_with('(')) return words;

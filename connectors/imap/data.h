@@ -50,6 +50,14 @@ struct Fetched {
 /// The UID in a FETCH response of which only the beginning came.
 [[nodiscard]] std::optional<Uid> uid_of_partial(std::string_view line);
 
+/// A mailbox as LIST names it (RFC 9051 section 7.3.1).
+struct ListedFolder {
+  std::string name;  ///< UTF-8
+  std::vector<std::string> attributes;
+};
+/// `rest` and `literals` of a LIST response.
+[[nodiscard]] tl::expected<ListedFolder, std::string> parse_list(std::string_view rest, std::vector<Literal> literals);
+
 /// "(\Flagged \*)" → its words; "(\HasNoChildren \Junk) "/" INBOX/Junk" → the words in front and the delimiter.
 [[nodiscard]] std::vector<std::string> parse_words(std::string_view parenthesised);
 

@@ -97,6 +97,24 @@ Result<Selected> Session::select(const std::string& folder, bool read_only) {
   return selected;
 }
 
+Result<std::vector<ListedFolder>> Session::list() {
+  constexpr std::size_t kMost = 5000;
+  std::vector<ListedFolder> folders;
+  const auto done = run("LIST \"\" \"*\"", 0, [&](const Head& head, Response& response) -> Result<void> {
+    if (head.word != "LIST" || folders.size() >= kMost) return {};
+    auto folder = parse_list(head.rest, std::move(response.literals));
+    if (!folder) return fail(Failure::Kind::malformed, folder.error());
+    const auto& words = folder->attributes;
+    const bool opens = std::none_of(words.begin(), words.end(), [](const std::string& word) {
+      return ascii_equal_nocase(word, "\\Noselect") || ascii_equal_nocase(word, "\\NonExistent");
+    });
+    if (opens) folders.push_back(std::move(*folder));
+    return {};
+  });
+  if (!done) return tl::unexpected(done.error());
+  return folders;
+}
+
 Result<bool> Session::is_junk(const std::string& folder) {
   if (named_junk(folder)) return true;
   const auto name = quoted_mailbox(folder);

@@ -35,6 +35,9 @@ class Session {
   /// Asks for the capabilities and throws away what libcurl may have left of the login.
   [[nodiscard]] Result<void> start();
   [[nodiscard]] bool can(const std::string& capability) const { return capabilities_.contains(capability); }
+  [[nodiscard]] const std::set<std::string>& capabilities() const { return capabilities_; }
+  /// The mailboxes that can be opened, as the server lists them; the first few thousand.
+  [[nodiscard]] Result<std::vector<ListedFolder>> list();
   [[nodiscard]] Result<Selected> select(const std::string& folder, bool read_only);
   /// \Junk by special use, or a name that says so.
   [[nodiscard]] Result<bool> is_junk(const std::string& folder);

@@ -1,8 +1,12 @@
 #include "connectors/imap/words.h"
 
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
 
 #include "config/digest.h"
 #include "config/text.h"
@@ -98,6 +102,17 @@ std::string modified_utf7(std::string_view utf8) {
   }
   flush_shifted(out, utf16);
   return out;
+}
+
+std::string from_modified_utf7(std::string_view name) {
+  UErrorCode failed = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("IMAP-mailbox-name", &failed),
+                                                                     &ucnv_close);
+  if (U_FAILURE(failed)) return to_valid_utf8(name);
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &failed);
+  const icu::UnicodeString text(name.data(), static_cast<std::int32_t>(name.size()), converter.get(), failed);
+  std::string utf8;
+  return U_FAILURE(failed) ? to_valid_utf8(name) : text.toUTF8String(utf8);
 }
 
 std::optional<std::string> quoted_mailbox(std::string_view utf8) {

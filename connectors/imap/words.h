@@ -16,6 +16,8 @@ using Uid = std::uint32_t;
 
 /// RFC 3501 section 5.1.3; ill-formed UTF-8 becomes U+FFFD first.
 [[nodiscard]] std::string modified_utf7(std::string_view utf8);
+/// Back again, as ICU reads it; what is no modified UTF-7 stays as it is, made valid UTF-8.
+[[nodiscard]] std::string from_modified_utf7(std::string_view name);
 /// A mailbox name for a command: modified UTF-7 in quotes. nullopt when it holds CR, LF or NUL.
 [[nodiscard]] std::optional<std::string> quoted_mailbox(std::string_view utf8);
 
