@@ -42,6 +42,18 @@ struct MailboxProbe {
 [[nodiscard]] MailboxProbe probe_mailbox(const ImapSettings& settings, const Clock& clock,
                                          std::chrono::milliseconds limit);
 
+/// Whether a letter with this Message-ID has come.
+struct Arrival {
+  bool arrived = false;
+  std::string folder;
+  std::string header;   ///< the letter's own, as it came: what the servers on the way wrote
+  std::string trouble;  ///< why nobody can tell
+};
+
+/// Looks (EXAMINE) into the folders, and where letters are moved to, until it is there or `limit` is over.
+[[nodiscard]] Arrival await_letter(const ImapSettings& settings, const std::string& message_id, const Clock& clock,
+                                   std::chrono::milliseconds limit);
+
 struct MailOutProbe {
   bool reached = false;
   bool logged_in = false;  ///< true too where no user is named and the server lets us in all the same

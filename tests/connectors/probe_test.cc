@@ -191,3 +191,21 @@ TEST_SUITE("probe of mail out") {
     CHECK(probe.trouble.find("is not a folder") != std::string::npos);
   }
 }
+
+TEST_SUITE("arrival") {
+  TEST_CASE(
+      "a letter that comes is found by its Message-ID, unread still; one that does not is not waited for forever") {
+    auto settings = imaps("probe-arrival");
+    settings.folders = {"Nowhere", "INBOX"};
+    server().deliver("probe-arrival", "Message-ID: <other@x>\r\n\r\n<p1@x>\r\n");
+    server().deliver("probe-arrival", "DKIM-Signature: v=1; d=x; s=y\r\nMessage-ID: <p1@x>\r\n\r\nText\r\n");
+    const auto arrival = await_letter(settings, "<p1@x>", kClock, kLong);
+    CHECK(arrival.trouble == "");
+    REQUIRE(arrival.arrived);
+    CHECK(arrival.folder == "INBOX");
+    CHECK(arrival.header.find("DKIM-Signature: v=1; d=x; s=y\r\n") == 0);
+    CHECK(server().flags("probe-arrival").at(2).count("\\Seen") == 0);
+    const auto never = await_letter(settings, "<p2@x>", kClock, milliseconds{300});
+    CHECK((!never.arrived && never.trouble.empty()));
+  }
+}
