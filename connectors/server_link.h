@@ -25,6 +25,9 @@ void set_password(void* curl, const std::string& user, const std::string& passwo
 /// Until when the certificate of the server is valid that `curl` is connected to; nullopt without TLS.
 [[nodiscard]] std::optional<Time> certificate_end(void* curl);
 
+/// The same of the first certificate in a PEM text; nullopt where there is none.
+[[nodiscard]] std::optional<Time> end_of_certificate(std::string_view pem);
+
 /// The server's words at a login, or "(not shown)" where they repeat what we logged in with.
 [[nodiscard]] std::string without_password(std::string_view line, const std::string& user, const std::string& password);
 

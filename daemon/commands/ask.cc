@@ -1,9 +1,6 @@
 #include "daemon/commands/ask.h"
 
 #include <fmt/format.h>
-#include <grp.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -16,19 +13,12 @@
 #include "config/text.h"
 #include "daemon/control/client.h"
 #include "daemon/control/reading.h"
+#include "daemon/owner.h"
 
 namespace docket {
 namespace {
 
 using nlohmann::json;
-
-/// The book belongs to the service's user: files that root would make beside it must not lock that user out.
-bool become_owner_of(const std::filesystem::path& data) {
-  if (geteuid() != 0) return true;
-  struct stat info {};
-  if (stat(data.c_str(), &info) != 0 || info.st_uid == 0) return true;
-  return setgroups(0, nullptr) == 0 && setgid(info.st_gid) == 0 && setuid(info.st_uid) == 0;
-}
 
 /// The town as on disk, else as last accepted: reading the book must work whatever a clerk is editing.
 std::optional<Town> town_for_reading(const Common& common, BookReader& book) {

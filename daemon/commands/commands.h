@@ -95,6 +95,11 @@ struct RestoreOptions {
   std::string file;
   std::string folder;
 };
+struct DoctorOptions {
+  bool probe = false;
+  bool strict = false;
+  std::string dns;  ///< the server to ask; empty: the system's
+};
 struct LedgerOptions {
   std::string source;
   std::string day;
@@ -112,6 +117,7 @@ struct ReportOptions {
 [[nodiscard]] int run_check(const Common& common, const CheckOptions& options);
 [[nodiscard]] int run_serve(const Common& common);
 [[nodiscard]] int run_reload(const Common& common, bool yes);
+[[nodiscard]] int run_doctor(const Common& common, const DoctorOptions& options);
 [[nodiscard]] int run_read(const Common& common, const std::string& file);
 [[nodiscard]] int run_route(const Common& common, const RouteOptions& options);
 [[nodiscard]] int run_rules(const Common& common, const RulesOptions& options);

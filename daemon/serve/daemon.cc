@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "config/digest.h"
 #include "config/text.h"
 #include "config/version.h"
 #include "connectors/http/fetch.h"
@@ -315,10 +316,15 @@ nlohmann::json Daemon::status() {
                        {"caught_up", health.caught_up},
                        {"trouble", health.trouble}});
   }
-  return {{"running", true},      {"healthy", problems.empty()},
-          {"problems", problems}, {"notes", notes},
-          {"sources", sources},   {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
-          {"version", version()}, {"rule_set", s.configuration.get()->version}};
+  return {{"running", true},
+          {"healthy", problems.empty()},
+          {"problems", problems},
+          {"notes", notes},
+          {"sources", sources},
+          {"mode", s.settings->mode == Mode::live ? "live" : "shadow"},
+          {"version", version()},
+          {"rule_set", s.configuration.get()->version},
+          {"settings", "sha256:" + sha256_hex(s.settings_text)}};
 }
 
 std::string Daemon::status_line() {
