@@ -11,6 +11,10 @@
 
 namespace docket {
 
+namespace oauth2 {
+class Tokens;
+}
+
 struct OutgoingMail {
   std::string mail_from;  ///< "" is the null sender
   std::string to;         ///< one recipient: its outcome is its own
@@ -50,7 +54,9 @@ class MailSink {
   [[nodiscard]] virtual std::optional<Time> certificate_ends() const { return std::nullopt; }
 };
 
-[[nodiscard]] std::unique_ptr<MailSink> make_mail_sink(const MailSettings& settings, const Clock& clock);
+/// The references outlive the sink.
+[[nodiscard]] std::unique_ptr<MailSink> make_mail_sink(const MailSettings& settings, const Clock& clock,
+                                                       oauth2::Tokens& tokens);
 
 /// RFC 5321 addr-spec that is safe on the wire: no CR, LF, NUL, space, angle bracket or control character.
 [[nodiscard]] bool is_sendable_address(const std::string& address);

@@ -11,8 +11,11 @@
 
 #include "config/clock.h"
 #include "config/settings.h"
+#include "connectors/mail_sink.h"
 
 namespace docket {
+
+// A refresh token is never used here: exchanging it is the daemon's alone, which keeps the new one.
 
 struct FolderProbe {
   std::string name;
@@ -53,6 +56,9 @@ struct Arrival {
 /// Looks (EXAMINE) into the folders, and where letters are moved to, until it is there or `limit` is over.
 [[nodiscard]] Arrival await_letter(const ImapSettings& settings, const std::string& message_id, const Clock& clock,
                                    std::chrono::milliseconds limit);
+
+/// One letter, one try, over a connection of its own.
+[[nodiscard]] SendResult send_once(const MailSettings& settings, const OutgoingMail& mail, const Clock& clock);
 
 struct MailOutProbe {
   bool reached = false;

@@ -4,6 +4,7 @@
 #include "connectors/imap/session.h"
 #include "connectors/inbound.h"
 #include "connectors/probe.h"
+#include "connectors/probe_tokens.h"
 #include "connectors/wake.h"
 
 namespace docket {
@@ -52,10 +53,11 @@ Arrival await_letter(const ImapSettings& settings, const std::string& message_id
     const Wake nobody;
     imap::Pace pace;
     pace.connect = pace.silence = pace.command = limit;
+    ProbeTokens tokens(settings.login, clock);
+    if (tokens.needs_daemon()) return {false, {}, {}, ProbeTokens::kNeedsDaemon};
     imap::Connection connection(clock, nobody, {});
-    if (auto opened = connection.open(settings.server, settings.login, pace); !opened) {
-      return {.arrived = false, .folder = {}, .header = {}, .trouble = opened.error().text};
-    }
+    auto opened = connection.open(settings.server, settings.login, pace, tokens.get());
+    if (!opened) return {false, {}, {}, opened.error().text};
     imap::Session session(connection, pace, {});
     if (auto started = session.start(); !started) return {false, {}, {}, started.error().text};
     while (true) {

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "connectors/probe.h"
+#include "connectors/probe_tokens.h"
 #include "connectors/smtp/envelope.h"
 #include "connectors/smtp/wire.h"
 
@@ -17,7 +18,11 @@ using std::chrono::milliseconds;
 class WayOut {
  public:
   WayOut(const SmtpSettings& settings, std::string helo, const Clock& clock, milliseconds limit)
-      : settings_(settings), helo_(std::move(helo)), clock_(clock), end_(clock.steady() + limit) {}
+      : settings_(settings),
+        helo_(std::move(helo)),
+        clock_(clock),
+        end_(clock.steady() + limit),
+        tokens_(settings.login, clock) {}
 
   MailOutProbe look(const std::vector<std::string>& from_addresses) {
     if (!connect() || !greet()) return std::move(probe_);
@@ -37,7 +42,11 @@ class WayOut {
   bool connect() {
     smtp::Timeouts timeouts;
     timeouts.connect = timeouts.login = left();
-    auto wire = Wire::connect(settings_, helo_, timeouts, clock_, nobody_);
+    if (tokens_.needs_daemon()) {
+      probe_.trouble = ProbeTokens::kNeedsDaemon;
+      return false;
+    }
+    auto wire = Wire::connect({settings_, helo_, timeouts, tokens_.get()}, clock_, nobody_);
     if (!wire) {
       probe_.reached = wire.error().kind == WireError::Kind::refused_login;
       probe_.trouble = wire.error().text;
@@ -90,6 +99,7 @@ class WayOut {
   std::string helo_;
   const Clock& clock_;
   std::chrono::steady_clock::time_point end_;
+  ProbeTokens tokens_;
   smtp::Interrupt nobody_;
   std::unique_ptr<Wire> wire_;
   MailOutProbe probe_;
@@ -109,6 +119,16 @@ MailOutProbe probe_folder(const MaildirSettings& maildir) {
 }
 
 }  // namespace
+
+SendResult send_once(const MailSettings& settings, const OutgoingMail& mail, const Clock& clock) {
+  const auto* smtp = std::get_if<SmtpSettings>(&settings.way);
+  ProbeTokens tokens(smtp == nullptr ? Login{} : smtp->login, clock);
+  if (tokens.needs_daemon()) return {.kind = SendResult::Kind::deferred, .reply = ProbeTokens::kNeedsDaemon};
+  const auto sink = make_mail_sink(settings, clock, tokens.get());
+  auto result = sink->send(mail);
+  sink->close();
+  return result;
+}
 
 MailOutProbe probe_mail_out(const MailSettings& settings, const std::vector<std::string>& from_addresses,
                             const Clock& clock, milliseconds limit) {

@@ -5,6 +5,7 @@
 #include "connectors/imap/connection.h"
 #include "connectors/imap/session.h"
 #include "connectors/probe.h"
+#include "connectors/probe_tokens.h"
 #include "connectors/wake.h"
 
 namespace docket {
@@ -31,9 +32,12 @@ class Mailbox {
 
   Failed visit() {
     const Wake nobody;
+    ProbeTokens tokens(settings_.login, clock_);
+    if (tokens.needs_daemon()) return Failure{Failure::Kind::lost, ProbeTokens::kNeedsDaemon, {}};
     imap::Connection connection(clock_, nobody, {});
     set_pace();
-    if (auto opened = connection.open(settings_.server, settings_.login, pace_); !opened) return opened.error();
+    auto opened = connection.open(settings_.server, settings_.login, pace_, tokens.get());
+    if (!opened) return opened.error();
     probe_.reached = probe_.logged_in = true;
     probe_.certificate_ends = connection.certificate_ends();
     imap::Session session(connection, pace_, {});

@@ -12,6 +12,10 @@
 
 namespace docket {
 
+namespace oauth2 {
+class Tokens;
+}
+
 /// What the daemon may show of a source at any time.
 struct SourceHealth {
   Time last_success{};  ///< the last complete look at everything the source holds; epoch when none yet
@@ -42,6 +46,6 @@ using LogLine = void (*)(int priority, const std::string& line);
 
 /// nullptr for ways in that do not fetch (pipe, webhook). The references outlive the source.
 [[nodiscard]] std::unique_ptr<Source> make_source(const SourceSettings& settings, Mode mode, Intake& intake,
-                                                  const Clock& clock, LogLine log);
+                                                  const Clock& clock, LogLine log, oauth2::Tokens& tokens);
 
 }  // namespace docket

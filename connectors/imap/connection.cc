@@ -11,7 +11,7 @@
 
 #include "config/text.h"
 #include "connectors/imap/data.h"
-#include "connectors/server_link.h"
+#include "connectors/login_talk.h"
 
 namespace docket::imap {
 
@@ -21,34 +21,23 @@ struct CurlCleanup {
   void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
 };
 
-/// What the server said while libcurl logged in: the only way to its words.
-struct Greeting {
-  std::string last_line;
-  bool offers_plain_or_login = false;
-  bool login_disabled = false;
-  std::stop_token stop;
-};
-
-std::size_t on_line(char* data, std::size_t size, std::size_t count, void* context) {
-  constexpr std::size_t kLongest = 2000;
-  auto& greeting = *static_cast<Greeting*>(context);
-  greeting.last_line.assign(data, std::min(size * count, kLongest));
-  const std::string line = ascii_lower(greeting.last_line);
-  if (line.find("auth=plain") != std::string::npos || line.find("auth=login") != std::string::npos) {
-    greeting.offers_plain_or_login = true;
-  }
-  if (line.find("logindisabled") != std::string::npos) greeting.login_disabled = true;
-  return size * count;
-}
-
 int on_progress(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return static_cast<Greeting*>(context)->stop.stop_requested() ? 1 : 0;
+  return static_cast<const std::stop_token*>(context)->stop_requested() ? 1 : 0;
 }
 
-Failure failure_of(CURLcode code, const Greeting& greeting, const char* detail, const Login& login,
-                   const std::string& password) {
+Failure login_refused(const LoginTalk& talk, const std::string& user, const Proof& proof) {
   using Kind = Failure::Kind;
-  const std::string words = clean(without_password(trim(greeting.last_line), login.user, password));
+  if (talk.login_disabled()) return {Kind::login, "the server allows no login on this port (LOGINDISABLED)", {}};
+  const std::string_view line = talk.last_line();
+  const std::size_t open = line.find('[');
+  const Status status = parse_status(trim(open == std::string_view::npos ? line : line.substr(open)));
+  const bool later = is_busy(status) || status.code == "INUSE" || status.code == "SERVERBUG" || status.code == "LIMIT";
+  return {later ? Kind::lost : Kind::login, "login refused: " + clean(talk.reason(user, proof)), status.code};
+}
+
+Failure failure_of(CURLcode code, const LoginTalk& talk, const char* detail, const std::string& user,
+                   const Proof& proof) {
+  using Kind = Failure::Kind;
   switch (code) {
     case CURLE_ABORTED_BY_CALLBACK:
       return {Kind::stopped, "asked to stop", {}};
@@ -57,15 +46,8 @@ Failure failure_of(CURLcode code, const Greeting& greeting, const char* detail, 
       return {Kind::lost, "the server's certificate is not trusted: " + clean(detail), {}};
     case CURLE_USE_SSL_FAILED:
       return {Kind::lost, "the server offers no encryption (STARTTLS); nothing was sent to it", {}};
-    case CURLE_LOGIN_DENIED: {
-      if (greeting.login_disabled) return {Kind::login, "the server allows no login on this port (LOGINDISABLED)", {}};
-      std::string_view line = greeting.last_line;
-      const std::size_t open = line.find('[');
-      const Status status = parse_status(trim(open == std::string_view::npos ? line : line.substr(open)));
-      const bool later =
-          is_busy(status) || status.code == "INUSE" || status.code == "SERVERBUG" || status.code == "LIMIT";
-      return {later ? Kind::lost : Kind::login, "login refused: " + words, status.code};
-    }
+    case CURLE_LOGIN_DENIED:
+      return login_refused(talk, user, proof);
     case CURLE_OPERATION_TIMEDOUT:
       return {Kind::lost, "no connection in time", {}};
     default:
@@ -88,33 +70,42 @@ Connection::Connection(const Clock& clock, const Wake& wake, std::stop_token sto
 
 Connection::~Connection() = default;
 
-Result<void> Connection::open(const Endpoint& server, const Login& login, const Pace& pace) {
-  if (login.oauth2) return fail(Failure::Kind::login, "oauth2 is not built yet: use a password");
+Result<void> Connection::open(const Endpoint& server, const Login& login, const Pace& pace, oauth2::Tokens& tokens) {
   static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
   if (initialised != CURLE_OK) return fail(Failure::Kind::lost, "libcurl does not start");
-  const auto password = login.user.empty() ? std::string() : read_secret(login.password);
-  if (!password) return fail(Failure::Kind::login, password.error());
+  for (const bool again : {false, true}) {
+    const auto proof = proof_of(login, tokens);
+    if (!proof) {
+      const bool later = proof.error().kind == oauth2::Failure::Kind::later;
+      return fail(later ? Failure::Kind::lost : Failure::Kind::no_secret, proof.error().text);
+    }
+    auto opened = log_in(server, login.user, *proof, pace);
+    const bool refused = !opened && opened.error().kind == Failure::Kind::login && proof->is_token;
+    if (!refused || again || !tokens.refused(login, proof->secret)) return opened;
+  }
+  return fail(Failure::Kind::login, "the server refuses every token");
+}
 
+Result<void> Connection::log_in(const Endpoint& server, const std::string& user, const Proof& proof, const Pace& pace) {
   // First SASL with PLAIN or LOGIN; where a server offers neither, the LOGIN command, which libcurl takes by itself.
   for (const bool sasl : {true, false}) {
     handle_ = std::make_unique<Handle>();
     handle_->curl.reset(curl_easy_init());
     CURL* const curl = handle_->curl.get();
     if (curl == nullptr) throw std::bad_alloc();
-    Greeting greeting;
-    greeting.stop = stop_;
+    LoginTalk talk;
     std::array<char, CURL_ERROR_SIZE> detail{};
     curl_easy_setopt(curl, CURLOPT_URL, url_of(server, "").c_str());
     set_transport(curl, server, "imap,imaps");
-    if (!login.user.empty()) set_password(curl, login.user, *password, sasl);
+    set_login(curl, user, proof, sasl);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(pace.connect.count()));
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(pace.connect.count()));
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail.data());
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_line);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &greeting);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, LoginTalk::hear);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &talk);
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &greeting);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stop_);
     const CURLcode code = curl_easy_perform(curl);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, nullptr);
@@ -125,8 +116,8 @@ Result<void> Connection::open(const Endpoint& server, const Login& login, const 
       return {};
     }
     const bool try_command =
-        sasl && code == CURLE_LOGIN_DENIED && !greeting.offers_plain_or_login && !greeting.login_disabled;
-    if (!try_command) return tl::unexpected(failure_of(code, greeting, detail.data(), login, *password));
+        sasl && !proof.is_token && code == CURLE_LOGIN_DENIED && !talk.offers_password() && !talk.login_disabled();
+    if (!try_command) return tl::unexpected(failure_of(code, talk, detail.data(), user, proof));
   }
   return fail(Failure::Kind::login, "the server offers no way to log in");
 }

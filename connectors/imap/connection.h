@@ -11,6 +11,7 @@
 #include "config/settings.h"
 #include "connectors/imap/failure.h"
 #include "connectors/imap/pace.h"
+#include "connectors/server_link.h"
 #include "connectors/wake.h"
 
 namespace docket::imap {
@@ -24,7 +25,8 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  [[nodiscard]] Result<void> open(const Endpoint& server, const Login& login, const Pace& pace);
+  /// A token that the server refuses is exchanged once.
+  [[nodiscard]] Result<void> open(const Endpoint& server, const Login& login, const Pace& pace, oauth2::Tokens& tokens);
   [[nodiscard]] Result<void> send(std::string_view octets, Pace::Duration limit);
   /// The next octets, valid until the next call; empty when `limit` has passed without any, or `news` is called.
   [[nodiscard]] Result<std::string_view> receive(Pace::Duration limit, const Wake* news = nullptr);
@@ -34,6 +36,8 @@ class Connection {
 
  private:
   struct Handle;
+  [[nodiscard]] Result<void> log_in(const Endpoint& server, const std::string& user, const Proof& proof,
+                                    const Pace& pace);
   [[nodiscard]] Result<void> wait_for(short events, Pace::Duration limit, const Wake* news = nullptr) const;
 
   const Clock& clock_;

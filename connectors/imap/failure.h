@@ -16,7 +16,8 @@ struct Failure {
     lost,       ///< no connection, closed, silent for too long, BYE, too busy for us
     malformed,  ///< what came is no IMAP: the connection is of no use any more
     refused,    ///< NO or BAD: the connection is still good
-    login,      ///< the server refuses user or password
+    login,      ///< the server refuses user, password or token
+    no_secret,  ///< there is no password, or no token to be had: no server was asked, so looking again is cheap
     intake,     ///< the book cannot take anything now
     stopped     ///< we were asked to stop
   } kind = Kind::lost;

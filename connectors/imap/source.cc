@@ -21,10 +21,10 @@ namespace {
 class ImapSource final : public Source {
  public:
   ImapSource(const SourceSettings& settings, Mode mode, Intake& intake, const Clock& clock, LogLine log,
-             const Pace& pace)
+             oauth2::Tokens& tokens, const Pace& pace)
       : settings_(settings),
         pace_(pace),
-        with_{settings_, std::get<ImapSettings>(settings_.way), mode, intake, clock, log, pace_},
+        with_{settings_, std::get<ImapSettings>(settings_.way), mode, intake, clock, log, pace_, tokens},
         backoff_(pace.first_backoff, pace.longest_backoff) {
     for (const std::string& name : with_.imap.folders) folders_.emplace_back(with_, name);
   }
@@ -38,6 +38,7 @@ class ImapSource final : public Source {
   [[nodiscard]] const std::string& name() const override { return settings_.name; }
 
  private:
+  Pace::Duration rest_after(const Failure& failure);
   /// One connection from the login to its end.
   Failure visit(const Wake& wake, const std::stop_token& stop);
   Result<void> look_at_all(Session& session);
@@ -71,12 +72,17 @@ void ImapSource::run(std::stop_token stop) {
       const Failure failure = visit(wake, stop);
       if (stop.stop_requested()) break;
       show(failure.text);
-      wake.wait(backoff_.next(failure.kind == Failure::Kind::login ? pace_.login_backoff : Pace::Duration{0}));
+      wake.wait(rest_after(failure));
     }
   } catch (const std::exception& error) {
     show(fmt::format("the source ended: {}", clean(error.what())));
   }
   wake_ = nullptr;
+}
+
+Pace::Duration ImapSource::rest_after(const Failure& failure) {
+  if (failure.kind == Failure::Kind::no_secret) return pace_.retry;
+  return backoff_.next(failure.kind == Failure::Kind::login ? pace_.login_backoff : Pace::Duration{0});
 }
 
 Failure ImapSource::visit(const Wake& wake, const std::stop_token& stop) {
@@ -87,7 +93,8 @@ Failure ImapSource::visit(const Wake& wake, const std::stop_token& stop) {
       first_start_ = std::chrono::floor<std::chrono::seconds>(*start);
     }
     Connection connection(with_.clock, wake, stop);
-    if (auto opened = connection.open(with_.imap.server, with_.imap.login, pace_); !opened) return opened.error();
+    auto opened = connection.open(with_.imap.server, with_.imap.login, pace_, with_.tokens);
+    if (!opened) return opened.error();
     {
       const std::lock_guard lock(mutex_);
       health_.certificate_ends = connection.certificate_ends();
@@ -189,8 +196,8 @@ void ImapSource::show_look() {
 }  // namespace
 
 std::unique_ptr<Source> make_imap_source(const SourceSettings& settings, Mode mode, Intake& intake, const Clock& clock,
-                                         LogLine log, const Pace& pace) {
-  return std::make_unique<ImapSource>(settings, mode, intake, clock, log, pace);
+                                         LogLine log, oauth2::Tokens& tokens, const Pace& pace) {
+  return std::make_unique<ImapSource>(settings, mode, intake, clock, log, tokens, pace);
 }
 
 }  // namespace docket::imap

@@ -10,6 +10,7 @@ namespace docket::imap {
 
 /// As make_source(); `settings.way` holds ImapSettings.
 [[nodiscard]] std::unique_ptr<Source> make_imap_source(const SourceSettings& settings, Mode mode, Intake& intake,
-                                                       const Clock& clock, LogLine log, const Pace& pace = {});
+                                                       const Clock& clock, LogLine log, oauth2::Tokens& tokens,
+                                                       const Pace& pace = {});
 
 }  // namespace docket::imap

@@ -10,6 +10,7 @@
 #include "connectors/imap/pace.h"
 #include "connectors/imap/words.h"
 #include "connectors/intake.h"
+#include "connectors/oauth2/tokens.h"
 #include "connectors/source.h"
 
 namespace docket::imap {
@@ -23,6 +24,7 @@ struct Surroundings {
   const Clock& clock;
   LogLine log;
   const Pace& pace;
+  oauth2::Tokens& tokens;
 
   /// Shadow and `keep`: the folder is only examined.
   [[nodiscard]] bool touches_nothing() const { return mode == Mode::shadow || imap.after == ImapSettings::After::keep; }

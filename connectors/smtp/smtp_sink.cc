@@ -23,8 +23,9 @@ std::optional<std::uint64_t> size_limit(std::string_view words) {
 
 }  // namespace
 
-SmtpSink::SmtpSink(SmtpSettings settings, std::string helo, const Clock& clock, const Timeouts& timeouts)
-    : settings_(std::move(settings)), helo_(std::move(helo)), clock_(clock), timeouts_(timeouts) {}
+SmtpSink::SmtpSink(SmtpSettings settings, std::string helo, const Clock& clock, oauth2::Tokens& tokens,
+                   const Timeouts& timeouts)
+    : settings_(std::move(settings)), helo_(std::move(helo)), clock_(clock), tokens_(tokens), timeouts_(timeouts) {}
 
 SmtpSink::~SmtpSink() { close(); }
 
@@ -71,7 +72,7 @@ SmtpSink::Refused SmtpSink::ready() {
 SmtpSink::Refused SmtpSink::connect() {
   reset_needed_ = false;
   failpoint("before-connect");
-  auto wire = Wire::connect(settings_, helo_, timeouts_, clock_, interrupt_);
+  auto wire = Wire::connect({settings_, helo_, timeouts_, tokens_}, clock_, interrupt_);
   if (!wire) {
     const bool refused = wire.error().kind == WireError::Kind::refused_login;
     return SendResult{

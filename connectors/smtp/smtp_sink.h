@@ -16,8 +16,9 @@ namespace docket::smtp {
 
 class SmtpSink final : public MailSink {
  public:
-  /// `helo` is how we greet (a domain). The clock outlives the sink.
-  SmtpSink(SmtpSettings settings, std::string helo, const Clock& clock, const Timeouts& timeouts = {});
+  /// `helo` is how we greet (a domain). The references outlive the sink.
+  SmtpSink(SmtpSettings settings, std::string helo, const Clock& clock, oauth2::Tokens& tokens,
+           const Timeouts& timeouts = {});
   ~SmtpSink() override;
   SmtpSink(const SmtpSink&) = delete;
   SmtpSink& operator=(const SmtpSink&) = delete;
@@ -62,6 +63,7 @@ class SmtpSink final : public MailSink {
   SmtpSettings settings_;
   std::string helo_;
   const Clock& clock_;
+  oauth2::Tokens& tokens_;
   Timeouts timeouts_;
   Interrupt interrupt_;
   std::unique_ptr<Wire> wire_;

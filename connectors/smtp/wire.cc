@@ -11,7 +11,7 @@
 #include <stdexcept>
 
 #include "config/failpoint.h"
-#include "connectors/server_link.h"
+#include "connectors/login_talk.h"
 
 namespace docket::smtp {
 
@@ -43,16 +43,6 @@ struct Wire::Handle {
 
 namespace {
 
-/// The server's last line during login: the only place where a refusal says why.
-struct LoginTalk {
-  std::string last_line;
-  static std::size_t hear(char* octets, std::size_t size, std::size_t count, void* talk) {
-    const std::string_view line(octets, size * count);
-    static_cast<LoginTalk*>(talk)->last_line = clean_text(line.substr(0, ReplyReader::kLineLimit));
-    return size * count;
-  }
-};
-
 int end_when_interrupted(void* interrupt, curl_off_t /*down_total*/, curl_off_t /*down*/, curl_off_t /*up_total*/,
                          curl_off_t /*up*/) {
   return static_cast<const Interrupt*>(interrupt)->raised() ? 1 : 0;
@@ -66,25 +56,14 @@ void set_times(CURL* curl, const Timeouts& timeouts, const Interrupt& interrupt)
   curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &interrupt);
 }
 
-/// Empty where nobody logs in.
-tl::expected<std::string, WireError> password_of(const Login& login) {
-  using Kind = WireError::Kind;
-  if (login.user.empty()) return std::string();
-  if (login.oauth2)
-    return tl::make_unexpected(WireError{Kind::refused_login, "OAuth2 is not built yet; use a password"});
-  auto password = read_secret(login.password);
-  if (!password) return tl::make_unexpected(WireError{Kind::refused_login, password.error()});
-  return std::move(*password);
-}
-
-WireError connect_error(CURLcode code, const char* error, const std::string& last_line, const std::string& shown) {
+WireError connect_error(CURLcode code, const char* error, const std::string& line, const std::string& reason) {
   using Kind = WireError::Kind;
   const bool with_line = code == CURLE_LOGIN_DENIED || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_USE_SSL_FAILED;
   std::string text = error[0] != '\0' ? error : curl_easy_strerror(code);
-  if (with_line && !last_line.empty()) text += ": " + shown;
+  if (with_line && !line.empty()) text += ": " + reason;
   Kind kind = Kind::closed;
   // "454 temporary authentication failure" comes as the same code as a wrong password; it says so in its line.
-  if (code == CURLE_LOGIN_DENIED && !last_line.starts_with('4')) kind = Kind::refused_login;
+  if (code == CURLE_LOGIN_DENIED && !line.starts_with('4')) kind = Kind::refused_login;
   if (code == CURLE_OPERATION_TIMEDOUT) kind = Kind::timeout;
   if (code == CURLE_ABORTED_BY_CALLBACK) kind = Kind::interrupted;
   return {kind, clean_text(text)};
@@ -92,35 +71,51 @@ WireError connect_error(CURLcode code, const char* error, const std::string& las
 
 }  // namespace
 
-tl::expected<std::unique_ptr<Wire>, WireError> Wire::connect(const SmtpSettings& settings, const std::string& helo,
-                                                             const Timeouts& timeouts, const Clock& clock,
+tl::expected<std::unique_ptr<Wire>, WireError> Wire::connect(const Calling& calling, const Clock& clock,
                                                              const Interrupt& interrupt) {
+  using Kind = WireError::Kind;
+  const Login& login = calling.settings.login;
+  for (const bool again : {false, true}) {
+    const auto proof = proof_of(login, calling.tokens);
+    if (!proof) {
+      const bool later = proof.error().kind == oauth2::Failure::Kind::later;
+      return tl::make_unexpected(WireError{later ? Kind::closed : Kind::refused_login, clean_text(proof.error().text)});
+    }
+    auto handle = log_in(calling, *proof, interrupt);
+    if (handle) {
+      return std::unique_ptr<Wire>(  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): private constructor
+          new Wire(std::move(*handle), clock, interrupt));
+    }
+    const bool refused = handle.error().kind == Kind::refused_login && proof->is_token;
+    if (!refused || again || !calling.tokens.refused(login, proof->secret)) return tl::make_unexpected(handle.error());
+  }
+  return tl::make_unexpected(WireError{Kind::refused_login, "the server refuses every token"});
+}
+
+tl::expected<std::unique_ptr<Wire::Handle>, WireError> Wire::log_in(const Calling& calling, const Proof& proof,
+                                                                    const Interrupt& interrupt) {
   auto handle = std::make_unique<Handle>();
   CURL* curl = handle->curl;
   if (curl == nullptr) return tl::make_unexpected(WireError{WireError::Kind::closed, "libcurl does not start"});
   LoginTalk talk;
   std::array<char, CURL_ERROR_SIZE> error{};
-  curl_easy_setopt(curl, CURLOPT_URL, url_of(settings.server, helo).c_str());
+  curl_easy_setopt(curl, CURLOPT_URL, url_of(calling.settings.server, calling.helo).c_str());
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error.data());
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, LoginTalk::hear);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &talk);
-  set_transport(curl, settings.server, "smtp,smtps");
-  set_times(curl, timeouts, interrupt);
-  const std::string& user = settings.login.user;
-  const auto password = password_of(settings.login);
-  if (!password) return tl::make_unexpected(password.error());
-  if (!user.empty()) set_password(curl, user, *password);
+  set_transport(curl, calling.settings.server, "smtp,smtps");
+  set_times(curl, calling.timeouts, interrupt);
+  const std::string& user = calling.settings.login.user;
+  set_login(curl, user, proof);
   const CURLcode code = curl_easy_perform(curl);
   // Neither may be written to once this function's frame is gone.
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, nullptr);
   if (code != CURLE_OK) {
-    const auto shown = without_password(talk.last_line, user, *password);
-    return tl::make_unexpected(connect_error(code, error.data(), talk.last_line, shown));
+    return tl::make_unexpected(connect_error(code, error.data(), talk.last_line(), talk.reason(user, proof)));
   }
   curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &handle->socket);
-  return std::unique_ptr<Wire>(
-      new Wire(std::move(handle), clock, interrupt));  // NOLINT(cppcoreguidelines-owning-memory): private constructor
+  return handle;
 }
 
 Wire::Wire(std::unique_ptr<Handle> handle, const Clock& clock, const Interrupt& interrupt)

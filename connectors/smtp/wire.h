@@ -14,6 +14,7 @@
 
 #include "config/clock.h"
 #include "config/settings.h"
+#include "connectors/server_link.h"
 #include "connectors/smtp/reply.h"
 
 namespace docket::smtp {
@@ -53,13 +54,19 @@ struct WireError {
   std::string text;
 };
 
+/// Where to, as whom, how patiently.
+struct Calling {
+  const SmtpSettings& settings;
+  const std::string& helo;  ///< how we greet
+  const Timeouts& timeouts;
+  oauth2::Tokens& tokens;
+};
+
 class Wire {
  public:
-  /// Encrypted and verified except where `server.tls_none`; logged in where a user is named. `helo` is how we greet.
-  /// The clock and the interrupt outlive the wire.
-  [[nodiscard]] static tl::expected<std::unique_ptr<Wire>, WireError> connect(const SmtpSettings& settings,
-                                                                              const std::string& helo,
-                                                                              const Timeouts& timeouts,
+  /// Encrypted and verified except where `server.tls_none`; logged in where a user is named. A token that the server
+  /// refuses is exchanged once. The clock and the interrupt outlive the wire.
+  [[nodiscard]] static tl::expected<std::unique_ptr<Wire>, WireError> connect(const Calling& calling,
                                                                               const Clock& clock,
                                                                               const Interrupt& interrupt);
   ~Wire();
@@ -74,6 +81,9 @@ class Wire {
 
  private:
   struct Handle;
+  [[nodiscard]] static tl::expected<std::unique_ptr<Handle>, WireError> log_in(const Calling& calling,
+                                                                               const Proof& proof,
+                                                                               const Interrupt& interrupt);
   Wire(std::unique_ptr<Handle> handle, const Clock& clock, const Interrupt& interrupt);
   /// False when the server has closed; nothing to read yet is true.
   [[nodiscard]] tl::expected<bool, WireError> receive();

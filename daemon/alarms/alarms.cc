@@ -17,7 +17,7 @@ struct KindWords {
   std::string_view title;
   bool pressing = false;
 };
-constexpr std::array<KindWords, 14> kWords{{{"backup", "the last backup is too old"},
+constexpr std::array<KindWords, 15> kWords{{{"backup", "the last backup is too old"},
                                             {"book", "the case book cannot be used", true},
                                             {"certificate", "a certificate is about to end"},
                                             {"disk", "the disk is nearly full", true},
@@ -25,9 +25,10 @@ constexpr std::array<KindWords, 14> kWords{{{"backup", "the last backup is too o
                                             {"outbox", "letters wait to go out", true},
                                             {"quarantine", "letters are in quarantine"},
                                             {"rules", "rules on disk were refused", true},
-                                            {"secret", "a secret is about to end"},
+                                            {"secret", "a secret ends, or has ended"},
                                             {"slowed", "letters go out more slowly", true},
                                             {"source", "a source is silent", true},
+                                            {"token", "docket is not let in any more", true},
                                             {"uncertain", "letters may not have arrived"},
                                             {"undelivered", "letters could not be delivered"},
                                             {"webhook", "webhooks are not signed with our secret"}}};

@@ -28,6 +28,7 @@ class Conditions {
     disk();
     for (const auto& source : signs_.sources) silence(source);
     for (const auto& [name, refused] : signs_.webhooks_refused) refusals(name, refused);
+    for (const auto& text : signs_.tokens) add({"token", text});
     mail_out();
     if (signs_.refused_rules) {
       add({"rules", "rules on disk were refused, the last accepted ones run: " + *signs_.refused_rules});
@@ -132,7 +133,11 @@ class Conditions {
     if (!login.oauth2 || login.oauth2->secret_expires.empty()) return;
     const auto end = parse_rfc3339(login.oauth2->secret_expires + "T00:00:00Z");
     if (!end || *end - signs_.now > kSecretNotice) return;
-    add({"secret", fmt::format("{}: the client secret ends on {}", whose, login.oauth2->secret_expires), false});
+    const auto& day = login.oauth2->secret_expires;
+    if (*end > signs_.now) return add({"secret", fmt::format("{}: the client secret ends on {}", whose, day), false});
+    add({"secret", fmt::format("{}: the client secret ended on {}: make a new one, and write its last day into "
+                               "docket.yaml (secret_expires)",
+                               whose, day)});
   }
 
   const Signs& signs_;

@@ -16,7 +16,7 @@ namespace docket {
 
 struct AlarmCondition {
   std::string kind;  ///< source | webhook | outbox | mail-out | slowed | undelivered | uncertain | quarantine | review
-                     ///< | rules | book | disk | backup | secret | certificate
+                     ///< | rules | book | disk | backup | token | secret | certificate
   std::string text;  ///< one line for an admin; no letter's words, no address, no secret
   bool unhealthy = true;  ///< `docket status` answers 1
   bool alarm = true;      ///< somebody is told
@@ -34,6 +34,7 @@ struct Signs {
   std::vector<SourceSign> sources;
   std::map<std::string, int> webhooks_refused;  ///< for their signature within the last hour, by source
   Outbox::Health mail_out;
+  std::vector<std::string> tokens;  ///< oauth2::Tokens::troubles()
   std::optional<BookFigures> book;  ///< nullopt: the book cannot be read
   std::string book_trouble;         ///< why it cannot
   std::optional<std::string> refused_rules;

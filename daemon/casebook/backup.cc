@@ -13,8 +13,8 @@
 #include <system_error>
 
 #include "config/digest.h"
+#include "config/durable.h"
 #include "daemon/casebook/backup_file.h"
-#include "daemon/casebook/durable.h"
 #include "daemon/casebook/reader.h"
 #include "daemon/casebook/refusing.h"
 

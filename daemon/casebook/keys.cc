@@ -9,8 +9,8 @@
 #include <system_error>
 
 #include "config/digest.h"
+#include "config/durable.h"
 #include "config/text.h"
-#include "daemon/casebook/durable.h"
 #include "daemon/casebook/octet_fields.h"
 
 namespace docket {

@@ -10,9 +10,9 @@
 #include <set>
 #include <system_error>
 
+#include "config/durable.h"
 #include "daemon/casebook/backup.h"
 #include "daemon/casebook/backup_file.h"
-#include "daemon/casebook/durable.h"
 #include "daemon/casebook/lock.h"
 #include "daemon/casebook/reader_state.h"
 #include "daemon/casebook/refusing.h"

@@ -123,6 +123,10 @@ class Examination {
     }
   }
 
+  [[nodiscard]] static bool has_refresh_token(const Login& login) {
+    return login.oauth2 && login.oauth2->grant == OAuth2::Grant::refresh_token;
+  }
+
   /// What only the unit is given cannot be tried by hand.
   [[nodiscard]] static std::optional<std::string> missing_credential(const Login& login) {
     const auto& secret = login.oauth2 ? login.oauth2->client_secret : login.password;
@@ -144,6 +148,10 @@ class Examination {
     for (const auto& source : settings_.sources) {
       const auto* imap = std::get_if<ImapSettings>(&source.way);
       if (imap == nullptr) continue;
+      if (has_refresh_token(imap->login)) {
+        tell_(judge_token("source " + source.name, said_of(source.name)));
+        continue;
+      }
       if (const auto credential = missing_credential(imap->login)) {
         tell_(judge_untried("source " + source.name, *credential, said_of(source.name), unit_));
         continue;
@@ -159,6 +167,7 @@ class Examination {
 
   void mail_out() {
     if (const auto* smtp = std::get_if<SmtpSettings>(&settings_.mail.way)) {
+      if (has_refresh_token(smtp->login)) return tell_(judge_token("mail out", Said::nothing));
       if (const auto credential = missing_credential(smtp->login)) {
         return tell_(judge_untried("mail out", *credential, Said::nothing, unit_));
       }

@@ -99,6 +99,13 @@ Lines judge_mailbox(const SourceSettings& source, const MailboxProbe& probe, Tim
   return lines;
 }
 
+Line judge_token(const std::string& check, Said said) {
+  const std::string text = "not tried: it logs in with a refresh token, which only the daemon may exchange";
+  if (said == Said::well) return ok(check, text + "; the daemon is logged in and sees no trouble");
+  return warning(check, text + (said == Said::trouble ? "; the daemon has trouble with it" : ""),
+                 "docket status, while docket runs, says whether it is logged in");
+}
+
 Line judge_untried(const std::string& check, const std::string& credential, Said said, const std::string& unit) {
   const auto next = fmt::format(
       "sudo docket doctor reads what {1} is given; where even root cannot (encrypted): systemd-run --pty -p "

@@ -15,6 +15,8 @@ namespace docket::doctor {
 enum class Said { nothing, well, trouble };
 
 [[nodiscard]] Lines judge_mailbox(const SourceSettings& source, const MailboxProbe& probe, Time now);
+/// Its refresh token is the daemon's alone to exchange.
+[[nodiscard]] Line judge_token(const std::string& check, Said said);
 /// The secret is a systemd credential that only the unit has.
 [[nodiscard]] Line judge_untried(const std::string& check, const std::string& credential, Said said,
                                  const std::string& unit);

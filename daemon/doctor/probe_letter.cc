@@ -45,9 +45,7 @@ Lines probe_source(const SourceSettings& source, const ImapSettings& imap, const
   std::string message_id;
   const auto begun = clock.steady();
   const auto letter = probe_letter(wish, to, clock.now(), message_id);
-  const auto sink = make_mail_sink(wish.settings.mail, clock);
-  const auto sent = sink->send(letter);
-  sink->close();
+  const auto sent = send_once(wish.settings.mail, letter, clock);
   if (sent.kind != SendResult::Kind::sent) {
     return {broken(check, fmt::format("{} was not taken: {}", to, sent.reply), "mend mail out first")};
   }

@@ -28,11 +28,13 @@ class BookOfCases final : public OutboxBook {
 }  // namespace
 
 struct Outbox::State {
-  State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_)
+  State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_,
+        oauth2::Tokens& tokens_)
       : book(book_),
         configuration(std::move(configuration_)),
         clock(clock_),
         log(log_),
+        tokens(tokens_),
         rows(book_),
         settings(configuration()->settings),
         dispatch(
@@ -45,6 +47,7 @@ struct Outbox::State {
   CurrentConfiguration configuration;
   const Clock& clock;
   LogLine log;
+  oauth2::Tokens& tokens;
   BookOfCases rows;
   std::shared_ptr<const Settings> settings;
   std::mutex reading;
@@ -73,15 +76,16 @@ tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row)
   return prepare_row(row, *configuration(), book.keys(), letter, clock.now());
 }
 
-Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log)
-    : state_(std::make_unique<State>(book, std::move(configuration), clock, log)) {}
+Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log,
+               oauth2::Tokens& tokens)
+    : state_(std::make_unique<State>(book, std::move(configuration), clock, log, tokens)) {}
 
 Outbox::~Outbox() = default;
 
 void Outbox::start() {
   // In shadow mode nothing leaves, whatever the book holds.
   if (state_->settings->mode == Mode::shadow) return;
-  state_->dispatch.start([&s = *state_] { return make_mail_sink(s.settings->mail, s.clock); });
+  state_->dispatch.start([&s = *state_] { return make_mail_sink(s.settings->mail, s.clock, s.tokens); });
 }
 
 void Outbox::wake() { state_->dispatch.wake(); }

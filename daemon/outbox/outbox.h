@@ -27,7 +27,7 @@ class Outbox {
     std::optional<Time> certificate_ends;
   };
   /// The references outlive the outbox. Starts no thread yet.
-  Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log);
+  Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log, oauth2::Tokens& tokens);
   ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;

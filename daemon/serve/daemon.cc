@@ -10,6 +10,7 @@
 #include "config/version.h"
 #include "connectors/http/fetch.h"
 #include "connectors/http/sockets.h"
+#include "connectors/oauth2/tokens.h"
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
 #include "daemon/casebook/reader.h"
@@ -66,6 +67,7 @@ struct Daemon::State {
   std::mutex status_mutex;
   RunningConfiguration configuration;
   std::mutex reloading;
+  std::unique_ptr<oauth2::Tokens> tokens;
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<Rounds> rounds;
   std::unique_ptr<LetterIntake> intake;
@@ -167,7 +169,7 @@ void Daemon::State::accept(const std::shared_ptr<const Configuration>& next, con
 
 void Daemon::State::make_sources() {
   for (const auto& source_settings : settings->sources) {
-    auto source = make_source(source_settings, settings->mode, *intake, clock, &log_line);
+    auto source = make_source(source_settings, settings->mode, *intake, clock, &log_line, *tokens);
     if (source) sources.push_back(std::move(source));
   }
 }
@@ -215,6 +217,7 @@ std::vector<AlarmCondition> Daemon::State::conditions() {
   for (const auto& source : sources) signs.sources.push_back({settings->source(source->name()), source->health()});
   if (site) signs.webhooks_refused = site->refused_lately();
   signs.mail_out = outbox->health();
+  signs.tokens = tokens->troubles();
   std::error_code unknown;
   const auto space = std::filesystem::space(settings->data, unknown);
   if (!unknown) signs.free_space = space.available;
@@ -241,7 +244,9 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   std::unique_ptr<Daemon> daemon(new Daemon(std::move(state)));
   const auto current = [&s] { return s.configuration.get(); };
   s.started = clock.now();
-  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line);
+  s.tokens =
+      std::make_unique<oauth2::Tokens>(s.settings->data / "tokens", oauth2::accounts_of(*s.settings), clock, &log_line);
+  s.outbox = std::make_unique<Outbox>(*s.book, current, clock, &log_line, *s.tokens);
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
   s.intake = std::make_unique<LetterIntake>(LetterIntake::Collaborators{*s.book, current, &log_line, wake, clock});
@@ -336,6 +341,7 @@ void Daemon::stop() {
   auto& s = *state_;
   if (s.stopped) return;
   s.stopped = true;
+  if (s.tokens) s.tokens->stop();
   // Beside the rest: a mail server that is slow to take a letter must not use up the others' time.
   std::jthread sending([&s] {
     if (s.outbox) s.outbox->stop(kDrain);

@@ -94,6 +94,16 @@ TEST_SUITE("probe of a mailbox") {
     CHECK((!probe.reached && !probe.trouble.empty()));
   }
 
+  TEST_CASE("a refresh token is left to the daemon: nobody is asked, and it says so") {
+    Mailbox box;
+    box.imap.login.oauth2 = OAuth2{};
+    box.imap.login.oauth2->token_url = "https://127.0.0.1:1/token";
+    box.imap.login.oauth2->grant = OAuth2::Grant::refresh_token;
+    const auto probe = probe_mailbox(box.imap, kClock, kLong);
+    CHECK((!probe.reached && probe.trouble.find("only the daemon may exchange") != std::string::npos));
+    CHECK(box.server.connections() == 0);
+  }
+
   TEST_CASE("a server that falls silent costs no more than the limit") {
     Mailbox box;
     box.rule = [](const std::string& command, FakeImap&) -> std::optional<FakeReply> {

@@ -4,10 +4,12 @@
         server.deliver("council", octets, internaldate=when, folder="INBOX")
         server.flags("council")          # {uid: {"\\Seen", "$Docket"}}
 
-Every user name logs in with the password `secret`; a user's mail lies in server.home(user) as a Maildir.
+Every user name logs in with the password `secret`; a user's mail lies in server.home(user) as a Maildir. With `tokens`
+(mechanisms) a JWT signed by `key` is taken too, whose claim `email` is the user (token_server.py mints them).
 Works as root (mail then belongs to nobody) and as an ordinary user.
 """
 
+import base64
 import datetime
 import getpass
 import imaplib
@@ -33,15 +35,17 @@ ssl = yes
 ssl_cert = <{root}/cert.pem
 ssl_key = <{root}/key.pem
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login {mechanisms}
 auth_failure_delay = 0
 mail_location = maildir:{root}/mail/%u
 mail_max_userip_connections = 200
 mail_fsync = never
 {users}
+{oauth2}
 passdb {{
   driver = static
   args = password={password}
+  mechanisms = plain login
 }}
 userdb {{
   driver = static
@@ -74,6 +78,19 @@ service anvil {{
 }}
 """
 
+OAUTH2 = """\
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {root}/oauth2.conf
+}}
+"""
+OAUTH2_CONF = """\
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={root}/keys/
+username_attribute = email
+"""
+
 
 def free_port():
     with socket.socket() as probe:
@@ -91,14 +108,16 @@ def make_certificate(folder):
 
 
 class Dovecot:
-    def __init__(self, root=None):
-        """`root`: an existing empty folder with a short path; none: a temporary one, removed by stop()."""
+    def __init__(self, root=None, *, tokens="", key=b""):
+        """`root`: an existing empty folder with a short path; none: a temporary one, removed by stop(). `tokens`: "xoauth2",
+        "oauthbearer" or both, with the `key` of HS256."""
         self.binary = shutil.which("dovecot", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
         if not self.binary:
             raise RuntimeError("dovecot is not installed: apt-get install dovecot-imapd")
         self._own_root = root is None
         self.root = str(root or tempfile.mkdtemp(prefix="dovecot-"))
         self.cert = f"{self.root}/cert.pem"
+        self.tokens, self.key = tokens, key
         self.process = None
         self.imap_port = 0   # plain and STARTTLS
         self.imaps_port = 0
@@ -161,8 +180,16 @@ class Dovecot:
         os.makedirs(mail, exist_ok=True)
         os.chown(mail, owner.pw_uid, owner.pw_gid)
         self.owner = owner
+        if self.tokens:
+            keys = f"{self.root}/keys/default/HS256"
+            os.makedirs(keys, exist_ok=True)
+            with open(f"{keys}/default", "wb") as out:
+                out.write(base64.b64encode(self.key))
+            with open(f"{self.root}/oauth2.conf", "w", encoding="utf-8") as out:
+                out.write(OAUTH2_CONF.format(root=self.root))
         with open(f"{self.root}/dovecot.conf", "w", encoding="utf-8") as out:
-            out.write(CONFIG.format(root=self.root, users=users, password=PASSWORD, uid=owner.pw_uid,
+            out.write(CONFIG.format(root=self.root, users=users, password=PASSWORD, uid=owner.pw_uid, mechanisms=self.tokens,
+                                    oauth2=OAUTH2.format(root=self.root) if self.tokens else "",
                                     gid=owner.pw_gid, imap_port=self.imap_port, imaps_port=self.imaps_port))
 
     def _answers(self):

@@ -42,11 +42,12 @@ class Gone(Exception):
 
 class SmtpReceiver:
     def __init__(self, folder, port=0, host="127.0.0.1", *, starttls=False, smtps=False, cert=None, key=None, auth=None,
-                 pipelining=True, size=50 << 20, small=16 << 10, slow=2.0, log=None):
-        """auth: (user, password), then required; starttls: required before MAIL where no smtps."""
+                 tokens=None, pipelining=True, size=50 << 20, small=16 << 10, slow=2.0, log=None):
+        """auth: (user, password), then required; tokens: (user, token) → whether it is good, for XOAUTH2 and OAUTHBEARER, then
+        required; starttls: required before MAIL where no smtps."""
         self.folder = pathlib.Path(folder)
         self.host, self.port = host, port
-        self.starttls, self.smtps, self.auth = starttls, smtps, auth
+        self.starttls, self.smtps, self.auth, self.tokens = starttls, smtps, auth, tokens
         self.pipelining, self.size, self.small, self.slow = pipelining, size, small, slow
         self.log_file = pathlib.Path(log) if log else self.folder / "log.jsonl"
         self.context = None
@@ -193,8 +194,8 @@ class Conversation:
             words.append(f"SIZE {self.receiver.size}")
         if self.receiver.starttls and not self.tls:
             words.append("STARTTLS")
-        elif self.receiver.auth:
-            words.append("AUTH PLAIN LOGIN")
+        elif self.receiver.auth or self.receiver.tokens:
+            words.append("AUTH" + " PLAIN LOGIN" * bool(self.receiver.auth) + " XOAUTH2 OAUTHBEARER" * bool(self.receiver.tokens))
         await self.reply(*[f"250-{word}" for word in words[:-1]], f"250 {words[-1]}")
 
     async def on_helo(self, _line):
@@ -217,6 +218,8 @@ class Conversation:
 
     async def on_auth(self, line):
         words = line.split(" ")
+        if words[1].upper() in ("XOAUTH2", "OAUTHBEARER") and self.receiver.tokens:
+            return await self.bearer(words)
         if not self.receiver.auth or (self.receiver.starttls and not self.tls):
             return await self.reply("503 5.5.1 not offered")
         try:
@@ -233,13 +236,27 @@ class Conversation:
         self.user = user.decode()
         await self.reply("235 2.7.0 accepted")
 
+    async def bearer(self, words):
+        """A token: XOAUTH2 as Google and Microsoft document it, OAUTHBEARER of RFC 7628. The reason of a refusal comes first."""
+        try:
+            given = base64.b64decode(words[2], validate=True) if len(words) > 2 else await self.ask(b"")
+            user = re.search(rb"(?:^user=|,a=)([^\x01,]*)", given)[1].decode()
+            token = re.search(rb"\x01auth=Bearer ([!-~]+)\x01\x01$", given)[1].decode()
+        except (binascii.Error, ValueError, TypeError):
+            return await self.reply("501 5.5.2 malformed")
+        if not self.receiver.tokens(user, token):
+            await self.ask(b'{"status":"401","schemes":"Bearer","scope":"smtp"}')
+            return await self.reply("535 5.7.8 authentication failed")
+        self.user = user
+        await self.reply("235 2.7.0 accepted")
+
     async def on_mail(self, line):
         found = re.fullmatch(r"MAIL FROM:<([^<>]*)>((?: [!-~]+)*)", line, re.IGNORECASE)
         if not found:
             return await self.reply("501 5.5.4 MAIL FROM:<address>")
         if self.receiver.starttls and not self.tls:
             return await self.reply("530 5.7.0 STARTTLS first")
-        if self.receiver.auth and not self.user:
+        if (self.receiver.auth or self.receiver.tokens) and not self.user:
             return await self.reply("530 5.7.0 authentication required")
         if self.mail_from is not None:
             return await self.reply("503 5.5.1 nested MAIL")

@@ -5,6 +5,7 @@
 
 #include "config/digest.h"
 #include "config/text.h"
+#include "connectors/oauth2/tokens.h"
 #include "connectors/source.h"
 #include "tests/connectors/fake_intake.h"
 #include "tests/dovecot.h"
@@ -30,7 +31,7 @@ struct Account {
   }
   std::unique_ptr<Source> source(Mode mode = Mode::live) {
     settings.way = imap;
-    return make_source(settings, mode, intake, clock, keep_log_line);
+    return make_source(settings, mode, intake, clock, keep_log_line, tokens);
   }
   [[nodiscard]] bool eventually_committed(std::size_t count) const {
     return eventually([&] { return intake.committed().size() >= count; });
@@ -41,6 +42,7 @@ struct Account {
   [[nodiscard]] std::set<std::string> flags(std::uint32_t uid) const { return server().flags(settings.name).at(uid); }
 
   SystemClock clock;
+  oauth2::Tokens tokens{{}, {}, clock, keep_log_line};
   FakeIntake intake;
   SourceSettings settings;
   ImapSettings imap;

@@ -99,15 +99,6 @@ TEST_SUITE("imap login") {
     CHECK(box.server.connections() == 1);
   }
 
-  TEST_CASE("oauth2 says that it is not built yet") {
-    Mailbox box;
-    box.imap.login.oauth2 = OAuth2{};
-    auto source = box.source();
-    Running running(*source);
-    REQUIRE(eventually([&] { return source->health().trouble.find("not built yet") != std::string::npos; }));
-    CHECK(box.server.connections() == 0);
-  }
-
   TEST_CASE("what is put in before TLS is no answer of the server: nothing is sent to it") {
     Mailbox box;
     box.server.capabilities = "IMAP4rev1 STARTTLS AUTH=PLAIN";

@@ -7,6 +7,7 @@
 
 #include "config/clock.h"
 #include "connectors/imap/source.h"
+#include "connectors/oauth2/tokens.h"
 #include "tests/connectors/fake_intake.h"
 #include "tests/connectors/imap/fake_server.h"
 
@@ -30,7 +31,7 @@ struct Mailbox {
 
   std::unique_ptr<docket::Source> source(docket::Mode mode = docket::Mode::live) {
     settings.way = imap;
-    return docket::imap::make_imap_source(settings, mode, intake, clock, keep_log_line, pace);
+    return docket::imap::make_imap_source(settings, mode, intake, clock, keep_log_line, tokens, pace);
   }
 
   /// INBOX letters 1 to `count`.
@@ -54,6 +55,7 @@ struct Mailbox {
 
   static constexpr const char* kDate = "22-Nov-2026 10:00:00 +0000";
   docket::SystemClock clock;
+  docket::oauth2::Tokens tokens{{}, {}, clock, keep_log_line};
   FakeIntake intake;
   docket::SourceSettings settings;
   docket::ImapSettings imap;

@@ -12,6 +12,7 @@
 #include "config/text.h"
 #include "connectors/maildir/maildir.h"
 #include "connectors/maildir/receipt.h"
+#include "connectors/oauth2/tokens.h"
 #include "connectors/source.h"
 #include "tests/connectors/fake_intake.h"
 
@@ -363,12 +364,13 @@ TEST_SUITE("maildir source") {
 
   TEST_CASE("make_source makes what fetches by itself, and nothing for pipe and webhook") {
     Box box;
-    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line)->name() == "drop");
+    oauth2::Tokens tokens({}, {}, box.clock, keep_log_line);
+    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line, tokens)->name() == "drop");
     box.settings.way = ImapSettings{};
-    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line) != nullptr);
+    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line, tokens) != nullptr);
     box.settings.way = PipeSettings{};
-    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line) == nullptr);
+    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line, tokens) == nullptr);
     box.settings.way = WebhookSettings{};
-    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line) == nullptr);
+    CHECK(make_source(box.settings, Mode::live, box.intake, box.clock, keep_log_line, tokens) == nullptr);
   }
 }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "connectors/mail_sink.h"
+#include "connectors/oauth2/tokens.h"
 #include "tests/connectors/smtp/receiver.h"
 
 using namespace docket;
@@ -61,7 +62,8 @@ TEST_SUITE("smtp transfer") {
         login.password = {.kind = Secret::Kind::env, .name = "DOCKET_TEST_PASSWORD"};
       }
       SystemClock clock;
-      auto sink = make_mail_sink(settings, clock);
+      oauth2::Tokens tokens({}, {}, clock, [](int, const std::string&) {});
+      auto sink = make_mail_sink(settings, clock, tokens);
       const std::string text = ".dot\r\n..\r\n.\r\n" + std::string(300'000, 'x') + "\r\nend\r\n";
       for (int i = 0; i < 3; ++i) {
         const auto result = sink->send(letter("ana@example.org", text));
@@ -89,6 +91,7 @@ TEST_SUITE("smtp transfer") {
     Receiver receiver(
         {"--host", "127.0.0.2", "--starttls", "--cert", cert.string(), "--key", (folder.path() / "key.pem").string()});
     SystemClock clock;
+    oauth2::Tokens tokens({}, {}, clock, [](int, const std::string&) {});
     struct Row {
       std::string name;
       std::filesystem::path ca;
@@ -97,7 +100,7 @@ TEST_SUITE("smtp transfer") {
       CAPTURE(row.name);
       auto settings = out(receiver.port(), "smtp", row.ca);
       std::get<SmtpSettings>(settings.way).server.host = "127.0.0.2";
-      const auto result = make_mail_sink(settings, clock)->send(letter("ana@example.org"));
+      const auto result = make_mail_sink(settings, clock, tokens)->send(letter("ana@example.org"));
       CHECK(result.kind == Kind::deferred);
       CHECK(result.unreachable);
       CHECK(result.reply.starts_with("SSL"));
@@ -108,7 +111,8 @@ TEST_SUITE("smtp transfer") {
   TEST_CASE("the receiver's scripted failures come out as what they are") {
     Receiver receiver({"--slow", "0.05", "--small", "1000"});
     SystemClock clock;
-    auto sink = make_mail_sink(out(receiver.port(), "smtp", {}), clock);
+    oauth2::Tokens tokens({}, {}, clock, [](int, const std::string&) {});
+    auto sink = make_mail_sink(out(receiver.port(), "smtp", {}), clock, tokens);
     struct Row {
       const char* to;
       Kind kind;
@@ -136,7 +140,8 @@ TEST_SUITE("smtp transfer") {
     MailSettings settings;
     settings.way = MaildirSettings{folder.path() / "out"};
     SystemClock clock;
-    auto sink = make_mail_sink(settings, clock);
+    oauth2::Tokens tokens({}, {}, clock, [](int, const std::string&) {});
+    auto sink = make_mail_sink(settings, clock, tokens);
     CHECK(sink->send(letter("ana@example.org")).kind == Kind::sent);
     auto null_sender = letter("bo@example.org");
     null_sender.mail_from.clear();
@@ -162,7 +167,8 @@ TEST_SUITE("smtp transfer") {
       CHECK(touched == 0);
     }
     SystemClock clock;
-    const auto result = make_mail_sink(settings, clock)->send(letter("ana@example.org"));
+    oauth2::Tokens tokens({}, {}, clock, [](int, const std::string&) {});
+    const auto result = make_mail_sink(settings, clock, tokens)->send(letter("ana@example.org"));
     CHECK(result.kind == Kind::deferred);
     CHECK(result.unreachable);
   }

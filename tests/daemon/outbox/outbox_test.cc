@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "connectors/oauth2/tokens.h"
 #include "tests/daemon/casebook/fixture.h"
 #include "tests/daemon/letters/sample.h"
 
@@ -61,8 +62,9 @@ TEST_SUITE("outbox on a book") {
     sketch.octets = kOctets;
     const auto taken = desk.take(sketch);
     const auto current = configuration(desk);
+    oauth2::Tokens tokens({}, {}, desk.clock, no_log);
     Outbox outbox(
-        *desk.book, [current] { return current; }, desk.clock, no_log);
+        *desk.book, [current] { return current; }, desk.clock, no_log, tokens);
     outbox.start();
     REQUIRE(wait_until_quiet(desk));
     casebook_test::Sketch second;
@@ -93,8 +95,9 @@ TEST_SUITE("outbox on a book") {
     sketch.octets = kOctets;
     desk.take(sketch);
     const auto current = configuration(desk);
+    oauth2::Tokens tokens({}, {}, desk.clock, no_log);
     Outbox outbox(
-        *desk.book, [current] { return current; }, desk.clock, no_log);
+        *desk.book, [current] { return current; }, desk.clock, no_log, tokens);
     outbox.start();
     outbox.wake();
     outbox.stop(std::chrono::seconds(5));

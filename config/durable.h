@@ -1,4 +1,4 @@
-// Files that must be on the disk before anybody is told so. Private: daemon/casebook only.
+// Files that must be on the disk before anybody is told so.
 #pragma once
 
 #include <filesystem>

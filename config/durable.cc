@@ -1,4 +1,4 @@
-#include "daemon/casebook/durable.h"
+#include "config/durable.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,0 +1,42 @@
+#include "connectors/oauth2/refresh_file.h"
+
+#include "config/durable.h"
+#include "config/secret.h"
+
+namespace docket::oauth2 {
+
+namespace fs = std::filesystem;
+
+tl::expected<RefreshToken, std::string> read_refresh_token(const fs::path& folder,
+                                                           const std::vector<std::string>& names) {
+  fs::path newest;
+  fs::file_time_type when{};
+  for (const auto& name : names) {
+    const auto file = folder / (name + ".refresh");
+    std::error_code missing;
+    const auto written = fs::last_write_time(file, missing);
+    if (missing || (!newest.empty() && written <= when)) continue;
+    newest = file;
+    when = written;
+  }
+  if (newest.empty()) {
+    const auto wanted = folder / (names.front() + ".refresh");
+    return tl::unexpected("there is no refresh token: consent as the mailbox and put it into " + wanted.string());
+  }
+  auto token = read_secret({Secret::Kind::file, newest.string()});
+  if (!token) return tl::unexpected(token.error() + " (docket's own user must be able to read it)");
+  return RefreshToken{std::move(*token), newest};
+}
+
+std::optional<std::string> store_refresh_token(const RefreshToken& token) {
+  fs::path fresh = token.file;
+  fresh += ".new";
+  if (auto trouble = write_synced(fresh, token.token + "\n")) return trouble;
+  std::error_code failed;
+  fs::rename(fresh, token.file, failed);
+  if (failed) return failed.message();
+  sync_folder(token.file.parent_path());
+  return std::nullopt;
+}
+
+}  // namespace docket::oauth2

@@ -1,0 +1,27 @@
+// Where an account's refresh token lies: a file NAME.refresh in data/tokens, put there by an admin after the consent,
+// and replaced by docket whenever the token server gives a new one.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace docket::oauth2 {
+
+struct RefreshToken {
+  std::string token;
+  std::filesystem::path file;
+};
+
+/// The newest of the files by these names (one at least); the error says which file is wanted, or what is wrong with
+/// it.
+[[nodiscard]] tl::expected<RefreshToken, std::string> read_refresh_token(const std::filesystem::path& folder,
+                                                                         const std::vector<std::string>& names);
+
+/// Durably in place of what lies there (0600), whole or not at all; the reason when that fails.
+[[nodiscard]] std::optional<std::string> store_refresh_token(const RefreshToken& token);
+
+}  // namespace docket::oauth2
