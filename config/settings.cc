@@ -65,6 +65,23 @@ void check_maildirs(yaml::Reader& reader, const yaml::Node& root, const Settings
   }
 }
 
+/// The names of sources and "mail" for mail out are the names of the files with refresh tokens (connectors/oauth2).
+void check_tokens(yaml::Reader& reader, const Settings& settings) {
+  const auto refreshes = [](const Login& login) {
+    return login.oauth2 && login.oauth2->grant == OAuth2::Grant::refresh_token;
+  };
+  const auto* out = std::get_if<SmtpSettings>(&settings.mail.way);
+  const auto* source = settings.source("mail");
+  const auto* in = source == nullptr ? nullptr : std::get_if<ImapSettings>(&source->way);
+  if (out == nullptr || in == nullptr || !refreshes(out->login) || !refreshes(in->login)) return;
+  if (in->login.user == out->login.user) return;
+  yaml::Node at;
+  at.line = source->place.line;
+  at.column = source->place.column;
+  reader.error(at, "the refresh tokens of source 'mail' and of mail out would lie in one file, tokens/mail.refresh",
+               "take another name for the source");
+}
+
 /// Twilio signs the whole address, which docket behind a proxy cannot see for itself.
 void check_webhooks(yaml::Reader& reader, const Settings& settings) {
   for (const auto& source : settings.sources) {
@@ -129,6 +146,7 @@ std::optional<Settings> load_settings(const TextFile& file, const std::filesyste
     top.finish();
     check_maildirs(reader, *root, settings);
     check_webhooks(reader, settings);
+    check_tokens(reader, settings);
     parts::warn_of_sample_values(reader, *root);
   }
   return parts::hand_over(own, problems) ? std::optional(std::move(settings)) : std::nullopt;

@@ -32,7 +32,8 @@ Failure login_refused(const LoginTalk& talk, const std::string& user, const Proo
   const std::size_t open = line.find('[');
   const Status status = parse_status(trim(open == std::string_view::npos ? line : line.substr(open)));
   const bool later = is_busy(status) || status.code == "INUSE" || status.code == "SERVERBUG" || status.code == "LIMIT";
-  return {later ? Kind::lost : Kind::login, "login refused: " + clean(talk.reason(user, proof)), status.code};
+  const Kind refused = proof.is_token && talk.offers_token() ? Kind::token : Kind::login;
+  return {later ? Kind::lost : refused, "login refused: " + clean(talk.reason(user, proof)), status.code};
 }
 
 Failure failure_of(CURLcode code, const LoginTalk& talk, const char* detail, const std::string& user,
@@ -80,8 +81,9 @@ Result<void> Connection::open(const Endpoint& server, const Login& login, const 
       return fail(later ? Failure::Kind::lost : Failure::Kind::no_secret, proof.error().text);
     }
     auto opened = log_in(server, login.user, *proof, pace);
-    const bool refused = !opened && opened.error().kind == Failure::Kind::login && proof->is_token;
-    if (!refused || again || !tokens.refused(login, proof->secret)) return opened;
+    if (opened || opened.error().kind != Failure::Kind::token) return opened;
+    opened.error().kind = Failure::Kind::login;
+    if (again || !tokens.refused(login, proof->secret)) return opened;
   }
   return fail(Failure::Kind::login, "the server refuses every token");
 }

@@ -17,6 +17,7 @@ struct Failure {
     malformed,  ///< what came is no IMAP: the connection is of no use any more
     refused,    ///< NO or BAD: the connection is still good
     login,      ///< the server refuses user, password or token
+    token,      ///< the same, where another token may be taken; never seen outside Connection
     no_secret,  ///< there is no password, or no token to be had: no server was asked, so looking again is cheap
     intake,     ///< the book cannot take anything now
     stopped     ///< we were asked to stop

@@ -1,11 +1,34 @@
 #include "connectors/oauth2/refresh_file.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "config/durable.h"
 #include "config/secret.h"
 
 namespace docket::oauth2 {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// A command that root runs beside the daemon must not leave files that the daemon cannot read.
+std::optional<std::string> give_to_owner_of(const fs::path& neighbour, const fs::path& path) {
+  struct stat status {};
+  if (::geteuid() != 0 || ::stat(neighbour.c_str(), &status) != 0) return std::nullopt;
+  if (::chown(path.c_str(), status.st_uid, status.st_gid) != 0) return system_reason();
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> make_token_folder(const fs::path& folder) {
+  std::error_code failed;
+  if (!fs::create_directories(folder, failed)) return failed ? std::optional(failed.message()) : std::nullopt;
+  fs::permissions(folder, fs::perms::owner_all, failed);
+  if (failed) return failed.message();
+  return give_to_owner_of(folder.parent_path(), folder);
+}
 
 tl::expected<RefreshToken, std::string> read_refresh_token(const fs::path& folder,
                                                            const std::vector<std::string>& names) {
@@ -32,6 +55,7 @@ std::optional<std::string> store_refresh_token(const RefreshToken& token) {
   fs::path fresh = token.file;
   fresh += ".new";
   if (auto trouble = write_synced(fresh, token.token + "\n")) return trouble;
+  if (auto trouble = give_to_owner_of(token.file, fresh)) return trouble;
   std::error_code failed;
   fs::rename(fresh, token.file, failed);
   if (failed) return failed.message();

@@ -16,6 +16,10 @@ struct RefreshToken {
   std::filesystem::path file;
 };
 
+/// Makes `folder` (0700) where there is none, so that an admin finds where to put a first token; the reason when that
+/// fails. Here and in store_refresh_token() what root makes belongs to whom the neighbour belongs: docket must read it.
+[[nodiscard]] std::optional<std::string> make_token_folder(const std::filesystem::path& folder);
+
 /// The newest of the files by these names (one at least); the error says which file is wanted, or what is wrong with
 /// it.
 [[nodiscard]] tl::expected<RefreshToken, std::string> read_refresh_token(const std::filesystem::path& folder,

@@ -107,13 +107,10 @@ Kept& Tokens::State::kept_for(const Login& login) {
   return kept;
 }
 
-/// So that an admin finds where to put a first token.
 void Tokens::State::make_folder() const {
-  std::error_code failed;
-  if (std::filesystem::create_directories(folder, failed)) {
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+  if (const auto trouble = make_token_folder(folder)) {
+    log(kWarning, fmt::format("cannot make {}: {}", folder.string(), *trouble));
   }
-  if (failed) log(kWarning, fmt::format("cannot make {}: {}", folder.string(), failed.message()));
 }
 
 tl::expected<Presented, std::string> Tokens::State::gather(const Login& login, const Kept& kept,

@@ -56,14 +56,17 @@ void set_times(CURL* curl, const Timeouts& timeouts, const Interrupt& interrupt)
   curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &interrupt);
 }
 
-WireError connect_error(CURLcode code, const char* error, const std::string& line, const std::string& reason) {
+WireError connect_error(CURLcode code, const char* error, const LoginTalk& talk, const std::string& user,
+                        const Proof& proof) {
   using Kind = WireError::Kind;
   const bool with_line = code == CURLE_LOGIN_DENIED || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_USE_SSL_FAILED;
   std::string text = error[0] != '\0' ? error : curl_easy_strerror(code);
-  if (with_line && !line.empty()) text += ": " + reason;
+  const std::string& line = talk.last_line();
+  if (with_line && !line.empty()) text += ": " + talk.reason(user, proof);
   Kind kind = Kind::closed;
   // "454 temporary authentication failure" comes as the same code as a wrong password; it says so in its line.
-  if (code == CURLE_LOGIN_DENIED && !line.starts_with('4')) kind = Kind::refused_login;
+  const Kind refused = proof.is_token && talk.offers_token() ? Kind::refused_token : Kind::refused_login;
+  if (code == CURLE_LOGIN_DENIED && !line.starts_with('4')) kind = refused;
   if (code == CURLE_OPERATION_TIMEDOUT) kind = Kind::timeout;
   if (code == CURLE_ABORTED_BY_CALLBACK) kind = Kind::interrupted;
   return {kind, clean_text(text)};
@@ -86,8 +89,9 @@ tl::expected<std::unique_ptr<Wire>, WireError> Wire::connect(const Calling& call
       return std::unique_ptr<Wire>(  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): private constructor
           new Wire(std::move(*handle), clock, interrupt));
     }
-    const bool refused = handle.error().kind == Kind::refused_login && proof->is_token;
-    if (!refused || again || !calling.tokens.refused(login, proof->secret)) return tl::make_unexpected(handle.error());
+    if (handle.error().kind != Kind::refused_token) return tl::make_unexpected(handle.error());
+    handle.error().kind = Kind::refused_login;
+    if (again || !calling.tokens.refused(login, proof->secret)) return tl::make_unexpected(handle.error());
   }
   return tl::make_unexpected(WireError{Kind::refused_login, "the server refuses every token"});
 }
@@ -112,7 +116,7 @@ tl::expected<std::unique_ptr<Wire::Handle>, WireError> Wire::log_in(const Callin
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, nullptr);
   if (code != CURLE_OK) {
-    return tl::make_unexpected(connect_error(code, error.data(), talk.last_line(), talk.reason(user, proof)));
+    return tl::make_unexpected(connect_error(code, error.data(), talk, user, proof));
   }
   curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &handle->socket);
   return handle;

@@ -50,7 +50,14 @@ class Interrupt {
 
 /// Why a connection is of no use any more.
 struct WireError {
-  enum class Kind { closed, timeout, interrupted, malformed, refused_login } kind = Kind::closed;
+  enum class Kind {
+    closed,
+    timeout,
+    interrupted,
+    malformed,
+    refused_login,
+    refused_token  ///< the same, where another token may be taken; never seen outside Wire
+  } kind = Kind::closed;
   std::string text;
 };
 

@@ -218,13 +218,39 @@ TEST_CASE("mail out") {
       {"oauth2", "mail",
        "mail: {smtp: {url: smtp://m.test, user: u@town.test, oauth2: {token_url: https://t.test, client_id: c, "
        "client_secret: {credential: s}, grant: client_credentials, secret_expires: 2027-05-01}}, domain: town.test}\n",
-       "5:54: warning: 'oauth2' is not built yet: accepted, has no effect"},
+       ""},
       {"oauth2 in plain text", "mail",
        "mail: {smtp: {url: smtp://m.test, user: u, oauth2: {token_url: http://t.test, client_id: c, grant: "
        "refresh_token}}, domain: town.test}\n",
-       "5:44: warning: 'oauth2' is not built yet: accepted, has no effect\n5:64: the token url must begin with "
-       "https://"},
+       "5:64: the token url must begin with https://"},
+      {"oauth2 in plain text to a host that only begins like this machine", "mail",
+       "mail: {smtp: {url: smtp://m.test, user: u, oauth2: {token_url: \"http://localhost.evil.test/t\", client_id: c, "
+       "grant: refresh_token}}, domain: town.test}\n",
+       "5:64: the token url must begin with https://"},
+      {"oauth2 in plain text to a host behind a user", "mail",
+       "mail: {smtp: {url: smtp://m.test, user: u, oauth2: {token_url: \"http://127.0.0.1@evil.test/t\", client_id: c, "
+       "grant: refresh_token}}, domain: town.test}\n",
+       "5:64: the token url must begin with https://"},
+      {"oauth2 in plain text on this machine", "mail",
+       "mail: {smtp: {url: smtp://m.test, user: u, oauth2: {token_url: \"http://127.0.0.1:8080/t\", client_id: c, "
+       "grant: refresh_token}}, domain: town.test}\n",
+       ""},
   });
+}
+
+TEST_CASE("a source named like mail out may not have another refresh token than mail out") {
+  const auto with_user = [](const std::string& user) {
+    const std::string oauth2 = "oauth2: {token_url: https://t.test, client_id: c, grant: refresh_token}";
+    return describe(
+        load("version: 1\ndata: data\ncontrol: c.sock\nsources:\n  - {name: mail, imap: {url: imaps://m.test, "
+             "user: " +
+             user + ", " + oauth2 + "}}\nmail: {smtp: {url: smtp://m.test, user: u@town.test, " + oauth2 +
+             "}, domain: town.test}\n")
+            .problems);
+  };
+  CHECK(with_user("u@town.test") == "");
+  CHECK(with_user("v@town.test") ==
+        "5:5: the refresh tokens of source 'mail' and of mail out would lie in one file, tokens/mail.refresh");
 }
 
 TEST_CASE("a secret in the file is refused and never repeated") {

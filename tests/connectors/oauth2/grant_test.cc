@@ -70,7 +70,7 @@ TEST_SUITE("oauth2 grant") {
              {"busy", 429, R"({"error":"too_many"})", ill + "too_many"},
              {"ill and says so", 400, R"({"error":"temporarily_unavailable"})", ill + "temporarily_unavailable"},
              {"control characters", 400, R"({"error":"invalid_scope","error_description":"a\n<3>b\u001b[1m"})",
-              no + "invalid_scope: a <3>b [1m; the scope in docket.yaml is not one of this application's"},
+              no + "invalid_scope: a?<3>b?[1m; the scope in docket.yaml is not one of this application's"},
              {"the secret comes back", 400, R"({"error":"odd","error_description":"secret client-secret-0001 is bad"})",
               no + "(not shown)" + look},
              {"in base64 too", 400, R"({"error":"odd","error_description":"eGNsaWVudC1zZWNyZXQtMDAwMQ=="})",

@@ -43,7 +43,7 @@ struct TokenMailbox : Mailbox {
   std::unique_ptr<oauth2::Tokens> kept;
 };
 
-SmtpSettings smtp(const FakeSmtp& server, const Login& login) {
+SmtpSettings way_out(const FakeSmtp& server, const Login& login) {
   SmtpSettings settings;
   settings.server = {.scheme = "smtp", .host = "127.0.0.1", .port = server.port(), .tls_none = true, .ca = {}};
   settings.login = login;
@@ -130,7 +130,7 @@ TEST_SUITE("oauth2 login") {
     };
     for (const Row& row :
          {Row{"AUTH=PLAIN", "", "login refused: the server takes no tokens (neither OAUTHBEARER nor XOAUTH2)"},
-          Row{"AUTH=XOAUTH2", "{tag} NO [UNAVAILABLE] not now\r\n", "login refused:  NO [UNAVAILABLE] not now"}}) {
+          Row{"AUTH=XOAUTH2", "{tag} NO [UNAVAILABLE] not now\r\n", " NO [UNAVAILABLE] not now"}}) {
       CAPTURE(row.offers);
       TokenMailbox box;
       box.pace.login_backoff = box.pace.longest_backoff = box.pace.first_backoff = std::chrono::hours{1};
@@ -142,8 +142,7 @@ TEST_SUITE("oauth2 login") {
       auto source = box.source();
       Running running(*source);
       REQUIRE(eventually([&] { return has(source->health().trouble, "login refused"); }));
-      CHECK(has(source->health().trouble, std::string(row.trouble).substr(0, 20)));
-      CHECK(has(source->health().trouble, std::string(row.trouble).substr(std::string(row.trouble).size() - 12)));
+      CHECK(source->health().trouble.ends_with(row.trouble));
       CHECK(box.desk.server.asked() == 1);
       CHECK(box.server.count("LOGIN") == 0);
     }
@@ -175,7 +174,7 @@ TEST_SUITE("oauth2 login") {
       FakeSmtp server(
           FakeSmtp::Script{{"EHLO", std::string("250-fake.test\r\n250 ") + row.offers}, {"AUTH", "235 2.7.0 ok"}});
       SystemClock clock;
-      smtp::SmtpSink sink(smtp(server, desk.app), "town.example", clock, *tokens);
+      smtp::SmtpSink sink(way_out(server, desk.app), "town.example", clock, *tokens);
       CHECK(sink.send(letter()).kind == SendResult::Kind::sent);
       const bool x = row.mechanism == std::string("XOAUTH2");
       CHECK(server.count(std::string("AUTH ") + row.mechanism + ' ' +
@@ -218,7 +217,7 @@ TEST_SUITE("oauth2 login") {
       FakeSmtp server(
           FakeSmtp::Script{{"EHLO", std::string("250-fake.test\r\n250 AUTH ") + row.offers}, {"AUTH", row.reply}});
       SystemClock clock;
-      smtp::SmtpSink sink(smtp(server, desk.app), "town.example", clock, *tokens);
+      smtp::SmtpSink sink(way_out(server, desk.app), "town.example", clock, *tokens);
       const auto result = sink.send(letter());
       CHECK(result.kind == row.kind);
       CHECK(has(result.reply, row.told));
@@ -233,12 +232,12 @@ TEST_SUITE("oauth2 login") {
     const auto tokens = desk.tokens();
     FakeSmtp server(FakeSmtp::Script{});
     SystemClock clock;
-    smtp::SmtpSink person(smtp(server, desk.person), "town.example", clock, *tokens);
+    smtp::SmtpSink person(way_out(server, desk.person), "town.example", clock, *tokens);
     auto result = person.send(letter());
     CHECK(result.kind == SendResult::Kind::account_refused);
     CHECK(has(result.reply, "no token: there is no refresh token"));
     desk.server.answer([](const std::string&, int) { return HttpResponse{.status = 503, .body = ""}; });
-    smtp::SmtpSink app(smtp(server, desk.app), "town.example", clock, *tokens);
+    smtp::SmtpSink app(way_out(server, desk.app), "town.example", clock, *tokens);
     result = app.send(letter());
     CHECK(result.kind == SendResult::Kind::deferred);
     CHECK(result.unreachable);

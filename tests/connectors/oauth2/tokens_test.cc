@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <condition_variable>
 #include <future>
@@ -200,6 +201,27 @@ TEST_SUITE("oauth2 tokens") {
     CHECK(ask(*again, desk.person) == "token-2");
     CHECK(has(desk.server.forms().back(), "&refresh_token=refresh-2&"));
     CHECK(desk.stored() == "refresh-3\n");
+  }
+
+  TEST_CASE("what root makes beside the daemon stays the daemon's: the folder and the new refresh token") {
+    if (::geteuid() != 0) return;  // nobody else can give files away
+    constexpr uid_t kNobody = 65534;
+    TokenDesk desk;
+    REQUIRE(::chown(desk.place.path().c_str(), kNobody, kNobody) == 0);
+    const auto tokens = desk.tokens();
+    struct stat made {};
+    REQUIRE(::stat(desk.folder().c_str(), &made) == 0);
+    CHECK(made.st_uid == kNobody);
+    desk.put("refresh-1");
+    REQUIRE(::chown(desk.file().c_str(), kNobody, kNobody) == 0);
+    desk.server.answer([](const std::string&, int) {
+      return TokenServer::token("token", R"("expires_in":1000,"refresh_token":"refresh-2")");
+    });
+    CHECK(ask(*tokens, desk.person) == "token");
+    CHECK(desk.stored() == "refresh-2\n");
+    REQUIRE(::stat(desk.file().c_str(), &made) == 0);
+    CHECK(made.st_uid == kNobody);
+    CHECK((made.st_mode & 0777U) == 0600U);
   }
 
   TEST_CASE("a new refresh token that the disk refuses is said loudly, kept, and stored when there is room") {

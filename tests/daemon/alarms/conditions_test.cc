@@ -154,6 +154,21 @@ TEST_CASE("a book that cannot be read, refused rules, a full disk, certificates 
         "secret! source council: the client secret ends on 2026-12-20\n");
 }
 
+TEST_CASE("a client secret that has ended, and an account without a token, are for somebody to act on") {
+  World world;
+  OAuth2 oauth2;
+  oauth2.secret_expires = "2026-11-20";
+  std::get<ImapSettings>(world.settings.sources.front().way).login.oauth2 = oauth2;
+  world.signs.tokens = {"no token for council, mail: the token server refuses: invalid_grant; consent again"};
+  CHECK(world.judged() ==
+        "token?! no token for council, mail: the token server refuses: invalid_grant; consent again\n"
+        "secret?! source council: the client secret ended on 2026-11-20: make a new one, and write its last day into "
+        "docket.yaml (secret_expires)\n");
+  const auto alarms = alarms_of(judge_conditions(world.signs, world.settings));
+  REQUIRE(alarms.size() == 2);
+  CHECK(alarms[0].title == "docket is not let in any more");
+}
+
 TEST_CASE("conditions of one kind are one alarm; what nobody is told of is none") {
   const std::vector<AlarmCondition> conditions{{"source", "a", true, true}, {"review", "r"}, {"source", "b"}};
   std::vector<AlarmCondition> quiet = conditions;
