@@ -53,7 +53,7 @@ Arrival await_letter(const ImapSettings& settings, const std::string& message_id
     const Wake nobody;
     imap::Pace pace;
     pace.connect = pace.silence = pace.command = limit;
-    ProbeTokens tokens(settings.login, clock);
+    ProbeTokens tokens(settings.login, clock, limit);
     if (tokens.needs_daemon()) return {false, {}, {}, ProbeTokens::kNeedsDaemon};
     imap::Connection connection(clock, nobody, {});
     auto opened = connection.open(settings.server, settings.login, pace, tokens.get());

@@ -22,7 +22,7 @@ class WayOut {
         helo_(std::move(helo)),
         clock_(clock),
         end_(clock.steady() + limit),
-        tokens_(settings.login, clock) {}
+        tokens_(settings.login, clock, limit) {}
 
   MailOutProbe look(const std::vector<std::string>& from_addresses) {
     if (!connect() || !greet()) return std::move(probe_);
@@ -122,7 +122,8 @@ MailOutProbe probe_folder(const MaildirSettings& maildir) {
 
 SendResult send_once(const MailSettings& settings, const OutgoingMail& mail, const Clock& clock) {
   const auto* smtp = std::get_if<SmtpSettings>(&settings.way);
-  ProbeTokens tokens(smtp == nullptr ? Login{} : smtp->login, clock);
+  constexpr std::chrono::seconds kTokenServer{20};
+  ProbeTokens tokens(smtp == nullptr ? Login{} : smtp->login, clock, kTokenServer);
   if (tokens.needs_daemon()) return {.kind = SendResult::Kind::deferred, .reply = ProbeTokens::kNeedsDaemon};
   const auto sink = make_mail_sink(settings, clock, tokens.get());
   auto result = sink->send(mail);

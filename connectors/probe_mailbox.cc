@@ -32,10 +32,10 @@ class Mailbox {
 
   Failed visit() {
     const Wake nobody;
-    ProbeTokens tokens(settings_.login, clock_);
+    set_pace();
+    ProbeTokens tokens(settings_.login, clock_, pace_.connect);
     if (tokens.needs_daemon()) return Failure{Failure::Kind::lost, ProbeTokens::kNeedsDaemon, {}};
     imap::Connection connection(clock_, nobody, {});
-    set_pace();
     auto opened = connection.open(settings_.server, settings_.login, pace_, tokens.get());
     if (!opened) return opened.error();
     probe_.reached = probe_.logged_in = true;

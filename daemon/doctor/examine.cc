@@ -143,6 +143,11 @@ class Examination {
     return Said::nothing;
   }
 
+  [[nodiscard]] Said said_of_mail_out() const {
+    if (running_.answer != Running::Answer::running) return Said::nothing;
+    return running_.healthy ? Said::well : Said::trouble;
+  }
+
   void mailboxes() {
     std::vector<std::pair<const SourceSettings*, std::future<MailboxProbe>>> probes;
     for (const auto& source : settings_.sources) {
@@ -167,9 +172,9 @@ class Examination {
 
   void mail_out() {
     if (const auto* smtp = std::get_if<SmtpSettings>(&settings_.mail.way)) {
-      if (has_refresh_token(smtp->login)) return tell_(judge_token("mail out", Said::nothing));
+      if (has_refresh_token(smtp->login)) return tell_(judge_token("mail out", said_of_mail_out()));
       if (const auto credential = missing_credential(smtp->login)) {
-        return tell_(judge_untried("mail out", *credential, Said::nothing, unit_));
+        return tell_(judge_untried("mail out", *credential, said_of_mail_out(), unit_));
       }
     }
     const auto tried = configuration_ ? from_addresses(settings_, *configuration_->town) : std::vector<std::string>{};

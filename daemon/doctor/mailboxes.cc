@@ -101,7 +101,7 @@ Lines judge_mailbox(const SourceSettings& source, const MailboxProbe& probe, Tim
 
 Line judge_token(const std::string& check, Said said) {
   const std::string text = "not tried: it logs in with a refresh token, which only the daemon may exchange";
-  if (said == Said::well) return ok(check, text + "; the daemon is logged in and sees no trouble");
+  if (said == Said::well) return ok(check, text + "; the running daemon sees no trouble with it");
   return warning(check, text + (said == Said::trouble ? "; the daemon has trouble with it" : ""),
                  "docket status, while docket runs, says whether it is logged in");
 }
@@ -112,7 +112,7 @@ Line judge_untried(const std::string& check, const std::string& credential, Said
       "LoadCredentialEncrypted={0}:FILE docket doctor",
       credential, unit);
   const auto text = fmt::format("not tried: its secret '{}' is given to {} alone", credential, unit);
-  if (said == Said::well) return ok(check, text + "; the daemon is logged in and sees no trouble", next);
+  if (said == Said::well) return ok(check, text + "; the running daemon sees no trouble with it", next);
   return warning(check, text + (said == Said::trouble ? "; the daemon has trouble with it" : ""), next);
 }
 

@@ -7,6 +7,7 @@
 #include "connectors/imap/words.h"
 #include "connectors/probe.h"
 #include "tests/connectors/imap/mailbox.h"
+#include "tests/connectors/oauth2/token_server.h"
 #include "tests/connectors/smtp/fake_smtp.h"
 #include "tests/connectors/smtp/receiver.h"
 #include "tests/dovecot.h"
@@ -102,6 +103,21 @@ TEST_SUITE("probe of a mailbox") {
     const auto probe = probe_mailbox(box.imap, kClock, kLong);
     CHECK((!probe.reached && probe.trouble.find("only the daemon may exchange") != std::string::npos));
     CHECK(box.server.connections() == 0);
+  }
+
+  TEST_CASE("a mailbox that wants a token gets one, asked for anew") {
+    Mailbox box;
+    TokenDesk desk;
+    box.imap.login = desk.app;
+    box.server.with([](FakeImap& at) { at.capabilities = "IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR IDLE"; });
+    auto probe = probe_mailbox(box.imap, kClock, kLong);
+    CHECK(probe.trouble == "");
+    CHECK((probe.logged_in && desk.server.asked() == 1));
+    desk.server.answer([](const std::string&, int) { return TokenServer::refusal("invalid_client"); });
+    probe = probe_mailbox(box.imap, kClock, kLong);
+    CHECK_FALSE(probe.logged_in);
+    CHECK(probe.trouble.find("no token") != std::string::npos);
+    CHECK(probe.trouble.find(TokenDesk::kSecret) == std::string::npos);
   }
 
   TEST_CASE("a server that falls silent costs no more than the limit") {

@@ -119,6 +119,29 @@ TEST_SUITE("doctor") {
               .find("broken source council, move to Done") != std::string::npos);
   }
 
+  TEST_CASE("what cannot be tried by hand is told by what the daemon says of it") {
+    CHECK(states({judge_token("mail out", Said::well)}) == "ok mail out");
+    CHECK(states({judge_token("mail out", Said::nothing)}) == "warning mail out");
+    CHECK(states({judge_untried("source a", "a", Said::well, "docket.service")}) == "ok source a");
+    const auto line = judge_untried("source a", "a", Said::trouble, "docket.service");
+    CHECK(line.state == State::warning);
+    CHECK(line.text.find("the daemon has trouble with it") != std::string::npos);
+  }
+
+  TEST_CASE("a Maildir: not there, not to be changed, on two file systems; a listener that does not answer") {
+    SourceSettings drop;
+    drop.name = "drop";
+    drop.way = MaildirSettings{"/var/mail/drop"};
+    CHECK(states(judge_maildir(drop, {true, true, true, 3, "docket"})) == "ok source drop");
+    CHECK(states(judge_maildir(drop, {false, false, false, 0, "docket"})) == "broken source drop");
+    CHECK(states(judge_maildir(drop, {true, false, true, 0, "docket"})) == "broken source drop");
+    CHECK(states(judge_maildir(drop, {true, true, false, 0, "docket"})) == "broken source drop");
+    CHECK(states(judge_listener({"127.0.0.1:1", "", kNow + days{90}, ""}, kNow)) ==
+          "ok public listener; ok public listener: certificate");
+    CHECK(states(judge_listener({"127.0.0.1:1", "Connection refused", {}, "no such file"}, kNow)) ==
+          "broken public listener; broken public listener: certificate");
+  }
+
   TEST_CASE("mail out: every address is tried, and the refused one named") {
     MailSettings mail;
     mail.way = SmtpSettings{{"smtp", "mail.town.example", 587, false, {}}, {"us@town.example", {}, {}}};
