@@ -11,6 +11,7 @@
 
 #include "config/clock.h"
 #include "config/settings.h"
+#include "connectors/mail_sink.h"
 
 namespace docket {
 
@@ -45,6 +46,10 @@ struct MailboxProbe {
 /// tells what may be flagged. No letter is touched, no flag set. Bounded by `limit` as a whole. Throws nothing.
 [[nodiscard]] MailboxProbe probe_mailbox(const ImapSettings& settings, const Clock& clock,
                                          std::chrono::milliseconds limit, oauth2::Tokens& tokens);
+
+/// One letter, one try, over a connection of its own.
+[[nodiscard]] SendResult send_once(const MailSettings& settings, const OutgoingMail& mail, const Clock& clock,
+                                   oauth2::Tokens& tokens);
 
 /// Whether a letter with this Message-ID has come.
 struct Arrival {

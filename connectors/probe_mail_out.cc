@@ -111,6 +111,14 @@ MailOutProbe probe_folder(const MaildirSettings& maildir) {
 
 }  // namespace
 
+SendResult send_once(const MailSettings& settings, const OutgoingMail& mail, const Clock& clock,
+                     oauth2::Tokens& tokens) {
+  const auto sink = make_mail_sink(settings, clock, tokens);
+  auto result = sink->send(mail);
+  sink->close();
+  return result;
+}
+
 MailOutProbe probe_mail_out(const MailSettings& settings, const std::vector<std::string>& from_addresses,
                             const Clock& clock, milliseconds limit, oauth2::Tokens& tokens) {
   try {

@@ -15,16 +15,6 @@
 namespace docket {
 namespace {
 
-std::optional<Time> end_of_pem(std::string_view pem) {
-  const std::unique_ptr<BIO, decltype(&BIO_free)> octets(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
-                                                         &BIO_free);
-  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
-      PEM_read_bio_X509(octets.get(), nullptr, nullptr, nullptr), &X509_free);
-  std::tm end{};
-  if (certificate == nullptr || ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end) != 1) return std::nullopt;
-  return std::chrono::time_point_cast<Time::duration>(std::chrono::system_clock::from_time_t(timegm(&end)));
-}
-
 /// A run of the secret that long is no chance; a server may cut its echo, or put it into words of its own.
 constexpr std::size_t kTelling = 12;
 
@@ -85,6 +75,16 @@ void set_login(void* curl, const std::string& user, const Proof& proof, bool sas
   if (sasl || proof.is_token) curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, mechanisms);
 }
 
+std::optional<Time> end_of_certificate(std::string_view pem) {
+  const std::unique_ptr<BIO, decltype(&BIO_free)> octets(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
+                                                         &BIO_free);
+  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+      PEM_read_bio_X509(octets.get(), nullptr, nullptr, nullptr), &X509_free);
+  std::tm end{};
+  if (certificate == nullptr || ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end) != 1) return std::nullopt;
+  return std::chrono::time_point_cast<Time::duration>(std::chrono::system_clock::from_time_t(timegm(&end)));
+}
+
 std::optional<Time> certificate_end(void* curl) {
   // Not from the TLS session: libcurl lends it only once octets have gone over a connection of our own.
   curl_certinfo* chain = nullptr;
@@ -93,7 +93,7 @@ std::optional<Time> certificate_end(void* curl) {
   for (const curl_slist* field = chain->num_of_certs > 0 ? chain->certinfo[0] : nullptr; field != nullptr;
        field = field->next) {
     const std::string_view text = field->data;
-    if (text.starts_with(kName)) return end_of_pem(text.substr(kName.size()));
+    if (text.starts_with(kName)) return end_of_certificate(text.substr(kName.size()));
   }
   return std::nullopt;
 }

@@ -38,6 +38,9 @@ void set_login(void* curl, const std::string& user, const Proof& proof, bool sas
 /// Until when the certificate of the server is valid that `curl` is connected to; nullopt without TLS.
 [[nodiscard]] std::optional<Time> certificate_end(void* curl);
 
+/// The same of the first certificate in a PEM text; nullopt where there is none.
+[[nodiscard]] std::optional<Time> end_of_certificate(std::string_view pem);
+
 /// A dozen characters of the secret in a row, or all of a shorter one, stand in `words`, as they are or in base64.
 [[nodiscard]] bool repeats(std::string_view words, std::string_view secret);
 

@@ -27,6 +27,7 @@ add_test(NAME schema COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/con
 add_test(NAME operators COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/operators_test.py)
 add_test(NAME differential COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/connectors/differential.py)
 add_test(NAME postfix COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/postfix_test.py)
+add_test(NAME doctor COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/doctor_test.py)
 add_test(NAME oauth COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/oauth_test.py)
 add_test(NAME conversation COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/conversation_test.py)
 # Many files in one process: thirty milliseconds a file would be five minutes.
@@ -34,7 +35,7 @@ add_executable(mutations_driver ${CMAKE_SOURCE_DIR}/tests/rules/mutations_driver
 target_link_libraries(mutations_driver PRIVATE docket_rules)
 add_test(NAME mutations COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/mutations_test.py 10000)
 set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVER=$<TARGET_FILE:mutations_driver>")
-set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved guided running_years PROPERTIES TIMEOUT 1200
+set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved guided running_years doctor PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
 # The same program with failpoints: the test's object is found before the do-nothing one in the library.

@@ -25,13 +25,15 @@ bool part_holds(const std::optional<std::string>& part, const std::string& salt,
 
 }  // namespace
 
-json verify_chain(sqlite::Connection& db) {
+json verify_chain(sqlite::Connection& db, std::int64_t after) {
   sqlite::Query query(db,
                       "SELECT e.seq, e.at, e.who, e.what, coalesce(c.number, ''), e.detail, e.private_mac, e.hash, "
                       "p.part, coalesce(p.own_salt, c.salt) FROM events e LEFT JOIN cases c ON c.id = e.case_id "
-                      "LEFT JOIN event_parts p ON p.seq = e.seq ORDER BY e.seq");
+                      "LEFT JOIN event_parts p ON p.seq = e.seq WHERE e.seq > ? ORDER BY e.seq");
+  query.bind(after);
   std::string head = chain_start();
-  std::int64_t events = 0;
+  if (after > 0) head = db.text("SELECT hash FROM events WHERE seq = ?", after).value_or("");
+  std::int64_t events = after;
   while (query.step()) {
     const ChainedEvent event{query.integer(0), query.integer(1), query.text(2), query.text(3),
                              query.text(4),    query.text(5),    query.text(6)};

@@ -21,8 +21,9 @@ struct BookReader::State {
   sqlite::Connection db;
 };
 
-/// The whole audit log computed again, as `audit_verify` answers it.
-[[nodiscard]] nlohmann::json verify_chain(sqlite::Connection& db);
+/// The audit log computed again, as `audit_verify` answers it: the whole, or what comes after the event `after`, which
+/// is taken as it stands there.
+[[nodiscard]] nlohmann::json verify_chain(sqlite::Connection& db, std::int64_t after = 0);
 /// RFC 3339 of a stored time; null for none.
 [[nodiscard]] nlohmann::json time_json(std::optional<std::int64_t> time);
 [[nodiscard]] nlohmann::json or_null(const std::optional<std::string>& value);

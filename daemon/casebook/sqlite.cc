@@ -39,10 +39,31 @@ int open_flags(Access access) {
       return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
     case Access::write:
       return SQLite::OPEN_READWRITE;
+    case Access::still:
+      return SQLite::OPEN_READONLY | SQLite::OPEN_URI;
     case Access::read:
       break;
   }
   return SQLite::OPEN_READONLY;
+}
+
+/// As SQLite is to be told where the file is (sqlite.org/uri.html).
+std::string name_of(const std::filesystem::path& file, Access access) {
+  if (access != Access::still) return file.string();
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+/// For sqlite3_progress_handler: not 0 ends the statement.
+int is_over(void* end) {
+  return std::chrono::steady_clock::now() >= *static_cast<std::chrono::steady_clock::time_point*>(end) ? 1 : 0;
 }
 
 /// Neither the writer's accidental end nor a reader may checkpoint: SQLite 3.40 has a race there between
@@ -51,7 +72,7 @@ void configure(SQLite::Database& database, Access access) {
   sqlite3_extended_result_codes(database.getHandle(), 1);
   sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  if (access == Access::read) {
+  if (access == Access::read || access == Access::still) {
     database.exec("PRAGMA query_only = ON");
     database.exec("PRAGMA wal_autocheckpoint = 0");
     return;
@@ -83,15 +104,17 @@ Place place_of(const std::filesystem::path& file) {
 
 struct Connection::State {
   State(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
-      : database(file.string(), open_flags(access), static_cast<int>(busy_timeout.count())) {
+      : path(file), database(name_of(file, access), open_flags(access), static_cast<int>(busy_timeout.count())) {
     configure(database, access);
     place = place_of(file);
-    writes = access != Access::read;
+    writes = access != Access::read && access != Access::still;
   }
+  std::filesystem::path path;
   SQLite::Database database;
   std::unordered_map<const char*, std::vector<std::unique_ptr<SQLite::Statement>>> idle;
   Place place;
   bool writes = false;
+  std::chrono::steady_clock::time_point end;  ///< of limit_time
 };
 
 Connection::Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
@@ -134,10 +157,16 @@ void Connection::copy_into(Connection& copy, const std::function<void(std::size_
   });
 }
 
+void Connection::limit_time(std::chrono::milliseconds limit) {
+  constexpr int kSteps = 1000;  // of SQLite's machine: far less than a millisecond
+  state_->end = std::chrono::steady_clock::now() + limit;
+  sqlite3_progress_handler(state_->database.getHandle(), kSteps, &is_over, &state_->end);
+}
+
 Place Connection::place() const { return state_->place; }
 
 void Connection::insist_in_place() {
-  const std::string file = state_->database.getFilename();
+  const std::string file = state_->path.string();
   const Place now = place_of(file);
   if (state_->place.log == 0) state_->place.log = now.log;  // SQLite makes it when it is first needed
   if (now == state_->place) return;

@@ -29,6 +29,8 @@ class Error : public std::runtime_error {
   [[nodiscard]] bool is_damage() const { return (code_ & 0xFF) == 11 || (code_ & 0xFF) == 26; }
   /// There is no room on the disk: FULL, or no room for the index of the log (IOERR_SHMSIZE).
   [[nodiscard]] bool is_full() const { return (code_ & 0xFF) == 13 || code_ == 4874; }
+  /// The time that limit_time gave was over.
+  [[nodiscard]] bool is_interrupted() const { return (code_ & 0xFF) == 9; }
   /// The disk refused to read, write or sync.
   [[nodiscard]] bool is_input_output() const { return (code_ & 0xFF) == 10; }
 
@@ -97,13 +99,14 @@ class Query {
   int bound_ = 0;
 };
 
-enum class Access { create, write, read, copy };
+enum class Access { create, write, read, copy, still };
 
 /// One connection, used by one thread at a time. Statement texts must be string literals: the cache keys on them.
 class Connection {
  public:
   /// create and write: WAL, synchronous=FULL, secure_delete, foreign keys. read: never writes, never checkpoints. copy:
-  /// a file that is being made, without a log; it is worth nothing before whoever makes it has synced it.
+  /// a file that is being made, without a log; it is worth nothing before whoever makes it has synced it. still: read,
+  /// and nothing is made beside it, so a log that is missing stays missing; nobody may be writing it.
   Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout);
   ~Connection();
   Connection(const Connection&) = delete;
@@ -142,6 +145,8 @@ class Connection {
   /// Copies all of this book, page for page, into `copy` (Access::copy). Inside a snapshot it is the book of that
   /// moment, however long it takes and whatever is written meanwhile. `progress`: pages done, and all.
   void copy_into(Connection& copy, const std::function<void(std::size_t, std::size_t)>& progress);
+  /// Statements from now on, all together: what takes longer throws, is_interrupted().
+  void limit_time(std::chrono::milliseconds limit);
   /// Of the files that are open.
   [[nodiscard]] Place place() const;
   /// Throws when the path no longer leads to them: what is written now nobody would find again. Where only the log was

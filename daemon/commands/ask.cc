@@ -1,9 +1,6 @@
 #include "daemon/commands/ask.h"
 
 #include <fmt/format.h>
-#include <grp.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -16,6 +13,7 @@
 #include "config/text.h"
 #include "daemon/control/client.h"
 #include "daemon/control/reading.h"
+#include "daemon/owner.h"
 
 namespace docket {
 namespace {

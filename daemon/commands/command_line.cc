@@ -7,6 +7,7 @@
 #include "config/version.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
+#include "daemon/commands/doctor_words.h"
 #include "daemon/commands/init_command_line.h"
 
 namespace docket {
@@ -29,6 +30,7 @@ struct Parsed {
   BackupOptions backup;
   RestoreOptions restore;
   RulesOptions rules;
+  DoctorOptions doctor;
   std::string file;
   bool prometheus = false;
 };
@@ -358,6 +360,7 @@ int run_command_line(int argc, char** argv) {
   add_case_commands(app, parsed);
   add_queue_commands(app, parsed);
   add_account_commands(app, parsed);
+  add_doctor(app, parsed.common, parsed.doctor, parsed.run);
   add_report(app, parsed);
   add_backup_commands(app, parsed);
   for (auto* command : app.get_subcommands({})) {

@@ -113,6 +113,11 @@ struct RestoreOptions {
   std::string file;
   std::string folder;
 };
+struct DoctorOptions {
+  bool probe = false;
+  bool strict = false;
+  std::string dns;  ///< the server to ask; empty: the system's
+};
 struct LedgerOptions {
   std::string source;
   std::string day;
@@ -134,6 +139,7 @@ struct ReportOptions {
 /// All of a start short of the lock, listening and sending; problems on standard output.
 [[nodiscard]] int validate_start(const Common& common);
 [[nodiscard]] int run_reload(const Common& common, const ReloadOptions& options);
+[[nodiscard]] int run_doctor(const Common& common, const DoctorOptions& options);
 [[nodiscard]] int run_read(const Common& common, const std::string& file);
 [[nodiscard]] int run_route(const Common& common, const RouteOptions& options);
 [[nodiscard]] int run_rules(const Common& common, const RulesOptions& options);

@@ -48,7 +48,7 @@ ControlError error_of(CURL* handle, CURLcode code) {
 tl::expected<ControlAnswer, ControlError> ask_daemon(const std::filesystem::path& socket, const std::string& method,
                                                      const std::string& path,
                                                      const std::map<std::string, std::string>& query,
-                                                     const std::string& body) {
+                                                     const std::string& body, std::chrono::seconds limit) {
   const Handle handle(curl_easy_init(), &curl_easy_cleanup);
   if (!handle) return tl::unexpected(ControlError::broken);
   CURL* curl = handle.get();
@@ -59,6 +59,7 @@ tl::expected<ControlAnswer, ControlError> ask_daemon(const std::filesystem::path
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PROXY, "");
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(limit.count()));
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &append);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer.body);
   std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(nullptr, &curl_slist_free_all);

@@ -141,6 +141,7 @@ json Overview::status() {
               {"mode", with_.settings.mode == Mode::live ? "live" : "shadow"},
               {"version", version()},
               {"rule_set", with_.configuration()->version},
+              {"settings", with_.settings_version},
               {"since", rfc3339(with_.started)},
               {"process", ::getpid()}};
   if (seen.counts) add_counts(status, *seen.counts);

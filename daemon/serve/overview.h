@@ -32,6 +32,7 @@ class Overview {
     LetterIntake& intake;
     Metrics& metrics;
     Time started{};
+    std::string settings_version;  ///< of docket.yaml as it was read
   };
   /// `reader`: of its own. Everything outlives it.
   Overview(Collaborators collaborators, std::unique_ptr<BookReader> reader);

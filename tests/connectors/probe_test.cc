@@ -8,6 +8,7 @@
 #include "connectors/oauth2/tokens.h"
 #include "connectors/probe.h"
 #include "tests/connectors/imap/mailbox.h"
+#include "tests/connectors/oauth2/token_server.h"
 #include "tests/connectors/smtp/fake_smtp.h"
 #include "tests/connectors/smtp/receiver.h"
 #include "tests/dovecot.h"
@@ -98,6 +99,29 @@ TEST_SUITE("probe of a mailbox") {
     settings.server = {"imap", "127.0.0.1", 1, true, {}};
     probe = probe_mailbox(settings, kClock, kLong, no_tokens());
     CHECK((!probe.reached && !probe.trouble.empty()));
+  }
+
+  TEST_CASE("a mailbox that wants a token gets one") {
+    Mailbox box;
+    TokenDesk desk;
+    box.imap.login = desk.app;
+    oauth2::Tokens tokens({}, {{"council", desk.app}}, kClock, [](int /*priority*/, const std::string& /*line*/) {});
+    box.server.with([](FakeImap& at) { at.capabilities = "IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR IDLE"; });
+    const auto probe = probe_mailbox(box.imap, kClock, kLong, tokens);
+    CHECK(probe.trouble == "");
+    CHECK((probe.logged_in && desk.server.asked() == 1));
+  }
+
+  TEST_CASE("a mailbox that gets no token says so, without the secret") {
+    Mailbox box;
+    TokenDesk desk;
+    box.imap.login = desk.app;
+    oauth2::Tokens tokens({}, {{"council", desk.app}}, kClock, [](int /*priority*/, const std::string& /*line*/) {});
+    desk.server.answer([](const std::string&, int) { return TokenServer::refusal("invalid_client"); });
+    const auto probe = probe_mailbox(box.imap, kClock, kLong, tokens);
+    CHECK_FALSE(probe.logged_in);
+    CHECK(probe.trouble.find("no token") != std::string::npos);
+    CHECK(probe.trouble.find(TokenDesk::kSecret) == std::string::npos);
   }
 
   TEST_CASE("a server that falls silent costs no more than the limit") {
