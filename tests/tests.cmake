@@ -10,32 +10,15 @@ if(NOT DOCKET_SANITIZE)
   add_test(NAME package COMMAND ${Python3_EXECUTABLE} -m unittest discover -s ${CMAKE_SOURCE_DIR}/tests/systemd -p *_test.py)
   set_tests_properties(package PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>")
 endif()
-add_test(NAME e2e COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/e2e_test.py)
-add_test(NAME commands COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/commands_test.py)
-add_test(NAME rule_changes COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/rules_test.py)
-add_test(NAME saved COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/saved_test.py)
-add_test(NAME keys COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/keys_test.py)
-add_test(NAME pages COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/browser_test.py)
-add_test(NAME channels COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/channels_test.py)
-set_tests_properties(channels pages PROPERTIES TIMEOUT 1200
-  ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
-add_test(NAME guided COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/guided_test.py)
-add_test(NAME open311 COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/open311_test.py)
-add_test(NAME running_years COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/running_years_test.py)
-add_test(NAME campaign COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/campaign_test.py)
 add_test(NAME schema COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/config/schema_test.py)
 add_test(NAME operators COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/operators_test.py)
 add_test(NAME differential COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/connectors/differential.py)
-add_test(NAME postfix COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/postfix_test.py)
-add_test(NAME doctor COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/doctor_test.py)
-add_test(NAME oauth COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/oauth_test.py)
-add_test(NAME conversation COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/e2e/conversation_test.py)
 # Many files in one process: thirty milliseconds a file would be five minutes.
 add_executable(mutations_driver ${CMAKE_SOURCE_DIR}/tests/rules/mutations_driver.cc)
 target_link_libraries(mutations_driver PRIVATE docket_rules)
 add_test(NAME mutations COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/rules/mutations_test.py 10000)
 set_tests_properties(mutations PROPERTIES TIMEOUT 1200 ENVIRONMENT "DOCKET_DRIVER=$<TARGET_FILE:mutations_driver>")
-set_tests_properties(docs e2e commands rule_changes keys open311 campaign schema operators differential postfix conversation oauth saved guided running_years doctor PROPERTIES TIMEOUT 1200
+set_tests_properties(docs walk schema operators differential PROPERTIES TIMEOUT 1200
   ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
 
 # The same program with failpoints: the test's object is found before the do-nothing one in the library.
@@ -52,14 +35,17 @@ target_link_libraries(docket_shim PRIVATE dl)
 add_executable(docket_http ${CMAKE_SOURCE_DIR}/tests/faults/http_driver.cc)
 target_link_libraries(docket_http PRIVATE docket_connectors)
 
-# Faults and attacks, from outside: every tests/faults/*_test.py is one.
-file(GLOB fault_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/faults/*_test.py)
-foreach(test ${fault_tests})
-  get_filename_component(name ${test} NAME_WE)
-  string(REPLACE "_test" "" name ${name})
-  add_test(NAME faults_${name} COMMAND ${Python3_EXECUTABLE} ${test})
-  set_tests_properties(faults_${name} PROPERTIES TIMEOUT 1200
-    ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SHIM=$<TARGET_FILE:docket_shim>;DOCKET_HTTP=$<TARGET_FILE:docket_http>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
+# From outside: end to end on real servers, and faults and attacks. Every tests/e2e/*_test.py and tests/faults/*_test.py
+# is one.
+foreach(kind e2e faults)
+  file(GLOB from_outside CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${kind}/*_test.py)
+  foreach(test ${from_outside})
+    get_filename_component(name ${test} NAME_WE)
+    string(REPLACE "_test" "" name ${name})
+    add_test(NAME ${kind}_${name} COMMAND ${Python3_EXECUTABLE} ${test})
+    set_tests_properties(${kind}_${name} PROPERTIES TIMEOUT 1200
+      ENVIRONMENT "DOCKET_BINARY=$<TARGET_FILE:docket>;DOCKET_FAILPOINT_BINARY=$<TARGET_FILE:docket_failpoints>;DOCKET_SHIM=$<TARGET_FILE:docket_shim>;DOCKET_HTTP=$<TARGET_FILE:docket_http>;DOCKET_SANITIZE=${DOCKET_SANITIZE}")
+  endforeach()
 endforeach()
 
 # The private Dovecot that tests of several rooms share.

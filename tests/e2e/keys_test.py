@@ -13,7 +13,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from dovecot import make_certificate  # noqa: E402
-from e2e_test import WithServers  # noqa: E402
+from mailbox_test import WithServers  # noqa: E402
 from outcomes import received  # noqa: E402
 from running import Docket, imap_source, letter  # noqa: E402
 from smtp_receiver import SmtpReceiver  # noqa: E402

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The whole way of a letter on real parts: Dovecot, an SMTP receiver, the docket binary from outside.
 
-    DOCKET_BINARY=build/release/docket python3 tests/e2e/e2e_test.py [-v] [Test.name]
+    DOCKET_BINARY=build/release/docket python3 tests/e2e/mailbox_test.py [-v] [Test.name]
 """
 
 import email.utils
