@@ -8,6 +8,7 @@ Signals go on to it; when this process is killed, so is the unit.
 
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -30,6 +31,12 @@ def sandbox():
         elif section == "[Service]" and line and line[0] not in "#;" and line.split("=", 1)[0] not in OWN:
             lines.append(line)
     return lines
+
+
+def groups(folder):
+    """The control socket belongs to the operators: docket runs in their group, as in its unit, for it may give nothing away."""
+    named = re.search(r"operators: *{group: *([\w-]+)}", (folder / "docket.yaml").read_text(encoding="utf-8"))
+    return ["-p", f"Group={named[1]}"] if named else []
 
 
 def systemctl(*words):
@@ -71,7 +78,7 @@ def main():
     end_with_us(unit)
     passed = [f"--setenv={name}={value}" for name, value in os.environ.items() if "\n" not in value]
     run = subprocess.Popen(["systemd-run", "--quiet", "--pipe", "--wait", "--collect", f"--unit={unit}", *passed,
-                            *[word for line in sandbox() for word in ("-p", line)], "-p", f"ReadWritePaths={os.environ['TMPDIR']}", DOCKET, *words])
+                            *[word for line in sandbox() for word in ("-p", line)], *groups(folder), "-p", f"ReadWritePaths={os.environ['TMPDIR']}", DOCKET, *words])
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1):
         signal.signal(number, lambda given, _: systemctl("kill", "-s", str(given), "--kill-who=main", unit))
     return run.wait()

@@ -4,7 +4,7 @@
     machine.py [--packages "a b"] [--deb FILE]... PROGRAM [WORD...]
 
 Root, mmdebstrap and systemd-nspawn are needed, and the package archive as apt of this machine knows it; the machine itself sees
-only its own loopback. This checkout lies in it at /root/docket, read-only. A --deb lies in /root; what it depends on is
+only its own loopback. This checkout lies in it at /srv/docket, read-only. A --deb lies in /root; what it depends on is
 downloaded for it, so that `apt-get install` of it works there. The program's output and exit code are ours.
 """
 
@@ -76,7 +76,7 @@ class Machine:
     def boot(self):
         self.nspawn = subprocess.Popen(
             ["systemd-nspawn", "-q", "-D", self.root, "--register=no", "--keep-unit", "--private-network", "--resolv-conf=off", "--timezone=off",
-             f"--bind-ro={ROOT}:/root/docket", "-b", "--console=pipe"],
+             f"--bind-ro={ROOT}:/srv/docket", "-b", "--console=pipe"],
             stdin=subprocess.DEVNULL, stdout=open(self.root / "console", "wb"), stderr=subprocess.STDOUT)
         limit = time.monotonic() + 60
         while time.monotonic() < limit and self.nspawn.poll() is None:

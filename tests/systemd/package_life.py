@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """One package from its installation to its purge, step by step, as an admin goes through it, against a real Dovecot and a real
 SMTP receiver. Run in a machine with systemd: machine.py --packages "dovecot-imapd openssl" --deb FIRST --deb SECOND
-/root/docket/tests/systemd/package_life.py; SECOND is the same program as a newer package."""
+/srv/docket/tests/systemd/package_life.py; SECOND is the same program as a newer package."""
 
 import json
 import os
