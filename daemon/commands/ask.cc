@@ -73,13 +73,6 @@ tl::expected<json, int> unreachable(ControlError error, const Paths& paths) {
 
 }  // namespace
 
-bool become_owner_of(const std::filesystem::path& data) {
-  if (geteuid() != 0) return true;
-  struct stat info {};
-  if (stat(data.c_str(), &info) != 0 || info.st_uid == 0) return true;
-  return setgroups(0, nullptr) == 0 && setgid(info.st_gid) == 0 && setuid(info.st_uid) == 0;
-}
-
 tl::expected<Paths, int> paths_of(const Common& common) {
   Problems problems;
   const auto file = read_settings_file(common.config, problems);

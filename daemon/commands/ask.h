@@ -17,9 +17,6 @@
 
 namespace docket {
 
-/// The book belongs to the service's user: files that root would make beside it must not lock that user out. Root
-/// becomes the owner of the folder for good; false when that fails.
-[[nodiscard]] bool become_owner_of(const std::filesystem::path& data);
 /// Where docket.yaml says the daemon and its book are; the error is the exit code, its reason on standard error.
 [[nodiscard]] tl::expected<Paths, int> paths_of(const Common& common);
 /// GET: from the daemon; without one the book is opened read-only as the owner of the data folder (root switches to

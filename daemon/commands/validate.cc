@@ -15,6 +15,7 @@
 #include "daemon/commands/commands.h"
 #include "daemon/configuration.h"
 #include "daemon/control/client.h"
+#include "daemon/owner.h"
 
 namespace docket {
 namespace {
