@@ -99,7 +99,6 @@ TEST_CASE("top of docket.yaml: required keys, unknown keys, versions") {
        "desk: {public: \"127.0.0.1:443\", tls: {certificate: a.pem, key: b.key, chain: c}}\n",
        "6:71: unknown key 'chain'"},
       {"proxy before nothing", "none", "desk: {staff: \"127.0.0.1:8312\", proxy: true}\n",
-       "6:8: warning: 'staff' is not built yet: accepted, has no effect\n"
        "6:40: 'proxy' is of the public listener, which is missing here"},
       {"proxy is no word", "none", "desk: {public: \"127.0.0.1:8311\", proxy: nginx}\n",
        "6:41: expected true or false, found 'nginx'"},

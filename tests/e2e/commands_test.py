@@ -378,10 +378,10 @@ class Commands(unittest.TestCase):
     def test_check_counts_warnings_only_when_strict(self):
         self.assertEqual(self.code("check"), 0)
         path = self.docket.folder / "docket.yaml"
-        path.write_text(path.read_text() + "desk: {staff: \"127.0.0.1:8312\"}\n")
+        path.write_text(path.read_text() + "desk: {public: \"0.0.0.0:8311\"}\n")
         self.assertEqual(self.code("check"), 0)
         self.assertEqual(self.code("check", "--strict"), 1)
-        warning = next(problem for problem in self.docket.ask("check") if "staff" in problem["text"])
+        warning = next(problem for problem in self.docket.ask("check") if "unencrypted" in problem["text"])
         self.assertEqual(sorted(warning), ["column", "file", "hint", "line", "severity", "text"])
         self.assertEqual((warning["file"], warning["severity"]), ("docket.yaml", "warning"))
 

@@ -303,6 +303,8 @@ TEST_SUITE("outbox dispatch") {
     test.start();
     REQUIRE(test.book.wait_settled(1));
     const std::lock_guard lock(log_mutex);
-    CHECK(log_text == "letter o-1 acknowledgement : failed: 550 5.1.1 … unknown\n");
+    CHECK(log_text ==
+          "letter o-1 acknowledgement : failed letter=o-1 kind=acknowledgement reply=\"550 5.1.1 … unknown\" "
+          "event=letter-failed\n");
   }
 }
