@@ -98,8 +98,9 @@ TEST_SUITE("outbox on a book") {
     const auto current = configuration(desk);
     std::atomic<bool> room = false;
     std::atomic<int> asked = 0;
+    oauth2::Tokens tokens({}, {}, desk.clock, no_log);
     Outbox outbox(
-        *desk.book, [current] { return current; }, desk.clock, no_log,
+        *desk.book, [current] { return current; }, desk.clock, no_log, tokens,
         [&] {
           ++asked;
           return room.load();
