@@ -71,7 +71,7 @@ std::vector<CaseLetter> next_letters(const Writing& writing, std::int64_t after,
   sqlite::Query query(writing.db,
                       "SELECT c.id, i.id, c.opened, (SELECT min(p.person) FROM participants p WHERE p.case_id = c.id), "
                       "CASE WHEN c.campaign IS NULL THEN s.sketch END FROM cases c "
-                      "JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
+                      "CROSS JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
                       "LEFT JOIN sketches s ON s.inbound_id = i.id WHERE c.id > ? ORDER BY c.id LIMIT ?");
   query.bind(after);
   query.bind(most);
@@ -131,10 +131,11 @@ void remove_bands(const Writing& writing, const CaseLetter& letter) {
 void forget_sketches(const Writing& writing, int most) {
   const auto over = stored(writing.now - kCompared);
   const auto after = kept_number(writing.db, kForgotten).value_or(0);
+  // CROSS JOIN keeps to the order of cases: the other way round all that are left to do are sorted first.
   sqlite::Query query(
       writing.db,
       "SELECT c.id, i.id, c.opened, NULL, s.sketch FROM cases c "
-      "JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
+      "CROSS JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
       "LEFT JOIN sketches s ON s.inbound_id = i.id WHERE c.id > ? AND c.opened < ? ORDER BY c.id LIMIT ?");
   query.bind(after);
   query.bind(over);

@@ -80,6 +80,8 @@ def grow(file, cases, share):
     book.execute("UPDATE counters SET last = (SELECT max(id) FROM cases)")
     # Letters of the past have been compared, and their sketches were forgotten after 14 days.
     book.execute("INSERT OR REPLACE INTO meta (name, value) SELECT 'grouped', max(id) FROM cases")
+    book.execute("INSERT OR REPLACE INTO meta (name, value) SELECT 'sketches_forgotten', max(id) FROM cases WHERE opened < ?",
+                 (int((time.time() - 14 * 86400) * 1000000),))
     book.close()
 
 
