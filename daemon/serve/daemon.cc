@@ -45,9 +45,12 @@ constexpr int kNotice = 5;
 constexpr auto kDrain = std::chrono::seconds(8);  // of the ten that SIGTERM allows
 constexpr std::size_t kLargestInjected = std::size_t{200} << 20U;
 
-std::string text_of(const Problems& problems) {
+/// Why something is refused; warnings are no reason.
+std::string reasons_of(const Problems& problems) {
   std::string text;
-  for (const auto& problem : problems) text += to_string(problem) + "\n";
+  for (const auto& problem : problems) {
+    if (problem.severity == Severity::error) text += to_string(problem) + "\n";
+  }
   return text;
 }
 
@@ -144,7 +147,7 @@ std::optional<Daemon::Failure> Daemon::State::load_settings_file() {
   Problems problems;
   const auto file = read_settings_file(folder, problems);
   auto loaded = file ? load_settings(*file, folder, problems) : std::nullopt;
-  if (!loaded) return Failure{2, text_of(problems)};
+  if (!loaded) return Failure{2, reasons_of(problems)};
   for (const auto& problem : problems) log_line(kWarning, to_string(problem));
   settings_text = file->text;
   settings = std::make_shared<const Settings>(std::move(*loaded));
@@ -192,7 +195,7 @@ std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
     accept(next, "daemon");
     return std::nullopt;
   }
-  const auto refused = text_of(problems);
+  const auto refused = reasons_of(problems);
   next = last_accepted();
   if (!next) return Failure{2, refused};
   log_line(kError, "town, rules or templates on disk are refused; the last accepted ones run. " + refused);
@@ -390,7 +393,7 @@ ReloadResult Daemon::State::judge(const ReloadOrder& order, const OnDisk& disk) 
   ReloadResult result;
   result.next = build(disk, result.problems);
   if (!result.next) {
-    const auto text = text_of(result.problems);
+    const auto text = reasons_of(result.problems);
     log_line(kError, "reload refused, what ran runs on: " + text + log_field("event", "reload-refused"));
     metrics.reloaded(false);
     if (const auto noted = book->refused(text); !noted) log_line(kError, noted.error().text);

@@ -216,6 +216,9 @@ class OneMailbox(WithServers):
         docket.wait_until_taken({"council": 1})
         self.assertEqual(docket.ask("case", "list")[0]["office"], "roads")
         self.assertEqual(docket.command("status").returncode, 1)
+        refused = next(problem for problem in docket.status()["problems"] if "refused" in problem)
+        self.assertIn("nowhere", refused)
+        self.assertNotIn("warning", refused)  # the sample town's values, say, are no reason
         # At start too: the last accepted ones run.
         docket.stop()
         docket.start()

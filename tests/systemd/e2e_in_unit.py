@@ -13,7 +13,7 @@ TMP = pathlib.Path("/srv/docket-tests")
 
 def main():
     if not pathlib.Path("/usr/bin/docket").exists():
-        subprocess.run(["apt-get", "install", "-q", "-y", "--no-download", *map(str, pathlib.Path("/root").glob("*.deb"))], check=True,
+        subprocess.run(["apt-get", "install", "-q", "-y", *map(str, pathlib.Path("/root").glob("*.deb"))], check=True,
                        stdout=subprocess.DEVNULL, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
     TMP.mkdir(exist_ok=True)
     environment = {**os.environ, "TMPDIR": str(TMP), "DOCKET_BINARY": str(HERE / "in_unit.py"), "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}

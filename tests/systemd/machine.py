@@ -92,7 +92,7 @@ class Machine:
         return children.read_text(encoding="ascii").split()[:1] if children.exists() else []
 
     def run(self, *words, **more):
-        return subprocess.run(["nsenter", "-t", *self.leader(), "-m", "-p", "-u", "-i", "-n", "-r", "-w/root", *words], check=False, **more)
+        return subprocess.run(["nsenter", "-t", *self.leader(), "-m", "-p", "-u", "-i", "-n", "-r", "env", "-C", "/root", *words], check=False, **more)
 
 
 def main():

@@ -96,7 +96,7 @@ class Life:
 
     def install(self, deb):
         say(f"INSTALL {deb.name}")
-        print(run("apt-get", "install", "-q", "-y", "--no-download", deb), flush=True)
+        print(run("apt-get", "install", "-q", "-y", deb), flush=True)
         expect(state(), "inactive", "docket.service without a configuration")
         run("getent", "passwd", "docket")
         expect(run("docket", "--version").split()[0], "docket", "the program")
@@ -106,9 +106,11 @@ class Life:
         secret = pathlib.Path("/root/password")
         secret.write_text("secret\n", encoding="utf-8")
         secret.chmod(0o600)
+        authority = pathlib.Path("/etc/ssl/town-ca.pem")
+        authority.write_bytes(pathlib.Path(self.server.cert).read_bytes())
         print(run("docket", "init", str(CONFIG), "--guided", "--yes", "--address", WARD, "--imap-url", f"imaps://localhost:{self.server.imaps_port}",
-                  "--imap-user", "council", "--imap-password-file", secret, "--ca", self.server.cert,
-                  "--smtp-url", f"smtp://localhost:{self.receiver.port}", "--smtp-tls", "none", "--mode", "live", "--town", "Town of Example",
+                  "--imap-user", "council", "--imap-password-file", secret, "--ca", authority,
+                  "--smtp-url", f"smtp://localhost:{self.receiver.port}", "--smtp-tls", "none", "--mode", "live", "--town", "Town of Example", "--time-zone", "America/Toronto",
                   "--clerk", "clerk@town.example", "--office", "ward-2=Ward 2 <ward2-office@town.example>"), flush=True)
         secret.unlink()
         systemctl("start", "docket")
@@ -122,14 +124,14 @@ class Life:
         before = json.loads(run("docket", "status", "--json", code=None))["rule_set"]
         rules = CONFIG / "rules/50-new.yaml"
         rules.write_text('version: 1\nrules:\n  - rule: Potholes are labelled\n    when: {subject: {word: [pothole]}}\n    then: {label: [roads]}\n'
-                         '    because: {en: it names a pothole, fr: elle parle d\'un nid-de-poule}\n', encoding="utf-8")
+                         '    because: {en: it names a pothole}\n', encoding="utf-8")
         rules.chmod(0o644)
         systemctl("reload", "docket")
         wait_for(lambda: json.loads(run("docket", "status", "--json", code=None))["rule_set"] != before, "the new rules")
         say("  the new rules run")
         rules.write_text("version: 1\nrules:\n  - rule: Wrong\n    when: {subjekt: {word: [x]}}\n", encoding="utf-8")
         systemctl("reload", "docket")
-        expect(run("docket", "status", code=1).splitlines()[0], "running", "status with rules that were refused")
+        expect("rules on disk were refused" in run("docket", "status", code=1), True, "status says that rules were refused")
         rules.unlink()
         systemctl("reload", "docket")
         expect(json.loads(run("docket", "status", "--json", code=None))["rule_set"], before, "rules, when the bad file is gone")
@@ -140,12 +142,16 @@ class Life:
         systemctl("start", "docket-rules.path")
         rules = CONFIG / "rules/50-new.yaml"
         rules.write_text('version: 1\nrules:\n  - rule: Snow\n    when: {subject: {word: [snow]}}\n    then: {label: [roads]}\n'
-                         '    because: {en: it names snow, fr: elle parle de neige}\n', encoding="utf-8")
+                         '    because: {en: it names snow}\n', encoding="utf-8")
         rules.chmod(0o644)
-        found = wait_for(lambda: self.answered("clerk@town.example"), "the answer to the clerk")
-        text = pathlib.Path(found[-1]["files"][0]).read_text(encoding="utf-8", errors="replace")
-        say("  the clerk's letter: " + next(line for line in text.splitlines() if line.startswith("Subject:")))
+        text = wait_for(self.told_live, "the answer to the clerk")
+        say("  the clerk's letter:\n" + text[text.index("\n\n"):].rstrip())
         systemctl("stop", "docket-rules.path")
+
+    def told_live(self):
+        """The letter to the clerk about saved files; alarms go there too."""
+        letters = [pathlib.Path(found["files"][0]).read_text(encoding="utf-8", errors="replace") for found in self.answered("clerk@town.example")]
+        return next((text for text in letters if "Live since" in text), None)
 
     def watchdog(self):
         say("WATCHDOG: the process is stopped (SIGSTOP); systemd ends and starts it")
@@ -176,7 +182,7 @@ class Life:
         flood.start()
         before = systemctl("show", "-p", "MainPID", "--value", "docket")
         wait_for(lambda: self.sent > 20, "letters")
-        print(run("apt-get", "install", "-q", "-y", "--no-download", deb), flush=True)
+        print(run("apt-get", "install", "-q", "-y", deb), flush=True)
         wait_for(lambda: state() == "active" and systemctl("show", "-p", "MainPID", "--value", "docket") not in (before, "0"), "the new process")
         goal = self.sent + 20
         wait_for(lambda: self.sent > goal, "letters")
@@ -200,7 +206,7 @@ class Life:
 
     def return_and_purge(self, deb):
         say("INSTALL AGAIN: it goes on where it was")
-        run("apt-get", "install", "-q", "-y", "--no-download", deb)
+        run("apt-get", "install", "-q", "-y", deb)
         if state() != "active":
             systemctl("start", "docket")
         self.one_letter()
@@ -208,7 +214,7 @@ class Life:
         say("PURGE, the question unanswered: the records stay")
         print(run("apt-get", "purge", "-q", "-y", "docket"), flush=True)
         expect(((CONFIG / "docket.yaml").exists(), (DATA / "docket.db").exists()), (True, True), "configuration, book")
-        run("apt-get", "install", "-q", "-y", "--no-download", deb)
+        run("apt-get", "install", "-q", "-y", deb)
         say("PURGE, answered yes: nothing stays but the user")
         run("debconf-set-selections", octets=b"docket docket/purge_data boolean true\n")
         print(run("apt-get", "purge", "-q", "-y", "docket"), flush=True)
@@ -220,7 +226,7 @@ class Life:
 
 def main():
     first, second = sorted(pathlib.Path("/root").glob("docket_*.deb"))
-    with Dovecot() as server, SmtpReceiver("/srv/out") as receiver:
+    with Dovecot() as server, SmtpReceiver("/srv/out", auth=("council", "secret")) as receiver:
         life = Life(server, receiver)
         life.install(first)
         life.set_up()
