@@ -61,12 +61,12 @@ class PostalTown:
         offices = [f"{name}@{OFFICES}" for name in ("front-desk", "ward-1", "ward-2", "mayor", "roads", "waste")]
         self.postfix = Postfix(BINARY, self.docket.folder, [f"{user}@{RESIDENTS}" for user in users] + offices)
         self._into_dovecot()
-        settings = self.docket.folder / "docket.yaml"
-        settings.write_text(settings.read_text().replace("localhost:1\"", f"localhost:{self.postfix.port}\""))
         self.found = {}
 
     def __enter__(self):
         self.postfix.start()
+        settings = self.docket.folder / "docket.yaml"
+        settings.write_text(settings.read_text().replace("localhost:1\"", f"localhost:{self.postfix.port}\""))
         self.docket.start()
         return self
 

@@ -75,7 +75,6 @@ class Postfix:
         letters to anybody else at office.testing.invalid and people.example.org come back."""
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="docket-postfix-"))
         self.home.chmod(0o755)
-        self.port = free_port()
         nobody = pwd.getpwnam("nobody")
         for name in ("conf", "spool", "data", "mail"):
             (self.home / name).mkdir()
@@ -86,14 +85,25 @@ class Postfix:
         (self.home / "conf/main.cf").write_text(MAIN.format(
             home=self.home, uid=nobody.pw_uid, gid=nobody.pw_gid,
             boxes=", ".join(f"{address}={address.split('@')[0]}/" for address in addresses)))
-        (self.home / "conf/master.cf").write_text(MASTER.format(smtp=f"127.0.0.1:{self.port}", group=group,
-                                                                binary=self.home / "docket", folder=folder))
+        self.master = {"group": group, "binary": self.home / "docket", "folder": folder}
+        self.choose_port()
+
+    def choose_port(self):
+        self.port = free_port()
+        (self.home / "conf/master.cf").write_text(MASTER.format(smtp=f"127.0.0.1:{self.port}", **self.master))
 
     def postfix(self, *words):
         return subprocess.run(["postfix", "-c", self.home / "conf", *words], capture_output=True, check=True, text=True)
 
     def start(self):
-        self.postfix("start")
+        for tries_left in range(4, -1, -1):
+            try:
+                self.postfix("start")
+                break
+            except subprocess.CalledProcessError as failed:  # somebody else may have taken the port meanwhile
+                if not tries_left:
+                    raise AssertionError(f"Postfix does not start: {failed.stderr}{self.log()}") from failed
+                self.choose_port()
         limit = time.monotonic() + 20
         while True:
             with socket.socket() as probe:

@@ -20,16 +20,16 @@ from running import BINARY, Docket, letter  # noqa: E402
 @unittest.skipUnless(os.geteuid() == 0, "Postfix needs root")
 class ThroughPostfix(unittest.TestCase):
     def setUp(self):
-        # Postfix's port is part of docket.yaml, docket's folder part of master.cf: the port is known first.
+        # docket's folder is part of master.cf, Postfix's port part of docket.yaml: it is written in once it is known.
         self.docket = Docket("\n  - name: pipe\n    pipe: {}", smtp_port=1, extra="operators: {group: nogroup}\n")
         self.docket.folder.chmod(0o755)
         self.addCleanup(self.docket.__exit__)
         self.postfix = Postfix(BINARY, self.docket.folder, ["ana@people.example.org"] + [
             f"{office}@office.testing.invalid" for office in ("front-desk", "ward-2", "mayor", "roads")])
-        settings = self.docket.folder / "docket.yaml"
-        settings.write_text(settings.read_text().replace("localhost:1\"", f"localhost:{self.postfix.port}\""))
         self.postfix.start()
         self.addCleanup(self.postfix.stop)
+        settings = self.docket.folder / "docket.yaml"
+        settings.write_text(settings.read_text().replace("localhost:1\"", f"localhost:{self.postfix.port}\""))
 
     def send(self, octets, *recipients, sender="ana@people.example.org"):
         with smtplib.SMTP("127.0.0.1", self.postfix.port) as smtp:
