@@ -76,11 +76,10 @@ void add_wrapped(Lines& lines, const std::string& lead, std::string text, std::s
 void add_list(Lines& lines, const json& status, const char* name, const std::string& lead, std::size_t most) {
   const auto found = status.find(name);
   if (found == status.end() || !found->is_array()) return;
-  std::size_t shown = 0;
-  for (const auto& one : *found) {
-    if (shown++ == most) break;
-    add_wrapped(lines, lead, one.get<std::string>(), kLinesAProblem);
-  }
+  const std::size_t told = std::min(most, found->size());
+  // What one has to do stands at the end: where few want room they are shown whole.
+  const std::size_t lines_each = most * kLinesAProblem / std::max<std::size_t>(told, 1);
+  for (std::size_t i = 0; i < told; ++i) add_wrapped(lines, lead, (*found)[i].get<std::string>(), lines_each);
   if (found->size() > most)
     lines.push_back(fmt::format("{}and {} more (docket status --json)", lead, found->size() - most));
 }

@@ -59,6 +59,15 @@ TEST_CASE("problems come first, each with its next step") {
         std::string::npos);
 }
 
+TEST_CASE("a problem that stands alone is shown to its end: what one has to do stands there") {
+  auto status = healthy();
+  status["healthy"] = false;
+  std::string trouble;
+  for (int i = 0; i < 40; ++i) trouble += "words words ";
+  status["problems"] = {trouble + "and then DO THIS"};
+  CHECK(text_of(status).find("and then DO THIS\nrules") != std::string::npos);
+}
+
 TEST_CASE("with everything wrong at once it is still one screen, and says that there is more") {
   auto status = healthy();
   status["healthy"] = false;
