@@ -52,12 +52,11 @@ class Taking(asyncio.Protocol):
 
     def data_received(self, octets):
         self.buffer += octets
-        while True:
-            end = self.buffer.find(b"\r\n.\r\n" if self.in_data else b"\r\n")
-            if end < 0:
-                return
+        replies = b""
+        while (end := self.buffer.find(b"\r\n.\r\n" if self.in_data else b"\r\n")) >= 0:
             piece, self.buffer = self.buffer[:end], self.buffer[end + (5 if self.in_data else 2):]
-            self.transport.write(self.letter(piece) if self.in_data else self.command(piece))
+            replies += self.letter(piece) if self.in_data else self.command(piece)
+        self.transport.write(replies)  # at once: small writes would wait for each other's ACK, 40 ms a letter
 
     def letter(self, octets):
         self.in_data = False
