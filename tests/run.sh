@@ -1,7 +1,8 @@
 #!/bin/sh
 # Everything that shows docket works, in one command on a bare Debian 12: packages, build, all tests with real servers.
 #   sh tests/run.sh         the release build and every test
-#   sh tests/run.sh --all   also AddressSanitizer + UBSan, ThreadSanitizer, clang-format, clang-tidy, fuzzing
+#   sh tests/run.sh --all   also AddressSanitizer + UBSan, ThreadSanitizer, clang-format, clang-tidy, fuzzing, and a machine
+#                           with systemd: the package's life, the end-to-end tests under the unit's sandbox
 set -eu
 cd "$(dirname "$0")/.."
 . daemon/packages.sh
@@ -11,7 +12,7 @@ command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache
 build_and_test() {
   cmake --preset "$1" -DDOCKET_TESTS=ON >/dev/null
   cmake --build --preset "$1"
-  ctest --preset "$1" --no-tests=error
+  ctest --preset "$1" --no-tests=error -j 2  # most of them wait for servers
 }
 
 build_and_test release
@@ -26,4 +27,5 @@ build_and_test tsan
 cmake --preset fuzz -DDOCKET_TESTS=ON >/dev/null
 git ls-files 'config/*.cc' 'connectors/*.cc' 'rules/*.cc' 'daemon/*.cc' | xargs -P 2 -n 8 clang-tidy -quiet -p build/fuzz
 sh tests/fuzz/run.sh 60
+sh tests/systemd/run.sh
 echo "all clean"
