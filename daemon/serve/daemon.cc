@@ -21,14 +21,12 @@
 #include "daemon/casebook/reader.h"
 #include "daemon/casebook/room.h"
 #include "daemon/intake/letter_intake.h"
-#include "daemon/lost_offices.h"
 #include "daemon/metrics.h"
 #include "daemon/outbox/outbox.h"
 #include "daemon/process.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
 #include "daemon/serve/notify.h"
-#include "daemon/serve/on_disk.h"
 #include "daemon/serve/overview.h"
 #include "daemon/serve/public_door.h"
 #include "daemon/serve/rounds.h"
@@ -44,15 +42,6 @@ constexpr int kWarning = 4;
 constexpr int kNotice = 5;
 constexpr auto kDrain = std::chrono::seconds(8);  // of the ten that SIGTERM allows
 constexpr std::size_t kLargestInjected = std::size_t{200} << 20U;
-
-/// Why something is refused; warnings are no reason.
-std::string reasons_of(const Problems& problems) {
-  std::string text;
-  for (const auto& problem : problems) {
-    if (problem.severity == Severity::error) text += to_string(problem) + "\n";
-  }
-  return text;
-}
 
 std::uintmax_t largest_letter(const Settings& settings) {
   std::uintmax_t largest = 0;
@@ -101,8 +90,7 @@ struct Daemon::State {
   std::unique_ptr<BookCheck> check;
   std::unique_ptr<BookReader> status_reader;
   std::mutex status_mutex;
-  RunningConfiguration configuration;
-  std::mutex reloading;
+  std::unique_ptr<Acceptance> acceptance;
   std::unique_ptr<oauth2::Tokens> tokens;
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<Rounds> rounds;
@@ -127,14 +115,6 @@ struct Daemon::State {
 
   std::optional<Failure> load_settings_file();
   std::optional<Failure> open_book();
-  std::optional<Failure> load_first_configuration();
-  std::shared_ptr<const Configuration> last_accepted();
-  [[nodiscard]] bool is_held(const Configuration& next) const;
-  [[nodiscard]] OnDisk on_disk() const { return read_disk(folder, settings_text); }
-  std::shared_ptr<const Configuration> build(OnDisk disk, Problems& problems);
-  ReloadResult judge(const ReloadOrder& order, const OnDisk& disk);
-  [[nodiscard]] bool keeps_offices(const Configuration& next, Problems& problems) const;
-  void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
   void make_sources();
   void start_sources();
   void open_doors();
@@ -174,72 +154,6 @@ std::optional<Daemon::Failure> Daemon::State::open_book() {
   return std::nullopt;
 }
 
-/// What lies on disk when it is good; else the last accepted, loudly; else there is nothing to run.
-std::optional<Daemon::Failure> Daemon::State::load_first_configuration() {
-  Problems problems;
-  std::shared_ptr<const Configuration> next;
-  if (auto files = read_town_files(folder, problems)) {
-    next = build_configuration(settings, std::move(*files), clock.now(), problems);
-    if (next && !keeps_offices(*next, problems)) next = nullptr;
-  }
-  if (next && is_held(*next)) {
-    // A restart at night is no clerk's word.
-    if (const auto accepted = last_accepted()) {
-      log_line(kWarning, "saved files wait for the clerk's word; the last accepted ones run, " + accepted->version);
-      configuration.set(accepted);
-      return std::nullopt;
-    }
-  }
-  if (next) {
-    for (const auto& problem : problems) log_line(kWarning, to_string(problem));
-    accept(next, "daemon");
-    return std::nullopt;
-  }
-  const auto refused = reasons_of(problems);
-  next = last_accepted();
-  if (!next) return Failure{2, refused};
-  log_line(kError, "town, rules or templates on disk are refused; the last accepted ones run. " + refused);
-  if (const auto noted = book->refused(refused); !noted) return Failure{75, noted.error().text};
-  configuration.set(std::move(next));
-  return std::nullopt;
-}
-
-/// nullptr: there are none, or they can no longer be used.
-std::shared_ptr<const Configuration> Daemon::State::last_accepted() {
-  auto kept = book->last_accepted();
-  Problems ignored;
-  return kept ? build_configuration(settings, std::move(*kept), clock.now(), ignored) : nullptr;
-}
-
-bool Daemon::State::is_held(const Configuration& next) const {
-  const auto answer = book->saved_answer();
-  return answer && answer->held && answer->version == next.version;
-}
-
-std::shared_ptr<const Configuration> Daemon::State::build(OnDisk disk, Problems& problems) {
-  problems.insert(problems.end(), disk.problems.begin(), disk.problems.end());
-  const bool settings_good = disk.settings && load_settings(*disk.settings, folder, problems);
-  if (!disk.town || !settings_good) return nullptr;
-  auto next = build_configuration(settings, std::move(*disk.town), clock.now(), problems);
-  if (next && !keeps_offices(*next, problems)) return nullptr;
-  if (next) warn_of_settings(disk, problems);
-  return next;
-}
-
-/// False, with the problems: an office that has open cases is gone.
-bool Daemon::State::keeps_offices(const Configuration& next, Problems& problems) const {
-  const auto without = book->open_cases_without_office(*next.town);
-  if (!without) log_line(kWarning, "whether offices with open cases are gone is not known: " + without.error().text);
-  return !without || add_lost_offices(*without, next.files.town, problems) == 0;
-}
-
-void Daemon::State::accept(const std::shared_ptr<const Configuration>& next, const std::string& who) {
-  configuration.set(next);
-  const auto accepted = book->accept(next->files, next->rules->on_persons(), who);
-  if (!accepted) log_line(kError, "the accepted rules could not be kept: " + accepted.error().text);
-  if (const auto cleared = book->refused(""); !cleared) log_line(kError, cleared.error().text);
-}
-
 void Daemon::State::make_sources() {
   for (const auto& source_settings : settings->sources) {
     auto source = make_source(source_settings, settings->mode, *intake, clock, &log_line, *tokens);
@@ -266,7 +180,7 @@ void Daemon::State::open_doors() {
       if (name.empty() || source->name() == name) source->look_now();
     }
   };
-  const auto current = [this] { return configuration.get(); };
+  const auto current = [this] { return acceptance->current(); };
   PublicSite::Collaborators with{
       Taking({*intake, clock, &log_line, book->was_unclean()}), clock, current, &log_line, look, *book, [this] {
         outbox->wake();
@@ -306,7 +220,7 @@ std::vector<AlarmCondition> Daemon::State::conditions() {
   Signs signs;
   signs.now = clock.now();
   signs.started = started;
-  signs.open_hours = configuration.get()->calendar->is_open(signs.now);
+  signs.open_hours = acceptance->current()->calendar->is_open(signs.now);
   for (const auto& source : sources) signs.sources.push_back({settings->source(source->name()), source->health()});
   if (site) signs.webhooks_refused = site->refused_lately();
   signs.mail_out = outbox->health();
@@ -335,11 +249,13 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   s.given = http::take_given_sockets();  // it changes the environment: before any thread
   if (auto failure = s.load_settings_file()) return tl::unexpected(*failure);
   if (auto failure = s.open_book()) return tl::unexpected(*failure);
-  if (auto failure = s.load_first_configuration()) return tl::unexpected(*failure);
+  s.acceptance = std::make_unique<Acceptance>(Acceptance::Collaborators{
+      s.folder, s.settings_text, s.settings, *s.book, clock, s.metrics, [&s] { s.rounds->rules_changed(); }});
+  if (auto failure = s.acceptance->start()) return tl::unexpected(*failure);
   auto reader = BookReader::open(s.settings->data);
   if (!reader) return tl::unexpected(Failure{70, reader.error()});
   std::unique_ptr<Daemon> daemon(new Daemon(std::move(state)));
-  const auto current = [&s] { return s.configuration.get(); };
+  const auto current = [&s] { return s.acceptance->current(); };
   s.started = clock.now();
   s.tokens =
       std::make_unique<oauth2::Tokens>(s.settings->data / "tokens", oauth2::accounts_of(*s.settings), clock, &log_line);
@@ -347,9 +263,9 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
       *s.book, current, clock, &log_line, *s.tokens, [&s] { return s.room->has_for_sending(); }, &s.metrics);
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
-  s.saved = std::make_unique<Saved>(
-      Saved::Collaborators{*s.book, clock, current, [&s] { return s.on_disk(); },
-                           [&s](const ReloadOrder& order, const OnDisk& disk) { return s.judge(order, disk); }, wake});
+  s.saved = std::make_unique<Saved>(Saved::Collaborators{
+      *s.book, clock, current, [&s] { return s.acceptance->on_disk(); },
+      [&s](const ReloadOrder& order, const OnDisk& disk) { return s.acceptance->judge(order, disk); }, wake});
   LetterIntake::Collaborators taking{
       .book = *s.book, .configuration = current, .log = &log_line, .wake_outbox = wake, .clock = clock};
   taking.metrics = &s.metrics;
@@ -378,7 +294,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   daemon->tick();
   s.outbox->start();
   s.start_sources();
-  log_line(kNotice, fmt::format("docket {} runs, rules {}", version(), s.configuration.get()->version) +
+  log_line(kNotice, fmt::format("docket {} runs, rules {}", version(), s.acceptance->current()->version) +
                         log_field("event", "started"));
   return daemon;
 }
@@ -386,38 +302,14 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
 Daemon::Daemon(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Daemon::~Daemon() { stop(); }
 
-ReloadResult Daemon::reload(const ReloadOrder& order) { return state_->judge(order, state_->on_disk()); }
-
-ReloadResult Daemon::State::judge(const ReloadOrder& order, const OnDisk& disk) {
-  const std::lock_guard lock(reloading);
-  ReloadResult result;
-  result.next = build(disk, result.problems);
-  if (!result.next) {
-    const auto text = reasons_of(result.problems);
-    log_line(kError, "reload refused, what ran runs on: " + text + log_field("event", "reload-refused"));
-    metrics.reloaded(false);
-    if (const auto noted = book->refused(text); !noted) log_line(kError, noted.error().text);
-    return result;
-  }
-  result.version = result.next->version;
-  if (order.way != ReloadOrder::Way::take) {
-    result.comparison = compare_newest(*configuration.get(), *result.next);
-    const bool insists =
-        order.way == ReloadOrder::Way::insist && (order.version.empty() || order.version == result.version);
-    if (!insists && (!result.comparison || is_worth_asking(*result.comparison))) return result;
-  }
-  accept(result.next, order.who);
-  result.taken = true;
-  metrics.reloaded(true);
-  log_line(kNotice,
-           fmt::format("reloaded by {}, rules {}", order.who, result.version) + log_field("event", "reloaded"));
-  rounds->rules_changed();
-  return result;
+ReloadResult Daemon::reload(const ReloadOrder& order) {
+  auto& acceptance = *state_->acceptance;
+  return acceptance.judge(order, acceptance.on_disk());
 }
 
 void Daemon::tick() {
   state_->look_at_room();
-  state_->rounds->go(*state_->configuration.get(), state_->overview->look());
+  state_->rounds->go(*state_->acceptance->current(), state_->overview->look());
   state_->saved->tend();
 }
 

@@ -14,17 +14,15 @@
 
 #include "config/clock.h"
 #include "connectors/http/server.h"
+#include "daemon/serve/acceptance.h"
 #include "daemon/serve/reload.h"
 
 namespace docket {
 
 class Daemon {
  public:
-  /// Why it could not start, with the exit code of the command.
-  struct Failure {
-    int exit_code = 2;
-    std::string text;
-  };
+  using Failure = StartFailure;
+
   [[nodiscard]] static tl::expected<std::unique_ptr<Daemon>, Failure> start(const std::filesystem::path& folder,
                                                                             const Clock& clock);
   ~Daemon();
