@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "config/load.h"
@@ -112,10 +113,17 @@ std::string server_problem(Protocol protocol, const std::string& answer) {
   return reader_problem(protocol, {whole ? answer : fmt::format("{}s://{}", ways(protocol).scheme, answer), false});
 }
 
-std::string authority_problem(const std::string& file, const Answers&) {
+std::string authority_problem(const std::string& file, const Answers& answers) {
   std::error_code failed;
-  if (file.empty() || std::filesystem::is_regular_file(file, failed)) return "";
-  return fmt::format("there is no file {}", file);
+  if (file.empty()) return "";
+  if (!std::filesystem::is_regular_file(file, failed)) return fmt::format("there is no file {}", file);
+  // ProtectHome and PrivateTmp of docket.service.
+  constexpr std::array<std::string_view, 5> kHidden{"/home/", "/root/", "/run/user/", "/tmp/", "/var/tmp/"};
+  const bool hidden = std::any_of(kHidden.begin(), kHidden.end(),
+                                  [path = std::filesystem::absolute(file).lexically_normal().string()](
+                                      std::string_view folder) { return path.starts_with(folder); });
+  if (!hidden || !answers.surroundings().for_service) return "";
+  return fmt::format("the service cannot see {}: copy it to /etc/ssl first, and name it there", file);
 }
 
 }  // namespace docket::setup

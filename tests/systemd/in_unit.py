@@ -17,7 +17,7 @@ import time
 DOCKET = "/usr/bin/docket"
 UNIT = pathlib.Path("/lib/systemd/system/docket.service")
 # What says how the installed daemon is started and where it writes; all else is sandbox and comes along.
-OWN = {"ExecStart", "ExecReload", "User", "Group", "StateDirectory", "StateDirectoryMode", "RuntimeDirectory", "RuntimeDirectoryMode", "LoadCredential",
+OWN = {"ExecStart", "ExecReload", "User", "Group", "StateDirectory", "StateDirectoryMode", "RuntimeDirectory", "RuntimeDirectoryMode", "LoadCredential", "SetCredential",
        "Restart", "RestartSec", "RestartPreventExitStatus", "ReadWritePaths", "LogsDirectory", "ConfigurationDirectory", "Environment"}
 
 
@@ -29,7 +29,9 @@ def sandbox():
         if line.startswith("["):
             section = line
         elif section == "[Service]" and line and line[0] not in "#;" and line.split("=", 1)[0] not in OWN:
-            lines.append(line)
+            key, value = line.split("=", 1)
+            # systemd-run takes only one of these words at a time.
+            lines += [f"{key}={word}" for word in value.split()] if key == "IPAddressDeny" else [line]
     return lines
 
 

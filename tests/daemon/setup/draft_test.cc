@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include <algorithm>
 
 #include "config/address.h"
@@ -160,6 +163,16 @@ TEST_CASE("guided: an answer that would loop or mean nothing is refused, with th
   CHECK(refused("token-url", "http://tokens.brant.ca").find("https://") != std::string::npos);
   CHECK(refused("ca", "/nowhere/ca.pem").find("no file") != std::string::npos);
   CHECK(refused("imap-password", "two\nlines") != "");
+}
+
+TEST_CASE("guided: an authority's file that the unit's sandbox hides is refused for the service, and only for it") {
+  const auto file = std::filesystem::temp_directory_path() / "docket-guided-ca.pem";
+  std::ofstream(file) << "PEM\n";
+  auto here = brant_here();
+  CHECK(problem_with(question("ca"), file.string(), brant({}, here)) == "");
+  here.for_service = true;
+  CHECK(problem_with(question("ca"), file.string(), brant({}, here)).find("copy it to /etc/ssl") != std::string::npos);
+  std::filesystem::remove(file);
 }
 
 TEST_CASE("guided: a clerk@ that residents write to is no default, somebody must say who the clerk is") {
