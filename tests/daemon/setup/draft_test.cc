@@ -3,10 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
-
-#include <algorithm>
 
 #include "config/address.h"
 #include "daemon/setup/question.h"
