@@ -73,7 +73,7 @@ def await_orphans(folder):
 def main():
     words = sys.argv[1:]
     # A test that plays the service manager itself; or another user's daemon (doctor's), who may start no unit.
-    if "serve" not in words or "NOTIFY_SOCKET" in os.environ or os.geteuid() != 0:
+    if "serve" not in words or "--validate-only" in words or "NOTIFY_SOCKET" in os.environ or os.geteuid() != 0:
         os.execv(DOCKET, [DOCKET, *words])
     folder = pathlib.Path(words[words.index("-c") + 1]).resolve()
     unit = f"docket-under-test-{folder.name}-{os.getpid()}.service"
