@@ -14,10 +14,12 @@ namespace {
 
 /// A command that root runs beside the daemon must not leave files that the daemon cannot read.
 std::optional<std::string> give_to_owner_of(const fs::path& neighbour, const fs::path& path) {
-  struct stat status {};
-  if (::geteuid() != 0 || ::stat(neighbour.c_str(), &status) != 0) return std::nullopt;
-  if (status.st_uid == 0 && status.st_gid == ::getegid()) return std::nullopt;  // under a sandbox even that is refused
-  if (::chown(path.c_str(), status.st_uid, status.st_gid) != 0) return system_reason();
+  struct stat owner {};
+  struct stat now {};
+  if (::geteuid() != 0 || ::stat(neighbour.c_str(), &owner) != 0) return std::nullopt;
+  // Whose it is already is not given away: a sandbox refuses even that.
+  if (::stat(path.c_str(), &now) == 0 && now.st_uid == owner.st_uid && now.st_gid == owner.st_gid) return std::nullopt;
+  if (::chown(path.c_str(), owner.st_uid, owner.st_gid) != 0) return system_reason();
   return std::nullopt;
 }
 

@@ -5,7 +5,6 @@
 
 #include <cstdlib>
 #include <iostream>
-#include <variant>
 #include <vector>
 
 #include "config/secret.h"
@@ -15,6 +14,7 @@
 #include "daemon/commands/commands.h"
 #include "daemon/configuration.h"
 #include "daemon/control/client.h"
+#include "daemon/doctor/secrets.h"
 #include "daemon/owner.h"
 
 namespace docket {
@@ -36,25 +36,10 @@ class Validation {
  private:
   void add(std::string problem) { problems_.push_back(std::move(problem)); }
 
-  void secret(const std::string& whose, const Secret& secret) {
-    if (secret.kind == Secret::Kind::none) return;
-    if (const auto read = read_secret(secret); !read) add(whose + ": " + read.error());
-  }
-
-  void login(const std::string& whose, const Login& login) {
-    secret(whose, login.password);
-    if (login.oauth2) secret(whose, login.oauth2->client_secret);
-  }
-
   void secrets() {
-    for (const auto& source : settings_.sources) {
-      const std::string whose = "source " + source.name;
-      if (const auto* imap = std::get_if<ImapSettings>(&source.way)) login(whose, imap->login);
-      if (const auto* webhook = std::get_if<WebhookSettings>(&source.way)) {
-        for (const auto& one : webhook->secrets) secret(whose, one);
-      }
+    for (const auto& named : doctor::secrets_of(settings_)) {
+      if (const auto read = read_secret(named.secret); !read) add(named.check + ": " + read.error());
     }
-    if (const auto* smtp = std::get_if<SmtpSettings>(&settings_.mail.way)) login("mail out", smtp->login);
   }
 
   void book() {

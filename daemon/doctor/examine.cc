@@ -10,7 +10,6 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "config/digest.h"
 #include "config/text.h"
 #include "config/version.h"
 #include "connectors/http/knock.h"
@@ -30,6 +29,7 @@
 #include "daemon/doctor/sending_domain.h"
 #include "daemon/doctor/systemd.h"
 #include "daemon/owner.h"
+#include "daemon/serve/on_disk.h"
 
 namespace docket::doctor {
 namespace {
@@ -76,7 +76,7 @@ class Examination {
     auto settings = file ? load_settings(*file, wish_.folder, told_already) : std::nullopt;
     if (!settings) return false;
     settings_ = std::move(*settings);
-    running_.settings_on_disk = "sha256:" + sha256_hex(file->text);
+    running_.settings_on_disk = settings_version(file->text);
     if (configuration_) running_.rules_on_disk = configuration_->version;
     tell(judge_expiries(settings_, clock_.now()));
     return true;

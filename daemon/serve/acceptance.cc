@@ -26,10 +26,7 @@ std::string reasons_of(const Problems& problems) {
 std::optional<StartFailure> Acceptance::start() {
   Problems problems;
   std::shared_ptr<const Configuration> next;
-  if (auto files = read_town_files(with_.folder, problems)) {
-    next = build_configuration(with_.settings, std::move(*files), with_.clock.now(), problems);
-    if (next && !keeps_offices(*next, problems)) next = nullptr;
-  }
+  if (auto files = read_town_files(with_.folder, problems)) next = build_town(std::move(*files), problems);
   if (next && is_held(*next)) {
     // A restart at night is no clerk's word.
     if (const auto accepted = last_accepted()) {
@@ -68,10 +65,14 @@ std::shared_ptr<const Configuration> Acceptance::build(OnDisk disk, Problems& pr
   problems.insert(problems.end(), disk.problems.begin(), disk.problems.end());
   const bool settings_good = disk.settings && load_settings(*disk.settings, with_.folder, problems);
   if (!disk.town || !settings_good) return nullptr;
-  auto next = build_configuration(with_.settings, std::move(*disk.town), with_.clock.now(), problems);
-  if (next && !keeps_offices(*next, problems)) return nullptr;
+  auto next = build_town(std::move(*disk.town), problems);
   if (next) warn_of_settings(disk, problems);
   return next;
+}
+
+std::shared_ptr<const Configuration> Acceptance::build_town(TownFiles files, Problems& problems) const {
+  auto next = build_configuration(with_.settings, std::move(files), with_.clock.now(), problems);
+  return next && keeps_offices(*next, problems) ? next : nullptr;
 }
 
 /// False, with the problems: an office that has open cases is gone.

@@ -52,6 +52,7 @@ class Acceptance {
   [[nodiscard]] std::shared_ptr<const Configuration> last_accepted() const;
   [[nodiscard]] bool is_held(const Configuration& next) const;
   [[nodiscard]] std::shared_ptr<const Configuration> build(OnDisk disk, Problems& problems) const;
+  [[nodiscard]] std::shared_ptr<const Configuration> build_town(TownFiles files, Problems& problems) const;
   [[nodiscard]] bool keeps_offices(const Configuration& next, Problems& problems) const;
   void accept(const std::shared_ptr<const Configuration>& next, const std::string& who);
 

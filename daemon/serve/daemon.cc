@@ -7,7 +7,6 @@
 #include <thread>
 #include <utility>
 
-#include "config/digest.h"
 #include "config/heartbeat.h"
 #include "config/log_fields.h"
 #include "config/text.h"
@@ -282,7 +281,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   if (!overview_reader) return tl::unexpected(Failure{70, overview_reader.error()});
   s.overview = std::make_unique<Overview>(
       Overview::Collaborators{*s.settings, clock, current, [&s] { return s.conditions(); }, s.sources, *s.outbox,
-                              *s.intake, s.metrics, s.started, "sha256:" + sha256_hex(s.settings_text)},
+                              *s.intake, s.metrics, s.started, settings_version(s.settings_text)},
       std::move(*overview_reader));
   try {
     s.open_doors();

@@ -34,6 +34,8 @@ OnDisk read_disk(const std::filesystem::path& folder, const std::string& setting
   return disk;
 }
 
+std::string settings_version(const std::string& text) { return "sha256:" + sha256_hex(text); }
+
 std::string content_of(const OnDisk& disk) {
   std::string text = disk.settings ? sha256_hex(disk.settings->text) : "none";
   text += disk.town ? disk.town->version() : "none";

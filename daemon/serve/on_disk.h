@@ -24,6 +24,8 @@ struct OnDisk {
 
 /// `settings`: the text of docket.yaml under which docket runs.
 [[nodiscard]] OnDisk read_disk(const std::filesystem::path& folder, const std::string& settings);
+/// By what `docket status` and the doctor tell one docket.yaml from another.
+[[nodiscard]] std::string settings_version(const std::string& text);
 /// Equal for equal octets in equal names.
 [[nodiscard]] std::string content_of(const OnDisk& disk);
 /// A warning where docket.yaml is another one.
