@@ -1,0 +1,167 @@
+"""Every stage of a letter's way and the whole of it, beside the bare way, in interleaved rounds: see README.md.
+
+    sh tests/bench/run.sh [--letters 5000] [--rounds 5] [--only STAGE…]
+
+Prints one table and writes build/bench/result.json.
+"""
+
+import argparse
+import datetime
+import os
+import pathlib
+import subprocess
+import sys
+import json
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import figures  # noqa: E402
+import letters  # noqa: E402
+import machine  # noqa: E402
+import whole_way  # noqa: E402
+from dovecot import Dovecot  # noqa: E402
+
+BASELINE = machine.HERE / "baseline.json"
+
+
+class Bench:
+    """Where everything lies, and the mailbox server of this run."""
+
+    def __init__(self, given):
+        self.letters, self.folder = given.letters, machine.ROOT / "build" / "bench"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.corpus = self.folder / f"letters-{given.letters}-{given.seed}"
+        letters.make(self.corpus, given.letters, given.seed)
+        self.octets = figures.load(self.corpus / "letters.json")["octets"]
+        self.server = None
+        self.syncs = []
+
+    def configured(self, sources="\n  - name: council\n    pipe: {}\n", port=None):
+        """A configuration folder that no docket runs in."""
+        return whole_way.town(self, sources, port, name="stages").folder
+
+    def stage(self, name, folder):
+        """One run of stages_bench; alone on its thread it is judged by its processor time."""
+        done = subprocess.run([machine.BUILD / "stages_bench", name, folder, self.corpus / "mail", str(self.letters)],
+                              capture_output=True, text=True, check=False, env={**os.environ, "DOCKET_TEST_PASSWORD": "secret"})
+        if done.returncode != 0:
+            raise RuntimeError(f"stages_bench {name}: {done.stderr[-2000:]}")
+        return json.loads(done.stdout)
+
+    def on_processor(self, name):
+        found = self.stage(name, self.configured())
+        return found | {"seconds": found["cpu_seconds"]}
+
+    # --- what one round of a stage is ---------------------------------------------------------------------------------
+
+    def fetched(self, stage, scheme):
+        machine.fill_mailbox(self.server, "fetched", self.corpus / "mail", self.letters)
+        found = self.stage(stage, self.configured(whole_way.imap_source(self.server, "fetched", scheme=scheme, after="keep")))
+        if found["letters"] != self.letters or found["octets"] != self.octets:
+            raise RuntimeError(f"{stage}: {found}, {self.letters} letters of {self.octets} octets are there")
+        return found
+
+    def drained(self, scheme):
+        machine.fill_mailbox(self.server, "drained", self.corpus / "mail", self.letters)
+        secure = (self.server.imaps_port, "drained", "secret", self.server.cert)
+        found = whole_way.bare("drain", *(secure if scheme == "imaps" else (self.server.imap_port, "drained", "secret")))
+        if found["octets"] < self.octets:
+            raise RuntimeError(f"drained {found['octets']} of {self.octets} octets")
+        return found | {"letters": self.letters}
+
+    def hashed_by_openssl(self):
+        mean = self.octets // self.letters
+        return {"letters": self.letters, "octets": machine.openssl_rate(mean), "seconds": 1, "cpu_seconds": 1}
+
+    def sent(self):
+        with machine.Sink(self.folder) as sink:
+            found = self.stage("send", self.configured(port=sink.port))
+            if sink.count() != found["out"]:
+                raise RuntimeError(f"{found['out']} sent, {sink.count()} at the receiver")
+            return found
+
+    def sent_bare(self):
+        with machine.Sink(self.folder) as sink:
+            return whole_way.bare("letters", sink.port, self.letters, 4, self.corpus / "mail")
+
+    def recorded_bare(self):
+        return whole_way.bare("sqlite", self.folder / "bare.db", self.corpus / "mail", self.letters)
+
+    def stages(self):
+        """(stage, how docket does it, how it is done bare)"""
+        stage = figures.Stage
+        return [
+            (stage("whole_way", "whole way", target=0.40), lambda: whole_way.docket_way(self, self.letters), lambda: whole_way.bare_way(self, self.letters)),
+            (stage("whole_way_small", "  beside 2 x 1,500 octets out"), None, lambda: whole_way.bare_way(self, self.letters, "small")),
+            (stage("imap", "IMAP drain to the door of read", target=0.80), lambda: self.fetched("imap", "imap"), lambda: self.drained("imap")),
+            (stage("imap_read", "  and through read"), lambda: self.fetched("imap-read", "imap"), lambda: self.drained("imap")),
+            (stage("imaps", "imaps drain to the door of read", target=0.80), lambda: self.fetched("imap", "imaps"), lambda: self.drained("imaps")),
+            (stage("imaps_read", "  and through read"), lambda: self.fetched("imap-read", "imaps"), lambda: self.drained("imaps")),
+            (stage("read", "read (bare: GMime)", target=1.0), lambda: self.on_processor("read"), lambda: self.on_processor("gmime")),
+            (stage("hash", "SHA-256, MB/s (bare: openssl)", target=0.83, unit="octets"), lambda: self.on_processor("hash"), self.hashed_by_openssl),
+            (stage("route", "route"), lambda: self.on_processor("route"), None),
+            (stage("prepare", "read, route, plan, compress"), lambda: self.on_processor("prepare"), None),
+            (stage("record", "record, groups of 100"), lambda: self.stage("record", self.configured()), self.recorded_bare),
+            (stage("compose", "compose, letters out", unit="out"), lambda: self.on_processor("compose"), None),
+            (stage("send", "send, letters out", unit="out"), self.sent, self.sent_bare),
+        ]
+
+
+def rounds(bench, chosen, count):
+    """Neighbours in time: each stage, ours and bare in turns."""
+    ways = [way for way in bench.stages() if not chosen or way[0].name in chosen]
+    for number in range(count):
+        bench.syncs += machine.sync_times(bench.folder)
+        for stage, ours, bare in ways:
+            print(f"round {number + 1}: {stage.name}", file=sys.stderr, flush=True)
+            for rows, way in ((stage.ours, ours), (stage.bare, bare))[:: 1 if number % 2 else -1]:
+                if way:
+                    rows.append(way())
+    return [stage for stage, _, _ in ways]
+
+
+def noise(bench):
+    return {"load_at_end": os.getloadavg()[0], "sync_p50_ms": 1000 * machine.quantile(bench.syncs, 0.5),
+            "sync_p99_ms": 1000 * machine.quantile(bench.syncs, 0.99)}
+
+
+def run(given):
+    bench = Bench(given)
+    with Dovecot(root=fresh(bench.folder / "dovecot")) as bench.server:
+        done = rounds(bench, given.only, given.rounds)
+    by_name = {stage.name: stage for stage in done}
+    if "whole_way_small" in by_name:  # another bare way of the same figures
+        by_name["whole_way_small"].ours = by_name["whole_way"].ours
+    print(f"\n{given.letters} letters of {bench.octets // given.letters:,} octets on average, {given.rounds} rounds\n\n{figures.table(done)}")
+    machine_now = noise(bench)
+    print(f"\nthis machine: a write of 4 KiB and fdatasync {machine_now['sync_p50_ms']:.2f} ms (p99 {machine_now['sync_p99_ms']:.2f}); "
+          f"load {machine_now['load_at_end']:.1f}")
+    results = {stage.name: stage.result() for stage in done}
+    if "whole_way" in results:
+        ours = by_name["whole_way"].ours[-1]
+        results["whole_way"] |= {"out_per_letter": ours["out"] / ours["letters"], "outcomes": ours["outcomes"]}
+        print(f"whole way: {ours['outcomes']}, {results['whole_way']['out_per_letter']:.2f} letters out for each in (bare: 2)")
+    return results | {"machine": machine_now, "letters": given.letters, "at": datetime.datetime.now().isoformat(timespec="seconds")}
+
+
+def fresh(folder):
+    import shutil  # pylint: disable=import-outside-toplevel
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    words.add_argument("--letters", type=int, default=5000)
+    words.add_argument("--rounds", type=int, default=5)
+    words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--only", nargs="+", default=[], metavar="STAGE")
+    given = words.parse_args()
+    results = run(given)
+    figures.save(machine.ROOT / "build/bench/result.json", results)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
