@@ -7,17 +7,21 @@ Prints one table and writes build/bench/result.json.
 
 import argparse
 import datetime
+import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
-import json
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
+import counts  # noqa: E402
 import figures  # noqa: E402
+import latency  # noqa: E402
 import letters  # noqa: E402
 import machine  # noqa: E402
+import webhook_way  # noqa: E402
 import whole_way  # noqa: E402
 from dovecot import Dovecot  # noqa: E402
 
@@ -28,7 +32,7 @@ class Bench:
     """Where everything lies, and the mailbox server of this run."""
 
     def __init__(self, given):
-        self.letters, self.folder = given.letters, machine.ROOT / "build" / "bench"
+        self.letters, self.seed, self.folder = given.letters, given.seed, machine.ROOT / "build" / "bench"
         self.folder.mkdir(parents=True, exist_ok=True)
         self.corpus = self.folder / f"letters-{given.letters}-{given.seed}"
         letters.make(self.corpus, given.letters, given.seed)
@@ -104,6 +108,7 @@ class Bench:
             (stage("record", "record, groups of 100"), lambda: self.stage("record", self.configured()), self.recorded_bare),
             (stage("compose", "compose, letters out", unit="out"), lambda: self.on_processor("compose"), None),
             (stage("send", "send, letters out", unit="out"), self.sent, self.sent_bare),
+            (stage("webhook", "webhooks durable (bare: fdatasync)"), lambda: webhook_way.rush(self, self.letters), lambda: webhook_way.syncs(self)),
         ]
 
 
@@ -125,27 +130,40 @@ def noise(bench):
             "sync_p99_ms": 1000 * machine.quantile(bench.syncs, 0.99)}
 
 
-def run(given):
-    bench = Bench(given)
-    with Dovecot(root=fresh(bench.folder / "dovecot")) as bench.server:
-        done = rounds(bench, given.only, given.rounds)
+def all_stages(bench, given):
+    done = rounds(bench, given.only, given.rounds)
     by_name = {stage.name: stage for stage in done}
-    if "whole_way_small" in by_name:  # another bare way of the same figures
+    if {"whole_way", "whole_way_small"} <= by_name.keys():  # another bare way beside the same figures
         by_name["whole_way_small"].ours = by_name["whole_way"].ours
+    done = [stage for stage in done if stage.ours]
     print(f"\n{given.letters} letters of {bench.octets // given.letters:,} octets on average, {given.rounds} rounds\n\n{figures.table(done)}")
-    machine_now = noise(bench)
-    print(f"\nthis machine: a write of 4 KiB and fdatasync {machine_now['sync_p50_ms']:.2f} ms (p99 {machine_now['sync_p99_ms']:.2f}); "
-          f"load {machine_now['load_at_end']:.1f}")
-    results = {stage.name: stage.result() for stage in done}
-    if "whole_way" in results:
+    results = {stage.name: stage.result() for stage in done} | {"machine": noise(bench)}
+    if "whole_way" in by_name:
         ours = by_name["whole_way"].ours[-1]
         results["whole_way"] |= {"out_per_letter": ours["out"] / ours["letters"], "outcomes": ours["outcomes"]}
         print(f"whole way: {ours['outcomes']}, {results['whole_way']['out_per_letter']:.2f} letters out for each in (bare: 2)")
-    return results | {"machine": machine_now, "letters": given.letters, "at": datetime.datetime.now().isoformat(timespec="seconds")}
+    return results
+
+
+def compare(results):
+    """Beside the kept figures: what moved."""
+    kept, now = (figures.kept_part(one) for one in (figures.load(BASELINE), results))
+    print("\n" + "\n".join(figures.told(kept, now)))
+
+
+def run(given):
+    bench, results = Bench(given), {"letters": given.letters, "at": datetime.datetime.now().isoformat(timespec="seconds")}
+    if given.counts:
+        return results | counts.run(bench)
+    with Dovecot(root=fresh(bench.folder / "dovecot")) as bench.server:
+        if given.only != ["latency"]:
+            results |= all_stages(bench, given)
+        if not given.only or "latency" in given.only:
+            results |= latency.run(bench, given.latencies)
+    return results if given.only else results | counts.run(bench)
 
 
 def fresh(folder):
-    import shutil  # pylint: disable=import-outside-toplevel
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
@@ -156,10 +174,20 @@ def main():
     words.add_argument("--letters", type=int, default=5000)
     words.add_argument("--rounds", type=int, default=5)
     words.add_argument("--seed", type=int, default=1)
-    words.add_argument("--only", nargs="+", default=[], metavar="STAGE")
+    words.add_argument("--latencies", type=int, default=200, metavar="N", help="letters of the idle machine")
+    words.add_argument("--only", nargs="+", default=[], metavar="STAGE", help="of the table, or latency")
+    words.add_argument("--counts", action="store_true", help="instructions a letter alone (callgrind)")
+    words.add_argument("--check", action="store_true", help="compare build/bench/result.json with the kept figures, measure nothing")
+    words.add_argument("--keep", action="store_true", help="make what is measured the kept figures (baseline.json)")
     given = words.parse_args()
-    results = run(given)
-    figures.save(machine.ROOT / "build/bench/result.json", results)
+    path = machine.ROOT / "build/bench/result.json"
+    results = figures.load(path) if given.check else run(given)
+    if not given.check:
+        print(f"\nthis machine: load {os.getloadavg()[0]:.1f}" + figures.said_of_disk(results))
+        figures.save(path, figures.load(path) | results if given.only or given.counts else results)
+    compare(results)
+    if given.keep:
+        figures.save(BASELINE, figures.load(BASELINE) | figures.to_keep(results))
     return 0
 
 

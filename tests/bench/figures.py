@@ -60,6 +60,27 @@ def moved(kept, now):
             if kept[name] and abs(now[name] - kept[name]) / abs(kept[name]) > MOVED]
 
 
+def to_keep(results):
+    """Of a run what does not depend on the machine's mood: ratios and instruction counts."""
+    ratios = {name: round(one["ratio_to_bare"], 4) for name, one in results.items() if isinstance(one, dict) and "ratio_to_bare" in one}
+    found = {"ratios": ratios} if ratios else {}
+    if "instructions" in results:
+        found["instructions"] = {name: round(count) for name, count in results["instructions"].items()}
+    return found
+
+
+def kept_part(results):
+    """One level: "ratio of whole_way", "instructions of read"."""
+    kept = results if "ratios" in results else to_keep(results)
+    return {f"{what[:-1] if what == 'ratios' else what} of {name}": value for what in ("ratios", "instructions")
+            for name, value in kept.get(what, {}).items()}
+
+
+def said_of_disk(results):
+    found = results.get("machine")
+    return f"; a write of 4 KiB and fdatasync {found['sync_p50_ms']:.2f} ms (p99 {found['sync_p99_ms']:.2f})" if found else ""
+
+
 def told(kept, now):
     """In words, a line each."""
     lines = [f"{name}: {before:,.6g} -> {after:,.6g} ({100 * (after - before) / before:+.0f}%)" for name, before, after in moved(kept, now)]

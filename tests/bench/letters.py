@@ -113,10 +113,10 @@ class Corpus:
         self.draw = random.Random(seed)
         self.kept = collections.deque(maxlen=KEPT)  # (letter, text)
         self.count = collections.Counter()
-        self.number = 0
+        self.number, self.last = 0, ""
 
     def next(self):
-        """One letter as text with LF line ends."""
+        """One letter as text with LF line ends; `last` is its kind."""
         draw, number = self.draw, self.number
         self.number += 1
         if self.kept and draw.random() < 0.05:
@@ -130,6 +130,7 @@ class Corpus:
         else:
             letter.body = "\n\n".join((GREETING[letter.language], self.paragraphs(letter.language, 1, 5), f"{CLOSING[letter.language]}\n{letter.name}"))
         text = self.written(letter)
+        self.last = letter.kind
         self.count[letter.kind] += 1
         self.count[letter.language] += 1
         if letter.kind in ("new", "answer"):
@@ -139,10 +140,10 @@ class Corpus:
     # --- kinds of letters -------------------------------------------------------------------------------------------------
 
     def again(self, letter, text):
-        if self.draw.random() < 0.5:
-            self.count["duplicate"] += 1
+        self.last = "duplicate" if self.draw.random() < 0.5 else "second address"
+        self.count[self.last] += 1
+        if self.last == "duplicate":
             return text
-        self.count["second address"] += 1
         other = self.draw.choice([address for address in letters_town.ADDRESSES if address != letter.address])
         return (text.replace(f"Delivered-To: {letter.address}@", f"Delivered-To: {other}@", 1)
                 .replace(f"for <{letter.address}@", f"for <{other}@", 1))

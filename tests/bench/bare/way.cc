@@ -5,6 +5,7 @@
 //   bare_way sqlite BOOK MAILDIR LETTERS                 octets and four rows a letter, groups of 100, FULL
 //   bare_way smtp PORT LETTERS CONNECTIONS OCTETS        ready letters of one size to a receiver
 //   bare_way letters PORT LETTERS CONNECTIONS MAILDIR    for each letter of it one of 1,500 octets and its own
+//   bare_way post PORT REQUESTS CONNECTIONS              a file of HTTP requests, each over a connection of its own
 //   bare_way whole IMAP-PORT USER PASSWORD SMTP-PORT BOOK own|small
 //       drain, book, and for each letter two ready ones to the receiver: 1,500 octets and the letter's own (own), or
 //       1,500 octets twice (small)
@@ -19,6 +20,7 @@
 
 #include "tests/bench/bare/book.h"
 #include "tests/bench/bare/imap.h"
+#include "tests/bench/bare/post.h"
 #include "tests/bench/bare/smtp.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/maildir_letters.h"
@@ -167,6 +169,19 @@ void letters(const std::vector<std::string>& words) {
   watch.print(all.size(), 0, ", \"out\": " + std::to_string(sent));
 }
 
+void post(const std::vector<std::string>& words) {
+  const auto requests = bare::requests_of(words.at(1));
+  const bench::Stopwatch watch;
+  const auto answers = bare::post(port_of(words.at(0)), requests, std::stoi(words.at(2)));
+  if (answers.good != requests.size()) {
+    throw std::runtime_error("only " + std::to_string(answers.good) + " requests were taken");
+  }
+  const auto at = [&](std::size_t percent) {
+    return std::to_string(answers.seconds.at(std::min(answers.good - 1, answers.good * percent / 100)));
+  };
+  watch.print(answers.good, 0, ", \"p50\": " + at(50) + ", \"p99\": " + at(99));
+}
+
 void whole(const std::vector<std::string>& words) {
   Queue fetched;
   Queue recorded;
@@ -213,8 +228,9 @@ int main(int argc, char** argv) {
     if (way == "sqlite") return sqlite(rest), 0;
     if (way == "smtp") return smtp(rest), 0;
     if (way == "letters") return letters(rest), 0;
+    if (way == "post") return post(rest), 0;
     if (way == "whole") return whole(rest), 0;
-    std::cerr << "usage: bare_way drain | sqlite | smtp | letters | whole …\n";
+    std::cerr << "usage: bare_way drain | sqlite | smtp | letters | post | whole …\n";
     return 2;
   } catch (const std::exception& error) {
     std::cerr << "bare_way: " << error.what() << "\n";
