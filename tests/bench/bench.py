@@ -16,6 +16,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
+import check_bare  # noqa: E402
 import counts  # noqa: E402
 import figures  # noqa: E402
 import latency  # noqa: E402
@@ -156,11 +157,18 @@ def run(given):
     if given.counts:
         return results | counts.run(bench)
     with Dovecot(root=fresh(bench.folder / "dovecot")) as bench.server:
+        if given.check_bare:
+            return results | check_bare.run(bench, given.check_bare, given.rounds)
         if given.only != ["latency"]:
             results |= all_stages(bench, given)
         if not given.only or "latency" in given.only:
             results |= latency.run(bench, given.latencies)
     return results if given.only else results | counts.run(bench)
+
+
+def is_part(given):
+    """What it gives is put beside what an earlier run gave."""
+    return given.only or given.counts or given.check_bare
 
 
 def fresh(folder):
@@ -177,6 +185,7 @@ def main():
     words.add_argument("--latencies", type=int, default=200, metavar="N", help="letters of the idle machine")
     words.add_argument("--only", nargs="+", default=[], metavar="STAGE", help="of the table, or latency")
     words.add_argument("--counts", action="store_true", help="instructions a letter alone (callgrind)")
+    words.add_argument("--check-bare", metavar="DIR", help="the bare way's parts beside other programs for the same limits")
     words.add_argument("--check", action="store_true", help="compare build/bench/result.json with the kept figures, measure nothing")
     words.add_argument("--keep", action="store_true", help="make what is measured the kept figures (baseline.json)")
     given = words.parse_args()
@@ -184,7 +193,7 @@ def main():
     results = figures.load(path) if given.check else run(given)
     if not given.check:
         print(f"\nthis machine: load {os.getloadavg()[0]:.1f}" + figures.said_of_disk(results))
-        figures.save(path, figures.load(path) | results if given.only or given.counts else results)
+        figures.save(path, figures.load(path) | results if is_part(given) else results)
     compare(results)
     if given.keep:
         figures.save(BASELINE, figures.load(BASELINE) | figures.to_keep(results))
