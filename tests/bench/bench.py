@@ -19,9 +19,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import check_bare  # noqa: E402
 import counts  # noqa: E402
 import figures  # noqa: E402
+import growth  # noqa: E402
 import latency  # noqa: E402
 import letters  # noqa: E402
 import machine  # noqa: E402
+import storm  # noqa: E402
 import webhook_way  # noqa: E402
 import whole_way  # noqa: E402
 from dovecot import Dovecot  # noqa: E402
@@ -103,6 +105,7 @@ class Bench:
             (stage("imaps", "imaps drain to the door of read", target=0.80), lambda: self.fetched("imap", "imaps"), lambda: self.drained("imaps")),
             (stage("imaps_read", "  and through read"), lambda: self.fetched("imap-read", "imaps"), lambda: self.drained("imaps")),
             (stage("read", "read (bare: GMime)", target=1.0), lambda: self.on_processor("read"), lambda: self.on_processor("gmime")),
+            (stage("read_lean", "  without hashes, language, HTML", target=2.0), lambda: self.on_processor("read-lean"), lambda: self.on_processor("gmime")),
             (stage("hash", "SHA-256, MB/s (bare: openssl)", target=0.83, unit="octets"), lambda: self.on_processor("hash"), self.hashed_by_openssl),
             (stage("route", "route"), lambda: self.on_processor("route"), None),
             (stage("prepare", "read, route, plan, compress"), lambda: self.on_processor("prepare"), None),
@@ -159,6 +162,10 @@ def run(given):
     with Dovecot(root=fresh(bench.folder / "dovecot")) as bench.server:
         if given.check_bare:
             return results | check_bare.run(bench, given.check_bare, given.rounds)
+        if given.growth:
+            return results | growth.run(bench, given)
+        if given.storm:
+            return results | storm.run(bench, given)
         if given.only != ["latency"]:
             results |= all_stages(bench, given)
         if not given.only or "latency" in given.only:
@@ -168,7 +175,7 @@ def run(given):
 
 def is_part(given):
     """What it gives is put beside what an earlier run gave."""
-    return given.only or given.counts or given.check_bare
+    return given.only or given.counts or given.check_bare or given.growth or given.storm
 
 
 def fresh(folder):
@@ -185,6 +192,13 @@ def main():
     words.add_argument("--latencies", type=int, default=200, metavar="N", help="letters of the idle machine")
     words.add_argument("--only", nargs="+", default=[], metavar="STAGE", help="of the table, or latency")
     words.add_argument("--counts", action="store_true", help="instructions a letter alone (callgrind)")
+    words.add_argument("--growth", action="store_true", help="what grows with a town alone; with --cases, --large, --backlog")
+    words.add_argument("--cases", type=int, default=1_000_000, metavar="N", help="in the large book")
+    words.add_argument("--large", type=int, default=40, metavar="N", help="letters of 10 MB")
+    words.add_argument("--backlog", type=int, default=100_000, metavar="N", help="letters that wait in a mailbox")
+    words.add_argument("--storm", action="store_true", help="a storm of letters beside people at work alone; with --minutes, --rate")
+    words.add_argument("--minutes", type=float, default=3, metavar="N")
+    words.add_argument("--rate", type=float, default=100, metavar="N", help="letters a second")
     words.add_argument("--check-bare", metavar="DIR", help="the bare way's parts beside other programs for the same limits")
     words.add_argument("--check", action="store_true", help="compare build/bench/result.json with the kept figures, measure nothing")
     words.add_argument("--keep", action="store_true", help="make what is measured the kept figures (baseline.json)")

@@ -6,7 +6,7 @@ import subprocess
 
 import machine
 
-STAGES = ("read", "route", "prepare", "gmime")
+STAGES = ("read", "read-lean", "route", "prepare", "gmime")
 LETTERS = 200
 
 

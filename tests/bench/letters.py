@@ -137,6 +137,15 @@ class Corpus:
             self.kept.append((letter, text))
         return text
 
+    def with_file(self, octets):
+        """A new letter with a file that makes it about so large."""
+        letter = Letter(self.draw, self.number)
+        self.number += 1
+        letter.body = f"{GREETING[letter.language]}\n\n{self.paragraphs(letter.language, 1, 5)}"
+        boundary = f"=_{self.draw.getrandbits(64):016x}"
+        return "\n".join([*self.header(letter), self.with_second(boundary, "mixed", self.leaf(letter.body, "plain"),
+                                                                 self.file(*FILES[0], octets * 3 // 4))]) + "\n"
+
     # --- kinds of letters -------------------------------------------------------------------------------------------------
 
     def again(self, letter, text):
@@ -221,9 +230,13 @@ class Corpus:
             kind, second = "alternative", self.leaf(self.html(letter), "html")
         else:
             self.count["with a file"] += 1
-            kind, second = "mixed", self.file(*draw.choice(FILES))
+            kind, second = "mixed", self.file(*draw.choice(FILES), draw.randint(20_000, 200_000))
+        return self.with_second(boundary, kind, plain, second)
+
+    @staticmethod
+    def with_second(boundary, kind, first, second):
         return (f'Content-Type: multipart/{kind}; boundary="{boundary}"\n\nThis is a message in MIME format.\n'
-                f"--{boundary}\n{plain}\n--{boundary}\n{second}\n--{boundary}--")
+                f"--{boundary}\n{first}\n--{boundary}\n{second}\n--{boundary}--")
 
     def leaf(self, text, kind):
         chance = self.draw.random()
@@ -237,9 +250,9 @@ class Corpus:
             way, body = "8bit", text
         return f"Content-Type: text/{kind}; charset=utf-8\nContent-Transfer-Encoding: {way}\n\n{body}"
 
-    def file(self, name, kind):
+    def file(self, name, kind, octets):
         return (f'Content-Type: {kind}; name="{name}"\nContent-Disposition: attachment; filename="{name}"\n'
-                f"Content-Transfer-Encoding: base64\n\n{base64_lines(self.draw.randbytes(self.draw.randint(20_000, 200_000)))}")
+                f"Content-Transfer-Encoding: base64\n\n{base64_lines(self.draw.randbytes(octets))}")
 
     def html(self, letter):
         escaped = letter.body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -248,6 +261,11 @@ class Corpus:
         return (f'<!DOCTYPE html>\n<html lang="{letter.language}"><head><meta charset="utf-8">'
                 "<style>body{color:#222} p{line-height:1.35} .end{color:#777;font-size:9pt}</style></head>\n"
                 f'<body>\n{paragraphs}\n<div class="end">{self.draw.choice(SIGNATURES[letter.language])}</div>\n</body></html>')
+
+
+def maildir_name(number, octets, travelling):
+    """As Dovecot names it: it need not look into the file for its sizes."""
+    return f"{MONDAY + number * SECONDS_BETWEEN}.M{number:06}P1.docket,S={octets},W={travelling}:2,"
 
 
 def make(folder, letters, seed):
@@ -262,8 +280,7 @@ def make(folder, letters, seed):
     for number in range(letters):
         octets = corpus.next().encode()
         travelling = octets.replace(b"\n", b"\r\n")
-        name = f"{MONDAY + number * SECONDS_BETWEEN}.M{number:06}P1.docket,S={len(octets)},W={len(travelling)}:2,"
-        (folder / "mail" / "cur" / name).write_bytes(octets)
+        (folder / "mail" / "cur" / maildir_name(number, len(octets), len(travelling))).write_bytes(octets)
         digest.update(travelling)
         total += len(travelling)
     told = {"letters": letters, "seed": seed, "octets": total, "sha256": digest.hexdigest(), "counts": dict(sorted(corpus.count.items()))}

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import pathlib
 import shutil
 import sqlite3
 import subprocess
@@ -64,17 +65,21 @@ def town(bench, sources, port, name="town", extra=""):
     return Docket(sources, port, extra=LIMITS + extra, town=bench.corpus / "town", folder=folder)
 
 
-def docket_way(bench, letters, rules=None, folder=None):
-    """Mailbox -> case, acknowledgement, and forward at the receiver, source settled. `rules`: other rule files than the
-    corpus's; `folder`: a kept configuration folder with its book, already as it should be."""
-    machine.fill_mailbox(bench.server, "town", bench.corpus / "mail", letters)
+def docket_way(bench, letters, rules=None, maildir=None):
+    """Mailbox -> case, acknowledgement, and forward at the receiver, source settled. `rules`: a folder of other rule files
+    than the corpus's, `maildir`: other letters."""
+    machine.fill_mailbox(bench.server, "town", maildir or bench.corpus / "mail", letters)
     with machine.Sink(bench.folder) as sink, town(bench, imap_source(bench.server, "town"), sink.port) as docket:
         if rules:
             shutil.rmtree(docket.folder / "rules")
             shutil.copytree(rules, docket.folder / "rules")
-        if folder:
-            shutil.copytree(folder / "data", docket.folder / "data")
         return measured_way(bench, docket, sink, letters)
+
+
+def peak_kib(process):
+    """Resident memory at its highest."""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+    return int(status.split("VmHWM:")[1].split()[0])
 
 
 def measured_way(bench, docket, sink, letters):
@@ -85,13 +90,13 @@ def measured_way(bench, docket, sink, letters):
         wait_for(docket, lambda: nothing_left(book, before["inbounds"] + letters), "letters were on their way")
         wait_for(docket, lambda: machine.unsettled(bench.server, "town") == 0, "letters were being settled")
         seconds = time.monotonic() - begun
-        processor = machine.processor_seconds(docket.process.pid) - processor
+        processor, peak = machine.processor_seconds(docket.process.pid) - processor, peak_kib(docket.process)
         counts = dict(book.execute("SELECT outcome, count(*) FROM inbounds WHERE id > ? GROUP BY outcome", (before["inbounds"],)))
         states = dict(book.execute("SELECT state, count(*) FROM outbox WHERE id > ? GROUP BY state", (before["outbox"],)))
     arrived = sink.count()
     if sum(counts.values()) != letters or counts.get("quarantined") or states != {"sent": arrived}:
         raise RuntimeError(f"{letters} letters became {counts}, outbox {states}, {arrived} at the receiver:\n{docket.log()[-2000:]}")
-    return {"letters": letters, "seconds": seconds, "cpu_seconds": processor, "out": arrived, "outcomes": counts}
+    return {"letters": letters, "seconds": seconds, "cpu_seconds": processor, "out": arrived, "outcomes": counts, "peak_kib": peak}
 
 
 def known_before(docket):

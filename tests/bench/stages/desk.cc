@@ -57,13 +57,13 @@ std::vector<Recording> Desk::recordings() const {
   return made;
 }
 
-std::unique_ptr<CaseBook> Desk::new_book() const {
+std::unique_ptr<CaseBook> Desk::new_book(const Clock& with) const {
   BookOptions options;
   options.data = configuration->settings->data;
   options.limits = configuration->settings->mail.limits;
   options.domain = configuration->settings->mail.domain;
   std::filesystem::remove_all(options.data);
-  auto opened = CaseBook::open(options, clock);
+  auto opened = CaseBook::open(options, with);
   if (!opened) throw std::runtime_error(opened.error());
   return std::move(*opened);
 }

@@ -29,7 +29,8 @@ class Desk {
   [[nodiscard]] docket::ReadContext context() const;
   [[nodiscard]] std::vector<docket::Recording> recordings() const;
   /// A new one in `data` of docket.yaml; what lay there is removed.
-  [[nodiscard]] std::unique_ptr<docket::CaseBook> new_book() const;
+  [[nodiscard]] std::unique_ptr<docket::CaseBook> new_book() const { return new_book(clock); }
+  [[nodiscard]] std::unique_ptr<docket::CaseBook> new_book(const docket::Clock& with) const;
   /// In groups of 100; answers how many are in the book.
   std::size_t record(docket::CaseBook& book, const std::vector<docket::Recording>& recordings) const;
 

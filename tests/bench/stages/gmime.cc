@@ -4,7 +4,7 @@
 #include "tests/bench/figures.h"
 #include "tests/bench/stages/stages.h"
 
-#ifdef DOCKET_BENCH_GMIME
+#ifdef DOCKET_GMIME
 
 #include <gmime/gmime.h>
 

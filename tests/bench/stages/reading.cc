@@ -9,7 +9,9 @@
 
 namespace bench {
 
-void read(const Desk& desk) {
+namespace {
+
+void read_within(const Desk& desk, const docket::ReadLimits& limits) {
   const auto inbounds = desk.inbounds();
   const auto context = desk.context();
   std::size_t text = 0;
@@ -17,13 +19,23 @@ void read(const Desk& desk) {
   const Stopwatch watch;
   measured([&] {
     for (const auto& inbound : inbounds) {
-      const auto letter = docket::read(inbound, context);
+      const auto letter = docket::read(inbound, context, limits);
       text += letter.text.size();
       attachments += letter.attachments.size();
     }
   });
   watch.print(inbounds.size(), desk.octets(),
               ", \"text\": " + std::to_string(text) + ", \"attachments\": " + std::to_string(attachments));
+}
+
+}  // namespace
+
+void read(const Desk& desk) { read_within(desk, {}); }
+
+void read_lean(const Desk& desk) {
+  docket::ReadLimits limits;
+  limits.steps = {.hashes = false, .language = false, .html = false};
+  read_within(desk, limits);
 }
 
 void hash(const Desk& desk) {

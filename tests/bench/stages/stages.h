@@ -7,6 +7,8 @@
 namespace bench {
 
 void read(const Desk& desk);
+/// Without hashes, language, and HTML: what others do too.
+void read_lean(const Desk& desk);
 /// The same with another library: parsed, texts and attachments decoded.
 void gmime(const Desk& desk);
 void hash(const Desk& desk);
@@ -21,5 +23,8 @@ void send(const Desk& desk);
 /// The mailbox of docket.yaml into the door of `read`, and in the second case through it too.
 void imap(const Desk& desk);
 void imap_read(const Desk& desk);
+/// A book of DOCKET_BENCH_CASES cases in `data` of docket.yaml, recorded one after the other over five years up to now,
+/// everything sent; the letters over and over, each time of another person.
+void fill(const Desk& desk);
 
 }  // namespace bench
