@@ -23,6 +23,7 @@ import growth  # noqa: E402
 import latency  # noqa: E402
 import letters  # noqa: E402
 import machine  # noqa: E402
+import peers  # noqa: E402
 import storm  # noqa: E402
 import webhook_way  # noqa: E402
 import whole_way  # noqa: E402
@@ -162,6 +163,8 @@ def run(given):
     with Dovecot(root=fresh(bench.folder / "dovecot")) as bench.server:
         if given.check_bare:
             return results | check_bare.run(bench, given.check_bare, given.rounds)
+        if given.peers:
+            return results | peers.run(bench, min(given.letters, given.peer_letters))
         if given.growth:
             return results | growth.run(bench, given)
         if given.storm:
@@ -175,7 +178,7 @@ def run(given):
 
 def is_part(given):
     """What it gives is put beside what an earlier run gave."""
-    return given.only or given.counts or given.check_bare or given.growth or given.storm
+    return given.only or given.counts or given.check_bare or given.growth or given.storm or given.peers
 
 
 def fresh(folder):
@@ -199,6 +202,8 @@ def main():
     words.add_argument("--storm", action="store_true", help="a storm of letters beside people at work alone; with --minutes, --rate")
     words.add_argument("--minutes", type=float, default=3, metavar="N")
     words.add_argument("--rate", type=float, default=100, metavar="N", help="letters a second")
+    words.add_argument("--peers", action="store_true", help="what else is installed that sorts and answers letters, alone")
+    words.add_argument("--peer-letters", type=int, default=1000, metavar="N")
     words.add_argument("--check-bare", metavar="DIR", help="the bare way's parts beside other programs for the same limits")
     words.add_argument("--check", action="store_true", help="compare build/bench/result.json with the kept figures, measure nothing")
     words.add_argument("--keep", action="store_true", help="make what is measured the kept figures (baseline.json)")

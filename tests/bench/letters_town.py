@@ -19,8 +19,9 @@ WORDS = {"pothole": "pothole, nid-de-poule", "snow": "snow, neige", "signal": "t
          "noise": "noise, bruit", "parking": "parking, stationnement", "dog": "dog, chien", "garbage": "garbage, ordures",
          "tax": "property tax, taxe foncière", "permit": "building permit, permis de construction", "records": "records, archives",
          "licence": "licence, license", "event": "invitation", "budget": "budget", "bus": "bus, autobus", "thanks": "thanks, merci"}
-MACHINES = {"Automatic answers": "{name: Auto-Submitted, contains: auto-}", "Automatic answers of another kind": "{name: X-Autoreply, exists: true}",
-            "Lists": "{name: List-Id, exists: true}", "Bulk": "{name: Precedence, contains: bulk}", "Returned": "{name: From, contains: mailer-daemon}"}
+# Name of the rule, field of the header, what it contains (None: it is enough that it is there).
+MACHINES = (("Automatic answers", "Auto-Submitted", "auto-"), ("Automatic answers of another kind", "X-Autoreply", None), ("Lists", "List-Id", None),
+            ("Bulk", "Precedence", "bulk"), ("Returned", "From", "mailer-daemon"))
 
 TOWN = """version: 1
 town: {name: {en: Town of Benches, fr: Ville des Bancs}, time_zone: America/Toronto, languages: [en, fr], default_language: en}
@@ -58,8 +59,8 @@ def rule(name, when, office_, label):
 def rules():
     """First the machines', then topics of departments, then what is urgent and what is left at each address."""
     text = "version: 1\nrules:\n"
-    for name, header in MACHINES.items():
-        text += rule(name, f"header: {header}", "front-desk", "machine")
+    for name, field, value in MACHINES:
+        text += rule(name, f"header: {{name: {field}, {'exists: true' if value is None else 'contains: ' + value}}}", "front-desk", "machine")
     for topic, department in TOPICS.items():
         text += rule(f"{department} {topic}", f"recipient: {{is: {department}@{DOMAIN}}}, subject: {{word: [{WORDS[topic]}]}}", office_of(department), topic)
     for address in ADDRESSES:

@@ -6,14 +6,17 @@
 //   bare_way smtp PORT LETTERS CONNECTIONS OCTETS        ready letters of one size to a receiver
 //   bare_way letters PORT LETTERS CONNECTIONS MAILDIR    for each letter of it one of 1,500 octets and its own
 //   bare_way post PORT REQUESTS CONNECTIONS              a file of HTTP requests, each over a connection of its own
-//   bare_way whole IMAP-PORT USER PASSWORD SMTP-PORT BOOK own|small
+//   sendmail-PORT …                                      under this name: standard input to the receiver, whatever the
+//   words bare_way whole IMAP-PORT USER PASSWORD SMTP-PORT BOOK own|small
 //       drain, book, and for each letter two ready ones to the receiver: 1,500 octets and the letter's own (own), or
 //       1,500 octets twice (small)
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
+#include <iterator>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -217,11 +220,21 @@ void whole(const std::vector<std::string>& words) {
   watch.print(letters, octets, ", \"out\": " + std::to_string(sent));
 }
 
+/// What other programs call to send a letter.
+void sendmail(const std::string& port) {
+  auto letter = bare::made_ready(bench::with_crlf({std::istreambuf_iterator<char>(std::cin), {}}));
+  bare::Sender sender(port_of(port), 1);
+  (void)sender.run([&] { return bare::Sender::Next{std::exchange(letter, nullptr), letter == nullptr}; });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  static constexpr std::string_view kSendmail = "sendmail-";
   const std::vector<std::string> words(argv + 1, argv + argc);
   try {
+    const auto name = std::filesystem::path(argv[0]).filename().string();
+    if (name.starts_with(kSendmail)) return sendmail(name.substr(kSendmail.size())), 0;
     const auto way = words.empty() ? "" : words.front();
     const std::vector<std::string> rest(words.empty() ? words.end() : words.begin() + 1, words.end());
     if (way == "drain") return drain(rest), 0;
