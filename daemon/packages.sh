@@ -7,7 +7,7 @@ docket_build_packages="g++ cmake ninja-build pkg-config ccache git ca-certificat
  libexpected-dev libphonenumber-dev libprotobuf-dev libsystemd-dev prometheus-cpp-dev python3 dpkg-dev file lowdown"
 docket_test_packages="chromium chromium-driver doctest-dev debconf dovecot-imapd faketime lintian man-db openssl patch postfix procps python3-jsonschema python3-yaml
  shellcheck slowhttptest systemd zsh"
-docket_bench_packages="dovecot-lmtpd libgmime-3.0-dev valgrind"
+docket_bench_packages="libgmime-3.0-dev valgrind"
 docket_all_packages="clang clang-tidy clang-format libclang-rt-14-dev mmdebstrap systemd-container"
 
 docket_install() {

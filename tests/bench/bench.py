@@ -144,16 +144,19 @@ def all_stages(bench, given):
     print(f"\n{given.letters} letters of {bench.octets // given.letters:,} octets on average, {given.rounds} rounds\n\n{figures.table(done)}")
     results = {stage.name: stage.result() for stage in done} | {"machine": noise(bench)}
     if "whole_way" in by_name:
-        ours = by_name["whole_way"].ours[-1]
-        results["whole_way"] |= {"out_per_letter": ours["out"] / ours["letters"], "outcomes": ours["outcomes"]}
-        print(f"whole way: {ours['outcomes']}, {results['whole_way']['out_per_letter']:.2f} letters out for each in (bare: 2)")
+        ours, bare = by_name["whole_way"].ours[-1], by_name["whole_way"].bare[-1]
+        results["whole_way"] |= {"out_per_letter": ours["out"] / ours["letters"], "outcomes": ours["outcomes"],
+                                 "cores_busy": ours["cores_busy"], "bare_cores_busy": bare["cores_busy"], "peak_kib": ours["peak_kib"]}
+        print(f"whole way: {ours['outcomes']}, {results['whole_way']['out_per_letter']:.2f} letters out for each in (bare: 2); at most "
+              f"{ours['peak_kib'] / 1024:.0f} MiB; {ours['cores_busy']:.1f} of {os.cpu_count()} cores busy (bare: {bare['cores_busy']:.1f})")
     return results
 
 
 def compare(results):
     """Beside the kept figures: what moved."""
     kept, now = (figures.kept_part(one) for one in (figures.load(BASELINE), results))
-    print("\n" + "\n".join(figures.told(kept, now)))
+    if now:
+        print("\n" + "\n".join(figures.told(kept, now)))
 
 
 def run(given):

@@ -84,6 +84,39 @@ def processor_seconds(pid):
     return sum(map(int, fields[11:15])) / TICKS
 
 
+class Cores:
+    """How many of the machine's are busy, on average since this was made; whoever it is."""
+
+    def __init__(self):
+        self.begun, self.before = time.monotonic(), self.busy()
+
+    @staticmethod
+    def busy():
+        """Without idle and waiting for the disk."""
+        fields = pathlib.Path("/proc/stat").read_text(encoding="utf-8").split("\n", 1)[0].split()[1:9]
+        return (sum(map(int, fields)) - int(fields[3]) - int(fields[4])) / TICKS
+
+    def share(self):
+        return (self.busy() - self.before) / (time.monotonic() - self.begun)
+
+
+def tree_seconds(root):
+    """Of a process and all below it."""
+    children, total, left = {}, 0.0, [root]
+    for folder in pathlib.Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                parent = int((folder / "stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[1])
+            except OSError:
+                continue
+            children.setdefault(parent, []).append(int(folder.name))
+    while left:
+        pid = left.pop()
+        total += processor_seconds(pid)
+        left += children.get(pid, [])
+    return total
+
+
 def quantile(values, share):
     values = sorted(values)
     return values[min(len(values) - 1, int(len(values) * share))]

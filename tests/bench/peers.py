@@ -17,6 +17,8 @@ import time
 
 import letters_town as town
 import machine
+import peers_rt
+import whole_way
 from dovecot import Dovecot, free_port
 
 ANSWER = "Your letter has arrived.\nSomebody will read it within two working days.\n"
@@ -33,6 +35,8 @@ def rules():
     return found
 
 
+MACHINES = [rule for rule in rules() if rule[1]]
+PEOPLE = [rule for rule in rules() if not rule[1]]
 FOLDERS = sorted({rule[0] for rule in rules()} | {"unsorted", "duplicates"})
 
 
@@ -49,30 +53,23 @@ def fields(rule):
 
 
 def maildrop_filter(out, sendmail, folder):
-    def conditions(rule):
-        return " && ".join(f"/{one}/" for one in fields(rule))
-    lines = ['SHELL="/bin/sh"']
-    for rule in rules():
-        if not rule[1] and lines[-1] != "# people":
-            if "# people" not in lines:
-                lines += [f'`reformail -D 1000000 {folder}/seen`\nif ( $RETURNCODE == 0 )\n{{\n  to "{out}/duplicates"\n}}',
-                          f"if (!/^In-Reply-To:/)\n{{\n  cc \"| mailbot -t {folder}/answer -c UTF-8 -N -A 'From: clerk@{town.DOMAIN}' "
-                          f"-s 'Your letter' {sendmail} -t\"\n}}", "# people"]
-        lines.append(f'if ({conditions(rule)})\n{{\n  to "{out}/{rule[0]}"\n}}')
-    return "\n".join([*lines, f'to "{out}/unsorted"']) + "\n"
+    def block(rule):
+        return f'if ({" && ".join(f"/{one}/" for one in fields(rule))})\n{{\n  to "{out}/{rule[0]}"\n}}'
+    return "\n".join([
+        'SHELL="/bin/sh"', *map(block, MACHINES),
+        f'`reformail -D 1000000 {folder}/seen`\nif ( $RETURNCODE == 0 )\n{{\n  to "{out}/duplicates"\n}}',
+        f"if (!/^In-Reply-To:/)\n{{\n  cc \"| mailbot -t {folder}/answer -c UTF-8 -N -A 'From: clerk@{town.DOMAIN}' -s 'Your letter' {sendmail} -t\"\n}}",
+        *map(block, PEOPLE), f'to "{out}/unsorted"']) + "\n"
 
 
 def procmail_recipes(out, sendmail, folder):
-    lines = [f"MAILDIR={out}", f"DEFAULT={out}/unsorted/", "SHELL=/bin/sh", "LOGABSTRACT=no", "VERBOSE=off", f"SENDMAIL={sendmail}"]
-    people = False
-    for rule in rules():
-        if not rule[1] and not people:
-            people = True
-            lines += [":0 Whc: seen.lock", f"| formail -D 1000000 {folder}/seen", "", ":0 a", "duplicates/", "",
-                      ":0 hc", "* !^FROM_DAEMON", "* !^In-Reply-To:",
-                      f"| (formail -rt -I\"From: clerk@{town.DOMAIN}\"; cat {folder}/answer) | {sendmail} -t", ""]
-        lines += [":0", *(f"* {one}" for one in fields(rule)), rule[0] + "/", ""]
-    return "\n".join(lines) + "\n"
+    def recipe(rule):
+        return "\n".join([":0", *(f"* {one}" for one in fields(rule)), rule[0] + "/", ""])
+    return "\n".join([
+        f"MAILDIR={out}", f"DEFAULT={out}/unsorted/", "SHELL=/bin/sh", "LOGABSTRACT=no", "VERBOSE=off", *map(recipe, MACHINES),
+        ":0 Whc: seen.lock", f"| formail -D 1000000 {folder}/seen", "", ":0 a", "duplicates/", "",
+        ":0 hc", "* !^FROM_DAEMON", "* !^In-Reply-To:", f"| (formail -rt -I\"From: clerk@{town.DOMAIN}\"; cat {folder}/answer) | {sendmail} -t", "",
+        *map(recipe, PEOPLE)]) + "\n"
 
 
 def sieve_script():
@@ -83,8 +80,8 @@ def sieve_script():
         found += ["header :contains \"Subject\" [" + ", ".join(f'"{word}"' for word in words) + "]"] if words else []
         return found[0] if len(found) == 1 else f"allof ({', '.join(found)})"
     addresses = ", ".join(f'"{address}@{town.DOMAIN}"' for address in town.ADDRESSES)
-    machines = [f'if {test(rule)} {{ fileinto "{rule[0]}"; stop; }}' for rule in rules() if rule[1]]
-    people = [f'{"els" if number else ""}if {test(rule)} {{ fileinto "{rule[0]}"; }}' for number, rule in enumerate(rule for rule in rules() if not rule[1])]
+    machines = [f'if {test(rule)} {{ fileinto "{rule[0]}"; stop; }}' for rule in MACHINES]
+    people = [f'{"els" if number else ""}if {test(rule)} {{ fileinto "{rule[0]}"; }}' for number, rule in enumerate(PEOPLE)]
     return "\n".join(['require ["fileinto", "vacation", "vacation-seconds", "duplicate"];', *machines, 'if duplicate { fileinto "duplicates"; stop; }',
                       f'if not exists "In-Reply-To" {{ vacation :seconds 0 :from "clerk@{town.DOMAIN}" :addresses [{addresses}] :subject "Your letter" '
                       f"text:\n{ANSWER}.\n; }}", *people, 'else { fileinto "unsorted"; }']) + "\n"
@@ -129,12 +126,17 @@ class Peers:
         path.chmod(0o600)
         return path
 
-    def fetchmail(self, delivery, more=""):
+    def fetchmail(self, delivery):
         """Everything of the mailbox, deleted there when it is delivered."""
+        return self.fetching(self.private("fetchmailrc", f"""set no bouncemail
+set postmaster root
+poll 127.0.0.1 protocol imap port {self.bench.server.imap_port} auth password
+  user "peer" password "secret" is "root" here fetchall no keep sslproto "" {delivery}
+"""))
+
+    def fetching(self, settings):
         for name in ("fetchmail.pid", "fetchids"):
             (self.folder / name).unlink(missing_ok=True)
-        settings = self.private("fetchmailrc", f"set no bouncemail\nset postmaster root\npoll 127.0.0.1 protocol imap port {self.bench.server.imap_port} auth password\n"
-                                f'{more}  user "peer" password "secret" is "root" here fetchall no keep sslproto "" {delivery}\n')
         return ["fetchmail", "-f", settings, "--pidfile", self.folder / "fetchmail.pid", "--idfile", self.folder / "fetchids", "--nosyslog", "--silent"]
 
     def filled(self):
@@ -206,6 +208,9 @@ verbose = 0
         home = pathlib.Path(self.bench.server.home(user))
         return sum(len(os.listdir(home / f".{folder}" / part)) for folder in FOLDERS for part in ("new", "cur"))
 
+    def request_tracker(self):
+        return peers_rt.run(Peers(self.bench, min(self.count, peers_rt.LETTERS)))
+
     def lmtp_sieve(self):
         with machine.Sink(self.bench.folder) as sink:
             with Sieve(sink.port) as server:
@@ -259,20 +264,7 @@ plugin {{
 """)
 
     def processor_seconds(self):
-        """Of all its processes."""
-        children, total, left = {}, 0.0, [self.process.pid]
-        for folder in pathlib.Path("/proc").iterdir():
-            if folder.name.isdigit():
-                try:
-                    parent = int((folder / "stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[1])
-                except OSError:
-                    continue
-                children.setdefault(parent, []).append(int(folder.name))
-        while left:
-            pid = left.pop()
-            total += machine.processor_seconds(pid)
-            left += children.get(pid, [])
-        return total
+        return machine.tree_seconds(self.process.pid)
 
     def delivered(self):
         home = pathlib.Path(self.home("town"))
@@ -319,18 +311,22 @@ def inject(port, paths, connections=4):
 # --- all of them -----------------------------------------------------------------------------------------------------------------
 
 NEEDS = {"maildrop": ("fetchmail", "maildrop", "mailbot", "reformail"), "getmail_procmail": ("getmail", "procmail", "formail"),
-         "lmtp_sieve": ("sievec",), "imapfilter": ("imapfilter",)}
+         "lmtp_sieve": ("sievec", "lmtp"), "imapfilter": ("imapfilter",), "request_tracker": peers_rt.NEEDS}
 
 
 def run(bench, count):
+    """Docket goes before each of them, over the same letters."""
     peers, found = Peers(bench, count), {}
-    print(f"\nwhat else is installed, {count} letters:")
+    print(f"\nwhat else is installed, {count} letters (Request Tracker: at most {peers_rt.LETTERS}):")
     for name, programs in NEEDS.items():
-        missing = [program for program in programs if not shutil.which(program)]
+        missing = [program for program in programs if not shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/usr/lib/dovecot")]
         if missing:
             print(f"  {name:18} not installed ({', '.join(missing)})")
             continue
-        one = getattr(peers, name)()
-        found[name] = {"letters_per_s": one["letters"] / one["seconds"], "cpu_us_per_letter": 1e6 * one["cpu_seconds"] / one["letters"], "answered": one["answered"]}
-        print(f"  {name:18} {found[name]['letters_per_s']:8.1f} letters/s, {found[name]['cpu_us_per_letter']:10,.0f} µs CPU each, {one['answered']} answered")
+        ours, one = whole_way.docket_way(bench, count), getattr(peers, name)()
+        rate, docket = one["letters"] / one["seconds"], ours["letters"] / ours["seconds"]
+        found[name] = {"letters_per_s": rate, "cpu_us_per_letter": 1e6 * one["cpu_seconds"] / one["letters"], "answered": one["answered"],
+                       "docket_letters_per_s": docket, "docket_times": docket / rate}
+        print(f"  {name:18} {rate:8.1f} letters/s, {found[name]['cpu_us_per_letter']:10,.0f} µs CPU each, {one['answered']} answered; "
+              f"docket {docket:8.1f}, {docket / rate:.1f} times as many")
     return {"peers": found}

@@ -84,19 +84,19 @@ def peak_kib(process):
 
 def measured_way(bench, docket, sink, letters):
     before = known_before(docket)
-    begun = start(docket)
+    begun, cores = start(docket), machine.Cores()
     processor = machine.processor_seconds(docket.process.pid)
     with book_of(docket) as book:
         wait_for(docket, lambda: nothing_left(book, before["inbounds"] + letters), "letters were on their way")
         wait_for(docket, lambda: machine.unsettled(bench.server, "town") == 0, "letters were being settled")
-        seconds = time.monotonic() - begun
+        seconds, busy = time.monotonic() - begun, cores.share()
         processor, peak = machine.processor_seconds(docket.process.pid) - processor, peak_kib(docket.process)
         counts = dict(book.execute("SELECT outcome, count(*) FROM inbounds WHERE id > ? GROUP BY outcome", (before["inbounds"],)))
         states = dict(book.execute("SELECT state, count(*) FROM outbox WHERE id > ? GROUP BY state", (before["outbox"],)))
     arrived = sink.count()
     if sum(counts.values()) != letters or counts.get("quarantined") or states != {"sent": arrived}:
         raise RuntimeError(f"{letters} letters became {counts}, outbox {states}, {arrived} at the receiver:\n{docket.log()[-2000:]}")
-    return {"letters": letters, "seconds": seconds, "cpu_seconds": processor, "out": arrived, "outcomes": counts, "peak_kib": peak}
+    return {"letters": letters, "seconds": seconds, "cpu_seconds": processor, "out": arrived, "outcomes": counts, "peak_kib": peak, "cores_busy": busy}
 
 
 def known_before(docket):
@@ -117,7 +117,9 @@ def bare_way(bench, letters, kind="own"):
     """The same mailbox, as bare as can be."""
     machine.fill_mailbox(bench.server, "bare", bench.corpus / "mail", letters)
     with machine.Sink(bench.folder) as sink:
+        cores = machine.Cores()
         found = bare("whole", bench.server.imap_port, "bare", "secret", sink.port, bench.folder / "bare.db", kind)
+        found["cores_busy"] = cores.share()
         if found["letters"] != letters or found["out"] != 2 * letters or sink.count() != found["out"]:
             raise RuntimeError(f"bare_way: {found}, {sink.count()} at the receiver")
     for path in bench.folder.glob("bare.db*"):
