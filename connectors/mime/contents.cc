@@ -70,12 +70,11 @@ std::string with_line_feeds(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::string result;
   result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
-      result += text[i];
-    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-      result += '\n';
-    }
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\r'), text.size());
+    result += text.substr(0, end);
+    if (end < text.size() && text.substr(end + 1, 1) != "\n") result += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return result;
 }

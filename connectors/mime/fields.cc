@@ -76,13 +76,14 @@ std::string_view without_line_end(std::string_view line) {
 }
 
 std::string unfold(std::string_view value) {
+  const auto is_gone = [](char c) { return c == '\n' || c == '\0'; };
   std::string text;
   text.reserve(value.size());
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const char c = value[i];
-    if (c == '\n' || c == '\0') continue;
-    if (c == '\r' && i + 1 < value.size() && value[i + 1] == '\n') continue;
-    text += c;
+  for (const auto* at = value.begin(); at != value.end();) {
+    const auto* const end = std::find_if(at, value.end(), is_gone);
+    const bool folded = end != value.end() && *end == '\n' && end != at && *(end - 1) == '\r';
+    text.append(at, folded ? end - 1 : end);
+    at = end == value.end() ? end : end + 1;
   }
   return std::string(trim(text));
 }

@@ -302,6 +302,11 @@ constexpr auto kDevicesWithEnd =
                                                                   {"iphone'", "gönderildi"},
                                                                   {"ipad'", "gönderildi"}});
 
+/// Most lines differ from most words in their first octet.
+bool begins(std::string_view text, std::string_view word) {
+  return !text.empty() && text.front() == word.front() && text.starts_with(word);
+}
+
 template <std::size_t N>
 bool is_any(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -309,7 +314,7 @@ bool is_any(std::string_view text, const std::array<std::string_view, N>& words)
 
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return begins(text, word); });
 }
 
 }  // namespace
@@ -348,7 +353,7 @@ bool holds_attribution(std::string_view text) {
 bool is_device(std::string_view text) {
   if (starts_with_any(text, kDevices)) return true;
   return std::any_of(kDevicesWithEnd.begin(), kDevicesWithEnd.end(),
-                     [&](const auto& one) { return text.starts_with(one.first) && text.ends_with(one.second); });
+                     [&](const auto& one) { return begins(text, one.first) && text.ends_with(one.second); });
 }
 
 }  // namespace docket::quoting_words
