@@ -103,9 +103,13 @@ std::string plain_text(const Leaf& leaf, const ReadLimits& limits, Defects& defe
   return unflow(text, ascii_equal_nocase(type.parameter("delsp"), "yes"));
 }
 
-void append_text(std::string& text, const std::string& more) {
-  if (!text.empty()) text += '\n';
-  text += more;
+void append_text(std::string& text, std::string more) {
+  if (text.empty()) {
+    text = std::move(more);
+  } else {
+    text += '\n';
+    text += more;
+  }
 }
 
 /// At most `limit` octets, cut between characters.
@@ -165,7 +169,7 @@ std::string html_text(const std::vector<Leaf>& leaves, const ReadLimits& limits,
     if (text.size() >= limits.text) break;
     auto converted = html_to_text(utf8_text(leaf, limits, defects), limits.text - text.size());
     if (converted.cut) defects.add(kTextCut);
-    append_text(text, converted.text);
+    append_text(text, std::move(converted.text));
   }
   return text;
 }
