@@ -1,55 +1,13 @@
 #include "connectors/mime/transfer.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
 #include "config/text.h"
+#include "connectors/mime/base64_groups.h"
 
 namespace docket::mime {
 namespace {
-
-constexpr std::int8_t kForeign = -1;
-
-constexpr std::array<std::int8_t, 256> make_base64_values() {
-  std::array<std::int8_t, 256> values{};
-  values.fill(kForeign);
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  for (std::size_t i = 0; i < kAlphabet.size(); ++i) {
-    values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<std::int8_t>(i);
-  }
-  return values;
-}
-constexpr auto kBase64 = make_base64_values();
-
-/// The same at its place in a group of four; negative for what is foreign.
-template <int Shift>
-constexpr std::array<std::int32_t, 256> make_shifted_values() {
-  std::array<std::int32_t, 256> values{};
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = kBase64[i] == kForeign ? -1 : kBase64[i] << Shift;
-  return values;
-}
-constexpr auto kFirst = make_shifted_values<18>();
-constexpr auto kSecond = make_shifted_values<12>();
-constexpr auto kThird = make_shifted_values<6>();
-constexpr auto kFourth = make_shifted_values<0>();
-
-/// Decodes groups of four from the start of `text` for as long as nothing foreign stands in them; returns their octets
-/// in `text`. What a program wrote without a fault is nothing but such groups and line ends.
-std::size_t decode_groups(std::string_view text, char*& out) {
-  const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
-  const auto* const last = begin + text.size() / 4 * 4;
-  const auto* at = begin;
-  for (; at != last; at += 4) {
-    const auto bits = kFirst[at[0]] | kSecond[at[1]] | kThird[at[2]] | kFourth[at[3]];
-    if (bits < 0) break;
-    out[0] = static_cast<char>(bits >> 16);
-    out[1] = static_cast<char>(bits >> 8);
-    out[2] = static_cast<char>(bits);
-    out += 3;
-  }
-  return static_cast<std::size_t>(at - begin);
-}
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -97,7 +55,7 @@ bool decode_quoted_line(std::string_view line, std::string& out) {
 
 Decoded decode_base64(std::string_view text) {
   Decoded result;
-  result.octets.resize(text.size() / 4 * 3 + 3);
+  result.octets.resize(text.size() / 4 * 3 + 3 + kBase64Slack);
   char* out = result.octets.data();
   std::uint32_t bits = 0;
   int held = 0;         // bits not yet given out
