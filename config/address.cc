@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "config/text.h"
@@ -28,6 +29,27 @@ const icu::IDNA* idna() {
   return kIdna.get();
 }
 
+/// A label of RFC 1035 section 2.3.1 in lower case, which UTS 46 leaves as it is; "--" may begin one that it reads.
+bool is_plain_label(std::string_view label) {
+  constexpr std::size_t kLongest = 63;
+  return !label.empty() && label.size() <= kLongest && label.front() != '-' && label.back() != '-' &&
+         label.find("--") == std::string_view::npos && std::all_of(label.begin(), label.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+/// Most domains: what UTS 46 makes of it in either direction is known without asking.
+bool is_plain_domain(std::string_view domain) {
+  constexpr std::size_t kLongest = 253;
+  while (domain.size() <= kLongest) {
+    const auto end = domain.find('.');
+    if (!is_plain_label(domain.substr(0, end))) return false;
+    if (end == std::string_view::npos) return true;
+    domain.remove_prefix(end + 1);
+  }
+  return false;
+}
+
 /// Runs one direction of UTS 46 over a domain name.
 template <typename Convert>
 std::optional<std::string> convert(std::string_view domain, Convert convert) {
@@ -35,6 +57,7 @@ std::optional<std::string> convert(std::string_view domain, Convert convert) {
       domain.back() == '.') {
     return std::nullopt;
   }
+  if (auto lower = ascii_lower(domain); is_plain_domain(lower)) return lower;
   if (idna() == nullptr) return ascii_lower(domain);
   icu::UnicodeString result;
   icu::IDNAInfo info;
@@ -48,6 +71,7 @@ std::optional<std::string> convert(std::string_view domain, Convert convert) {
 
 /// Standards let a server tell capitals apart before the @; hardly any does, and people do not.
 std::string folded(std::string_view text) {
+  if (is_ascii_text(text)) return ascii_lower(text);
   UErrorCode status = U_ZERO_ERROR;
   const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   if (U_FAILURE(status)) return ascii_lower(text);
@@ -67,6 +91,26 @@ bool is_invisible(std::string_view text) {
   return false;
 }
 
+bool is_special(char c) {
+  switch (c) {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case ':':
+    case ';':
+    case '@':
+    case '\\':
+    case ',':
+    case '"':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// RFC 5322 dot-atom, with UTF-8 beyond ASCII (RFC 6532).
 bool is_dot_atom(std::string_view text) {
   if (text.empty() || text.front() == '.' || text.back() == '.' || text.find("..") != std::string_view::npos) {
@@ -74,9 +118,7 @@ bool is_dot_atom(std::string_view text) {
   }
   for (const char c : text) {
     const auto octet = static_cast<unsigned char>(c);
-    if (octet <= 0x20 || octet == 0x7F || std::string_view("()<>[]:;@\\,\"").find(c) != std::string_view::npos) {
-      return false;
-    }
+    if (octet <= 0x20 || octet == 0x7F || is_special(c)) return false;
   }
   return is_ascii_text(text) || !is_invisible(text);
 }

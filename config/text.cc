@@ -12,7 +12,7 @@ namespace docket {
 namespace {
 
 // ASCII only: what other white space means is a question for fold(), not for settings.
-constexpr std::string_view kWhite = " \t\r\n\f\v";
+bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -85,9 +85,11 @@ bool ascii_equal_nocase(std::string_view a, std::string_view b) {
 }
 
 std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(kWhite);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kWhite) - first + 1);
+  std::size_t first = 0;
+  std::size_t end = text.size();
+  while (first < end && is_white(text[first])) ++first;
+  while (end > first && is_white(text[end - 1])) --end;
+  return text.substr(first, end - first);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

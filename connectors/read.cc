@@ -150,8 +150,8 @@ void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& con
   letter.own = is_own(letter, context.instance);
   count_received(letter);
   attempt(defects, "the banners", [&] { strip_banners(letter, context.strip); });
-  letter.new_text = letter.text;
   attempt(defects, "the new text", [&] { letter.new_text = new_text(letter.text); });
+  if (letter.new_text.empty()) letter.new_text = letter.text;
   attempt(defects, "the gist", [&] { letter.gist = gist(letter.new_text); });
   if (limits.steps.language) {
     attempt(defects, "the language", [&] { letter.language = detect_language(letter.subject, letter.new_text); });

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <stdexcept>
@@ -127,12 +128,35 @@ std::string_view next_folded(const Table& folds, std::string_view text, std::siz
   return folds(point, point == kReplacement ? kReplacementOctets : text.substr(begin, at - begin));
 }
 
-void append_one_space(std::string& text, char c) {
-  if (c != ' ' || text.empty() || text.back() != ' ') text += c;
+void append_one_space(std::string& text, std::string_view more) {
+  for (const char c : more) {
+    if (c != ' ' || text.empty() || text.back() != ' ') text += c;
+  }
 }
 
-void append_one_space(std::string& text, std::string_view more) {
-  for (const char c : more) append_one_space(text, c);
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+std::string_view ascii_run(std::string_view text, std::size_t at) {
+  const auto* const begin = text.begin() + at;
+  return {begin, static_cast<std::size_t>(std::find_if_not(begin, text.end(), is_ascii) - begin)};
+}
+
+/// Most of every letter: one octet becomes one, so that the room for all of them is known before.
+void append_ascii(const Table& folds, std::string& text, std::string_view more) {
+  const auto begin = text.size();
+  char last = begin == 0 ? '\0' : text.back();
+  text.resize(begin + more.size());
+  char* out = text.data() + begin;
+  for (const char c : more) {
+    const char folded = folds.ascii(static_cast<unsigned char>(c));
+    *out = folded;
+    if (folded != ' ' || last != ' ') ++out;
+    last = folded;
+  }
+  text.resize(static_cast<std::size_t>(out - text.data()));
 }
 
 /// Marks other than accents (Hebrew, Hindi) may stand in any order in a letter; NFD has one order (UAX #15).
@@ -171,9 +195,7 @@ char32_t next_point(std::string_view text, std::size_t& at) {
 
 bool is_word_character(char32_t point) {
   // Most of every letter; the table's answer is the same.
-  if (point < 0x80)
-    return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9') ||
-           point == '_';
+  if (point < 0x80) return is_ascii_word(static_cast<char>(point));
   return point < kPoints && table().is_word(point);
 }
 
@@ -184,11 +206,11 @@ std::string fold(std::string_view text) {
   bool after_mark = false;
   bool marks = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto octet = static_cast<unsigned char>(text[at]);
-    if (octet < 0x80) {  // most of every letter: one octet becomes one
-      append_one_space(folded, folds.ascii(octet));
+    const auto ascii = ascii_run(text, at);
+    if (!ascii.empty()) {
+      append_ascii(folds, folded, ascii);
       after_mark = false;
-      ++at;
+      at += ascii.size();
       continue;
     }
     const auto piece = next_folded(folds, text, at);
@@ -202,16 +224,22 @@ std::string fold(std::string_view text) {
 }
 
 std::string words_of_folded(std::string_view folded) {
-  std::string words;
-  words.reserve(folded.size());
+  // No longer than what it is made of: a space stands for what parts two words.
+  std::string words(folded.size(), '\0');
+  char* out = words.data();
   bool inside = false;
   for (std::size_t at = 0; at < folded.size();) {
     const auto begin = at;
-    const bool word = is_word_character(next_point(folded, at));
-    if (word && !inside && !words.empty()) words += ' ';
-    if (word) words += folded.substr(begin, at - begin);
+    const bool ascii = is_ascii(folded[at]);
+    const bool word = ascii ? is_ascii_word(folded[at++]) : is_word_character(next_point(folded, at));
+    if (word) {
+      if (!inside && out != words.data()) *out++ = ' ';
+      *out++ = folded[begin];
+      if (!ascii) out = std::copy(folded.begin() + begin + 1, folded.begin() + at, out);
+    }
     inside = word;
   }
+  words.resize(static_cast<std::size_t>(out - words.data()));
   return words;
 }
 
@@ -227,7 +255,7 @@ std::string exact_form(std::string_view text) {
   for (std::size_t at = 0; at < composed.size();) {
     const auto begin = at;
     const bool space = u_isUWhiteSpace(static_cast<UChar32>(next_point(composed, at))) != 0;
-    append_one_space(exact, space ? " " : std::string_view(composed).substr(begin, at - begin));
+    append_one_space(exact, space ? std::string_view(" ") : std::string_view(composed).substr(begin, at - begin));
   }
   return exact;
 }

@@ -15,6 +15,7 @@
 namespace docket {
 namespace {
 
+constexpr std::string_view kDecides = "decides";   ///< Rule::kind()
 constexpr const char* kUsual = "acknowledgement";  ///< also how the names of its variants begin
 
 /// The office of one of our addresses; a tag (ward2+…@) is no part of it. nullptr when it is none of ours.
@@ -30,28 +31,92 @@ const std::string* office_of(const Town& town, const std::string& recipient) {
   return found == town.addresses.end() ? nullptr : &found->second;
 }
 
-/// One judgement of one letter: which rules match, what they say together, what that means.
-class Judgement {
+std::string valid_words(const Valid& valid) {
+  std::string words = "valid";
+  if (valid.from) words += " from " + iso_date(*valid.from);
+  if (valid.to) words += " to " + iso_date(*valid.to);
+  return words;
+}
+
+/// The rules that match one letter, whatever is then made of them.
+class Matching {
  public:
-  Judgement(const Letter& letter, const Judging& judging, Tracing tracing)
-      : letter_(letter),
-        town_(judging.town),
+  Matching(const Letter& letter, const Judging& judging, Tracing tracing)
+      : view_(letter, judging.town, judging.calendar, letter.channel),
         set_(judging.rules.compiled()),
         tracing_(tracing),
-        view_(letter, judging.town, judging.calendar, letter.channel),
-        calendar_(judging.calendar),
         today_(judging.calendar.local(view_.received()).date) {
+    run();
+  }
+
+  /// Two ways to one answer: the quick one stops at the first condition that settles it, the traced one looks at all.
+  bool matches(const Rule& rule, const LetterView& view, std::vector<RuleTrace>& traces) const {
+    const bool valid = (!rule.valid.from || *rule.valid.from <= today_) && (!rule.valid.to || today_ <= *rule.valid.to);
+    if (tracing_ != Tracing::all && !(valid && holds(rule.when, view))) return false;
+    if (tracing_ == Tracing::none) return true;
+    RuleTrace trace{rule.name,
+                    short_file(rule.place.file),
+                    rule.place.line,
+                    false,
+                    rule.kind(),
+                    rule.acknowledges ? "acknowledge" : "",
+                    {}};
+    if (!valid) trace.conditions.push_back({valid_words(rule.valid), false, iso_date(today_)});
+    trace.matched = holds(rule.when, view, trace.conditions) && valid;
+    traces.push_back(std::move(trace));
+    return traces.back().matched;
+  }
+
+  [[nodiscard]] const LetterView& view() const { return view_; }
+  [[nodiscard]] const RuleSet::Compiled& set() const { return set_; }
+  [[nodiscard]] Tracing tracing() const { return tracing_; }
+  [[nodiscard]] std::chrono::year_month_day today() const { return today_; }
+  [[nodiscard]] const std::vector<const Rule*>& rules() const { return rules_; }
+  [[nodiscard]] const std::vector<RuleTrace>& traces() const { return traces_; }
+
+ private:
+  /// A full trace looks at every rule; else those that the index leaves out cannot match.
+  void run() {
+    if (tracing_ == Tracing::all) {
+      for (const auto& rule : set_.rules) try_rule(rule);
+    } else {
+      for (const auto number : set_.index->candidates(view_)) try_rule(set_.rules[number]);
+    }
+  }
+
+  void try_rule(const Rule& rule) {
+    if (matches(rule, view_, traces_)) rules_.push_back(&rule);
+  }
+
+  LetterView view_;
+  const RuleSet::Compiled& set_;
+  Tracing tracing_;
+  std::chrono::year_month_day today_;
+  std::vector<const Rule*> rules_;  ///< in file order
+  std::vector<RuleTrace> traces_;
+};
+
+/// One judgement of one letter: what the rules that match say together, and what that means.
+class Judgement {
+ public:
+  explicit Judgement(const Matching& matching)
+      : letter_(matching.view().letter()),
+        town_(matching.view().town()),
+        set_(matching.set()),
+        matching_(matching),
+        calendar_(matching.view().calendar()),
+        today_(matching.today()) {
     decision_.rule_set = set_.version;
-    decision_.language = letter.language;
-    decision_.channel = letter.channel;
+    decision_.language = letter_.language;
+    decision_.channel = letter_.channel;
     // The label of the form that sent it is there from the start, as if a rule had added it.
-    if (!letter.form_label.empty()) labels_.insert(letter.form_label);
+    if (!letter_.form_label.empty()) labels_.insert(letter_.form_label);
   }
 
   /// The order matters in two places: the deciding rule is known before anything is added, since what the other
   /// deciding rules would add does not count; and the acknowledgement is chosen last, when the rest is final.
   Decision for_new_case() {
-    match_rules(false);
+    take_matched(false);
     spam_unhandled_ = letter_.spam && !someone_speaks_of_spam();
     const Rule* decider = spam_unhandled_ ? nullptr : first_decider();
     for (const auto* rule : matched_) {
@@ -67,7 +132,7 @@ class Judgement {
 
   /// The case has its office already. What acts at once is what must not wait: notices, restrictions, copies, labels.
   Decision for_addition() {
-    match_rules(true);
+    take_matched(true);
     for (const auto* rule : matched_) add(*rule);
     read_addresses();
     settle_copies();
@@ -78,45 +143,15 @@ class Judgement {
   }
 
  private:
-  /// A full trace looks at every rule; else those that the index leaves out cannot match.
-  void match_rules(bool adding_only) {
-    if (tracing_ == Tracing::all) {
-      for (const auto& rule : set_.rules) match_rule(rule, adding_only);
-    } else {
-      for (const auto number : set_.index->candidates(view_)) match_rule(set_.rules[number], adding_only);
+  void take_matched(bool adding_only) {
+    for (const auto* rule : matching_.rules()) {
+      if (adding_only && rule->then.decides()) continue;
+      matched_.push_back(rule);
+      decision_.matched.push_back(rule->name);
     }
-  }
-
-  void match_rule(const Rule& rule, bool adding_only) {
-    if (adding_only && rule.then.decides()) return;
-    if (!matches(rule, view_)) return;
-    matched_.push_back(&rule);
-    decision_.matched.push_back(rule.name);
-  }
-
-  /// Two ways to one answer: the quick one stops at the first condition that settles it, the traced one looks at all.
-  bool matches(const Rule& rule, const LetterView& view) {
-    const bool valid = (!rule.valid.from || *rule.valid.from <= today_) && (!rule.valid.to || today_ <= *rule.valid.to);
-    if (tracing_ != Tracing::all && !(valid && holds(rule.when, view))) return false;
-    if (tracing_ == Tracing::none) return true;
-    RuleTrace trace{rule.name,
-                    short_file(rule.place.file),
-                    rule.place.line,
-                    false,
-                    rule.kind(),
-                    rule.acknowledges ? "acknowledge" : "",
-                    {}};
-    if (!valid) trace.conditions.push_back({valid_words(rule.valid), false, iso_date(today_)});
-    trace.matched = holds(rule.when, view, trace.conditions) && valid;
-    decision_.trace.push_back(std::move(trace));
-    return decision_.trace.back().matched;
-  }
-
-  static std::string valid_words(const Valid& valid) {
-    std::string words = "valid";
-    if (valid.from) words += " from " + iso_date(*valid.from);
-    if (valid.to) words += " to " + iso_date(*valid.to);
-    return words;
+    for (const auto& trace : matching_.traces()) {
+      if (!adding_only || trace.kind != kDecides) decision_.trace.push_back(trace);
+    }
   }
 
   /// Rules stand in file and line order, so the first of the highest precedence is the one that decides.
@@ -253,8 +288,9 @@ class Judgement {
     if (decision_.channel != letter_.channel) finished.emplace(letter_, town_, calendar_, decision_.channel);
     const Rule* first = nullptr;
     for (const auto& rule : set_.acknowledge) {
-      if (first != nullptr && tracing_ != Tracing::all) break;
-      if (matches(rule, finished ? *finished : view_) && first == nullptr) first = &rule;
+      if (first != nullptr && matching_.tracing() != Tracing::all) break;
+      const auto& view = finished ? *finished : matching_.view();
+      if (matching_.matches(rule, view, decision_.trace) && first == nullptr) first = &rule;
     }
     return first;
   }
@@ -283,8 +319,7 @@ class Judgement {
   const Letter& letter_;
   const Town& town_;
   const RuleSet::Compiled& set_;
-  Tracing tracing_;
-  LetterView view_;
+  const Matching& matching_;
   const Calendar& calendar_;
   std::chrono::year_month_day today_;
   Decision decision_;
@@ -303,11 +338,16 @@ class Judgement {
 }  // namespace
 
 Decision route(const Letter& letter, const Judging& judging, Tracing tracing) {
-  return Judgement(letter, judging, tracing).for_new_case();
+  return Judgement(Matching(letter, judging, tracing)).for_new_case();
 }
 
 Decision route_addition(const Letter& letter, const Judging& judging, Tracing tracing) {
-  return Judgement(letter, judging, tracing).for_addition();
+  return Judgement(Matching(letter, judging, tracing)).for_addition();
+}
+
+BothDecisions route_both(const Letter& letter, const Judging& judging) {
+  const Matching matching(letter, judging, Tracing::matched_only);
+  return {Judgement(matching).for_new_case(), Judgement(matching).for_addition()};
 }
 
 }  // namespace docket

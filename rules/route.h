@@ -27,4 +27,13 @@ enum class Tracing { none, matched_only, all };
 [[nodiscard]] Decision route_addition(const Letter& letter, const Judging& judging,
                                       Tracing tracing = Tracing::matched_only);
 
+/// Of one letter, for whom only the book will know which of them counts.
+struct BothDecisions {
+  Decision new_case;
+  Decision addition;
+};
+
+/// route() and route_addition() together: the letter's texts are folded and looked through once.
+[[nodiscard]] BothDecisions route_both(const Letter& letter, const Judging& judging);
+
 }  // namespace docket

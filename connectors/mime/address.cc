@@ -18,7 +18,7 @@ struct Token {
 };
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_special(char c) { return std::string_view("<>,;:@").find(c) != std::string_view::npos; }
+bool is_special(char c) { return c == '<' || c == '>' || c == ',' || c == ';' || c == ':' || c == '@'; }
 
 class Tokens {
  public:

@@ -153,16 +153,20 @@ class Signs {
   std::vector<AutomaticSign> signs_;
 };
 
+void add_header_sign(Signs& signs, const Field& field, std::string_view value, bool own_list) {
+  if (!holds(field, value)) return;
+  const auto word = first_word(value);
+  const bool precedence = field.says == Says::precedence;
+  const bool list = field.list || (precedence && word_in(word, {"bulk", "list", "junk"}));
+  // A group of ours adds these to a resident's letter; Feedback-ID can only come from the sender.
+  const bool by_our_group = precedence ? word_in(word, {"list"}) : field.list && field.name != "Feedback-ID";
+  if (!own_list || !by_our_group) signs.add(field.name, value, list);
+}
+
 void add_header_signs(Signs& signs, const Letter& letter, bool own_list) {
   for (const auto& field : kFields) {
-    for (const auto value : values_of(letter, field.name)) {
-      if (!holds(field, value)) continue;
-      const auto word = first_word(value);
-      const bool precedence = field.says == Says::precedence;
-      const bool list = field.list || (precedence && word_in(word, {"bulk", "list", "junk"}));
-      // A group of ours adds these to a resident's letter; Feedback-ID can only come from the sender.
-      const bool by_our_group = precedence ? word_in(word, {"list"}) : field.list && field.name != "Feedback-ID";
-      if (!own_list || !by_our_group) signs.add(field.name, value, list);
+    for (const auto& header : letter.headers) {
+      if (ascii_equal_nocase(header.name, field.name)) add_header_sign(signs, field, trim(header.value), own_list);
     }
   }
 }

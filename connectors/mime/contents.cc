@@ -70,12 +70,11 @@ std::string with_line_feeds(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::string result;
   result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
-      result += text[i];
-    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-      result += '\n';
-    }
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\r'), text.size());
+    result += text.substr(0, end);
+    if (end < text.size() && text.substr(end + 1, 1) != "\n") result += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return result;
 }
@@ -104,9 +103,13 @@ std::string plain_text(const Leaf& leaf, const ReadLimits& limits, Defects& defe
   return unflow(text, ascii_equal_nocase(type.parameter("delsp"), "yes"));
 }
 
-void append_text(std::string& text, const std::string& more) {
-  if (!text.empty()) text += '\n';
-  text += more;
+void append_text(std::string& text, std::string more) {
+  if (text.empty()) {
+    text = std::move(more);
+  } else {
+    text += '\n';
+    text += more;
+  }
 }
 
 /// At most `limit` octets, cut between characters.
@@ -166,7 +169,7 @@ std::string html_text(const std::vector<Leaf>& leaves, const ReadLimits& limits,
     if (text.size() >= limits.text) break;
     auto converted = html_to_text(utf8_text(leaf, limits, defects), limits.text - text.size());
     if (converted.cut) defects.add(kTextCut);
-    append_text(text, converted.text);
+    append_text(text, std::move(converted.text));
   }
   return text;
 }

@@ -91,15 +91,23 @@ std::string one_line(std::string_view text) {
   const auto valid = to_valid_utf8(text);
   std::string out;
   bool space = false;
+  const auto put = [&](std::string_view piece) {
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    out += piece;
+  };
+  out.reserve(valid.size());
   for (std::string_view rest = valid; !rest.empty();) {
+    const auto* const end = std::find_if_not(rest.begin(), rest.end(), visible);
+    const auto word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+    if (!word.empty()) put(word);
+    rest.remove_prefix(word.size());
     const auto character = first_characters(rest, 1);
     rest.remove_prefix(character.size());
     if (spacing(character)) {
       space = true;
     } else if (!unwanted(character)) {
-      if (space && !out.empty()) out += ' ';
-      space = false;
-      out += character;
+      put(character);
     }
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "config/text.h"
 
@@ -76,13 +77,14 @@ std::string_view without_line_end(std::string_view line) {
 }
 
 std::string unfold(std::string_view value) {
+  const auto is_gone = [](char c) { return c == '\n' || c == '\0'; };
   std::string text;
   text.reserve(value.size());
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const char c = value[i];
-    if (c == '\n' || c == '\0') continue;
-    if (c == '\r' && i + 1 < value.size() && value[i + 1] == '\n') continue;
-    text += c;
+  for (const auto* at = value.begin(); at != value.end();) {
+    const auto* const end = std::find_if(at, value.end(), is_gone);
+    const bool folded = end != value.end() && *end == '\n' && end != at && *(end - 1) == '\r';
+    text.append(at, folded ? end - 1 : end);
+    at = end == value.end() ? end : end + 1;
   }
   return std::string(trim(text));
 }
@@ -97,8 +99,12 @@ Fields read_fields(std::string_view block, const ReadLimits& limits, const std::
   Fields fields;
   fields.length = block.size();
   std::string_view rest = block.substr(0, limits.header_block);
-  const auto known = end_of_known(rest);
-  if (block.size() > limits.header_block && known > 0) {
+  std::optional<std::size_t> end;  // most headers hold nothing but fields, and nobody asks
+  const auto known = [&, head = rest] {
+    if (!end) end = end_of_known(head);
+    return *end;
+  };
+  if (block.size() > limits.header_block && known() > 0) {
     defects.add("the header of " + where + " is too long, its end was left out");
   }
   const auto offset = [&] { return std::min(block.size(), limits.header_block) - rest.size(); };
@@ -111,13 +117,13 @@ Fields read_fields(std::string_view block, const ReadLimits& limits, const std::
         auto& value = fields.list.back().value;
         value = {value.data(), static_cast<std::size_t>(line.data() - value.data()) + line.size()};
       }
-      if (open || start < known) continue;
+      if (open || start < known()) continue;
     }
     const auto name = field_name(line);
     open = !name.empty();
     if (open) {
       fields.list.push_back({name, line.substr(line.find(':') + 1)});
-    } else if (start < known) {
+    } else if (start < known()) {
       defects.add("a line in the header of " + where + " is no header field");
     } else {
       if (!fields.list.empty()) defects.add("no empty line after the header of " + where);

@@ -74,9 +74,15 @@ bool is_abbreviation(std::string_view sentence) {
   return initial || number || std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
 }
 
+bool is_mark(char c) { return c == '.' || c == '!' || c == '?'; }
+
 /// Octets of the first sentence, its mark included.
 std::size_t sentence_length(std::string_view text) {
-  for (auto at = text.find_first_of(".!?"); at != std::string_view::npos; at = text.find_first_of(".!?", at + 1)) {
+  const auto mark = [&](std::size_t from) {
+    const auto* const found = std::find_if(text.begin() + from, text.end(), is_mark);
+    return static_cast<std::size_t>(found - text.begin());
+  };
+  for (auto at = mark(0); at < text.size(); at = mark(at + 1)) {
     auto end = std::min(text.find_first_not_of(".!?\"')", at), text.size());
     if (text.substr(end).starts_with("»")) end += 2;
     const bool border = end == text.size() || text[end] == ' ';

@@ -33,6 +33,10 @@ std::string readable_domain(std::string_view domain) {
   return good ? std::string(buffer.data(), static_cast<std::size_t>(length)) : lower;
 }
 
+bool compares_as_written(std::string_view address) {
+  return is_ascii_text(address) && address.find("--") == std::string_view::npos;
+}
+
 std::string comparable_address(std::string_view address) {
   const auto at = address.rfind('@');
   if (at == std::string_view::npos) return ascii_lower(address);

@@ -11,5 +11,7 @@ namespace docket::mime {
 
 /// An address to compare: local part in lower case, domain readable. Without "@" only lower case.
 [[nodiscard]] std::string comparable_address(std::string_view address);
+/// Whether its comparable form is the address in lower case; false: perhaps not.
+[[nodiscard]] bool compares_as_written(std::string_view address);
 
 }  // namespace docket::mime

@@ -16,18 +16,25 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
+bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_plain(char c) { return !is_white(c) && c != kNoBreakSpace.front(); }
+
 /// Runs of white space become one space; none at the ends. Servers that rewrite a letter change only these.
 std::string fold_white(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool wide = text.substr(i, 2) == kNoBreakSpace;
-    if (wide || std::string_view(" \t\r\n\f\v").find(text[i]) != std::string_view::npos) {
-      if (wide) ++i;
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      out += text[i];
+  while (!text.empty()) {
+    const auto* const end = std::find_if_not(text.begin(), text.end(), is_plain);
+    out.append(text.begin(), end);
+    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+    if (text.empty()) break;
+    const bool wide = text.starts_with(kNoBreakSpace);
+    if (!wide && !is_white(text.front())) {
+      out += text.front();
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
     }
+    text.remove_prefix(wide ? kNoBreakSpace.size() : 1);
   }
   if (out.ends_with(' ')) out.pop_back();
   return out;

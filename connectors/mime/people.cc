@@ -1,7 +1,6 @@
 #include "connectors/mime/people.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -47,6 +46,15 @@ std::string without_tag(const std::string& address) {
   return address.substr(0, plus) + address.substr(at);
 }
 
+/// One of ours by its comparable form; nullptr when it is none. Most of ours compare as they are written.
+const std::string* find_own(const std::vector<std::string>& own, const std::string& key) {
+  const auto same = [&](const std::string& address) {
+    return compares_as_written(address) ? ascii_equal_nocase(address, key) : comparable_address(address) == key;
+  };
+  const auto found = std::find_if(own.begin(), own.end(), same);
+  return found == own.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 void read_resident(Letter& letter, const ReadContext& context) {
@@ -81,16 +89,17 @@ void read_return_path(Letter& letter, const Envelope& envelope) {
 }
 
 void read_recipients(Letter& letter, const Envelope& envelope, const ReadContext& context) {
-  std::unordered_map<std::string, std::string> own;
-  for (const auto& address : context.own_addresses) own.emplace(comparable_address(address), address);
+  const auto& own = context.own_addresses;
   std::unordered_set<std::string> seen;
   for (const auto& address : candidates(letter, envelope)) {
     const auto key = comparable_address(address);
-    auto found = own.find(key);
-    if (found == own.end()) found = own.find(without_tag(key));
-    const bool ours = found != own.end();
-    if (!ours && !own.empty()) continue;
-    if (seen.insert(ours ? found->first : key).second) letter.recipients.push_back(ours ? found->second : address);
+    const auto* found = find_own(own, key);
+    if (found == nullptr) {
+      if (const auto untagged = without_tag(key); untagged != key) found = find_own(own, untagged);
+    }
+    if (found == nullptr && !own.empty()) continue;
+    if (!seen.insert(found == nullptr ? key : comparable_address(*found)).second) continue;
+    letter.recipients.push_back(found == nullptr ? address : *found);
   }
   if (letter.recipients.empty() && !context.source_address.empty()) {
     letter.recipients.push_back(context.source_address);

@@ -53,12 +53,25 @@ std::string plain(std::string_view line) {
   return mime::lower(trim(out));
 }
 
+std::string_view without_emphasis(std::string_view line) {
+  const auto* const first = std::find_if_not(
+      line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t' || c == '*' || c == '\xC2' || c == '\xA0'; });
+  return line.substr(static_cast<std::size_t>(first - line.begin()));
+}
+
 /// The cheap look that spares most lines the costly one: the first letter, in either case, or beyond ASCII.
 bool may_begin(std::string_view line, std::string_view letters) {
-  const auto at = line.find_first_not_of(" \t*\xC2\xA0");
-  if (at == std::string_view::npos) return false;
-  return (static_cast<unsigned char>(line[at]) & 0x80U) != 0 ||
-         letters.find(ascii_lower(line.substr(at, 1))) != std::string_view::npos;
+  line = without_emphasis(line);
+  if (line.empty()) return false;
+  const char first = line.front();
+  const char small = first >= 'A' && first <= 'Z' ? static_cast<char>(first - 'A' + 'a') : first;
+  return (static_cast<unsigned char>(first) & 0x80U) != 0 || letters.find(small) != std::string_view::npos;
+}
+
+bool may_begin_device(std::string_view line) {
+  const auto begin = without_emphasis(line);
+  return begin.size() > 1 && may_begin(begin, "sgeotpydvilwhb(<") &&
+         quoting_words::may_begin_device(begin[0], begin[1]);
 }
 
 bool starts_with_any(std::string_view text, Words words) {
@@ -199,7 +212,7 @@ bool is_original(std::string_view line) {
 bool is_signature(std::string_view line) { return line.starts_with("--") && is_blank(line.substr(2)); }
 
 bool is_device(std::string_view line) {
-  if (line.size() > kShort * 3 || !may_begin(line, "sgeotpydvilwhb(<")) return false;
+  if (line.size() > kShort * 3 || !may_begin_device(line)) return false;
   const auto text = plain(line);
   const bool framed = (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('<') && text.ends_with('>'));
   const auto words = framed ? without(text, "()<> ") : std::string_view(text);

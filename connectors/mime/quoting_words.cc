@@ -302,6 +302,27 @@ constexpr auto kDevicesWithEnd =
                                                                   {"iphone'", "gönderildi"},
                                                                   {"ipad'", "gönderildi"}});
 
+/// Most lines differ from most words in their first octet.
+bool begins(std::string_view text, std::string_view word) {
+  return !text.empty() && text.front() == word.front() && text.starts_with(word);
+}
+
+constexpr bool small(char c) { return c >= 'a' && c <= 'z'; }
+constexpr std::size_t pair_number(char first, char second) {
+  return static_cast<std::size_t>(first - 'a') * 26 + static_cast<std::size_t>(second - 'a');
+}
+
+/// The first two letters of the lines that devices add, where both are ASCII.
+constexpr auto kDevicePairs = [] {
+  std::array<bool, std::size_t{26} * 26> pairs{};
+  const auto add = [&](std::string_view word) {
+    if (small(word[0]) && small(word[1])) pairs[pair_number(word[0], word[1])] = true;
+  };
+  for (const auto word : kDevices) add(word);
+  for (const auto& one : kDevicesWithEnd) add(one.first);
+  return pairs;
+}();
+
 template <std::size_t N>
 bool is_any(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -309,7 +330,7 @@ bool is_any(std::string_view text, const std::array<std::string_view, N>& words)
 
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return begins(text, word); });
 }
 
 }  // namespace
@@ -345,10 +366,17 @@ bool holds_attribution(std::string_view text) {
   return std::any_of(kHolds.begin(), kHolds.end(), [&](auto verb) { return text.find(verb) != text.npos; });
 }
 
+bool may_begin_device(char first, char second) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  first = lower(first);
+  second = lower(second);
+  return !small(first) || !small(second) || kDevicePairs.at(pair_number(first, second));
+}
+
 bool is_device(std::string_view text) {
   if (starts_with_any(text, kDevices)) return true;
   return std::any_of(kDevicesWithEnd.begin(), kDevicesWithEnd.end(),
-                     [&](const auto& one) { return text.starts_with(one.first) && text.ends_with(one.second); });
+                     [&](const auto& one) { return begins(text, one.first) && text.ends_with(one.second); });
 }
 
 }  // namespace docket::quoting_words

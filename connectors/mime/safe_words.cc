@@ -33,14 +33,18 @@ UChar32 code_of(std::string_view sequence) {
   return code;
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+Character character_at(std::string_view text, std::size_t at) {
+  if (is_ascii(text[at])) return {text[at], at, 1};
+  const auto sequence = first_characters(text.substr(at), 1);
+  return {code_of(sequence), at, sequence.size()};
+}
+
 std::vector<Character> characters(std::string_view text) {
   std::vector<Character> out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto sequence = first_characters(text.substr(at), 1);
-    out.push_back({code_of(sequence), at, sequence.size()});
-    at += sequence.size();
-  }
+  for (std::size_t at = 0; at < text.size(); at += out.back().size) out.push_back(character_at(text, at));
   return out;
 }
 
@@ -50,19 +54,44 @@ bool is_invisible(UChar32 code) {
 
 std::string visible(std::string_view text) {
   std::string out;
-  for (const auto& character : characters(text)) {
+  out.reserve(text.size());
+  const auto is_plain = [](char c) { return is_ascii(c) && c != '<' && c != '>'; };
+  while (!text.empty()) {
+    const auto* const end = std::find_if_not(text.begin(), text.end(), is_plain);
+    out.append(text.begin(), end);
+    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+    if (text.empty()) break;
+    const auto character = character_at(text, 0);
     if (!is_invisible(character.code)) {
-      out += text.substr(character.at, character.size);
+      out += text.substr(0, character.size);
     } else if (character.code == '<' || character.code == '>') {
       // What stands in angle brackets must not grow together with what stands before them.
       out += ' ';
     }
+    text.remove_prefix(character.size);
   }
   return out;
 }
 
-bool is_letter(UChar32 code) { return u_isalpha(code) != 0; }
-bool is_digit(UChar32 code) { return u_isdigit(code) != 0; }
+bool is_letter(UChar32 code) {
+  if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+  return u_isalpha(code) != 0;
+}
+bool is_digit(UChar32 code) { return code < 0x80 ? code >= '0' && code <= '9' : u_isdigit(code) != 0; }
+
+/// Digits beyond ASCII begin with U+0660; the dashes and quotes of the block at U+2000 are none.
+bool may_hold_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto octet = static_cast<unsigned char>(c);
+    return is_ascii(c) ? c >= '0' && c <= '9' : octet >= 0xD9 && octet != 0xE2;
+  });
+}
+
+/// A dot, at sign or colon, of any width: without one a word is no link.
+bool may_be_link(std::string_view word) {
+  return std::any_of(word.begin(), word.end(),
+                     [](char c) { return c == '.' || c == '@' || c == ':' || c == '\xE3' || c == '\xEF'; });
+}
 
 /// A dot with something before it and at least two letters after it: "town.example", "www.x.co".
 bool has_domain(const std::vector<Character>& word) {
@@ -81,6 +110,7 @@ bool is_link(std::string_view word) {
   static constexpr std::array<std::string_view, 14> kSchemes{
       "http:", "https:",  "ftp:",        "mailto:", "tel:",  "sms:",  "sip:",
       "sips:", "callto:", "javascript:", "data:",   "file:", "xmpp:", "whatsapp:"};
+  if (!may_be_link(word)) return false;
   const auto lower = ascii_lower(word);
   return lower.find('@') != std::string::npos || lower.find("\xEF\xBC\xA0") != std::string::npos ||
          lower.find("://") != std::string::npos || lower.find("www.") != std::string::npos ||
@@ -146,6 +176,7 @@ std::string without_links(std::string_view line) {
 }
 
 std::string without_numbers(std::string_view line) {
+  if (!may_hold_digit(line)) return std::string(line);
   const auto text = characters(line);
   std::string out;
   const auto slice = [&](std::size_t from, std::size_t to) {
@@ -184,8 +215,12 @@ std::string tidy(std::string text) {
 }  // namespace
 
 bool has_letter(std::string_view text) {
-  const auto all = characters(text);
-  return std::any_of(all.begin(), all.end(), [](const Character& one) { return is_letter(one.code); });
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = character_at(text, at);
+    if (is_letter(character.code)) return true;
+    at += character.size;
+  }
+  return false;
 }
 
 std::string safe_words(std::string_view text) {

@@ -1,43 +1,13 @@
 #include "connectors/mime/transfer.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
 #include "config/text.h"
+#include "connectors/mime/base64_groups.h"
 
 namespace docket::mime {
 namespace {
-
-constexpr std::int8_t kForeign = -1;
-
-constexpr std::array<std::int8_t, 256> make_base64_values() {
-  std::array<std::int8_t, 256> values{};
-  values.fill(kForeign);
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  for (std::size_t i = 0; i < kAlphabet.size(); ++i) {
-    values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<std::int8_t>(i);
-  }
-  return values;
-}
-constexpr auto kBase64 = make_base64_values();
-
-/// Decodes groups of four from the start of `text` for as long as nothing foreign stands in them; returns their octets
-/// in `text`. What one program wrote without a fault is nothing but such groups and line ends.
-std::size_t decode_groups(std::string_view text, char*& out) {
-  std::size_t at = 0;
-  for (; at + 4 <= text.size(); at += 4) {
-    const auto value = [&](std::size_t i) {
-      return static_cast<int>(kBase64[static_cast<unsigned char>(text[at + i])]);
-    };
-    const int bits = value(0) << 18 | value(1) << 12 | value(2) << 6 | value(3);
-    if (bits < 0) break;  // kForeign has all bits
-    *out++ = static_cast<char>(bits >> 16);
-    *out++ = static_cast<char>(bits >> 8);
-    *out++ = static_cast<char>(bits);
-  }
-  return at;
-}
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -85,7 +55,7 @@ bool decode_quoted_line(std::string_view line, std::string& out) {
 
 Decoded decode_base64(std::string_view text) {
   Decoded result;
-  result.octets.resize(text.size() / 4 * 3 + 3);
+  result.octets.resize(text.size() / 4 * 3 + 3 + kBase64Slack);
   char* out = result.octets.data();
   std::uint32_t bits = 0;
   int held = 0;         // bits not yet given out

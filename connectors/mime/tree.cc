@@ -89,6 +89,14 @@ class GuardedParser : private BaseParser {
     return opened == open_.back().delimiter ? Line::closing : Line::outer;
   }
 
+  /// To the next line that begins as a boundary does: most lines do not.
+  void skip_plain_lines() {
+    while (m_bit != m_eit && !(*m_bit == '-' && m_eit - m_bit > 1 && m_bit[1] == '-')) {
+      const void* const line_end = std::memchr(m_bit, '\n', static_cast<std::size_t>(m_eit - m_bit));
+      m_bit = line_end == nullptr ? m_eit : static_cast<const char*>(line_end) + 1;
+    }
+  }
+
   /// Moves to behind the next boundary line and returns what stood before it. An outer boundary is left where it is
   /// and reported as the end of the inner multipart: mimetic then climbs level by level until somebody owns it.
   std::string_view scan() {
@@ -96,6 +104,8 @@ class GuardedParser : private BaseParser {
     const char* end = from;
     m_lastBoundary = NoBoundary;
     while (m_bit != m_eit && m_lastBoundary == NoBoundary) {
+      skip_plain_lines();
+      if (m_bit == m_eit) break;
       end = m_bit;
       std::string_view rest(m_bit, static_cast<std::size_t>(m_eit - m_bit));
       const auto kind = judge(take_line(rest));

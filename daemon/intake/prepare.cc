@@ -43,12 +43,12 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   recording.letter = read(inbound, read_context(settings, town, inbound.source, instance));
   const Letter& letter = recording.letter;
   inbound.channel = letter.channel;  // a payload may name its own
-  const auto judging = configuration.judging();
-  recording.decision = route(letter, judging);
+  auto decisions = route_both(letter, configuration.judging());
+  recording.decision = std::move(decisions.new_case);
+  recording.if_joined = std::move(decisions.addition);
   const bool ignored = recording.decision.outcome == Decision::Outcome::ignored;
   if (inbound.by_hand) decide_by_hand(recording.decision, town, "out of quarantine, by hand");
   if (inbound.apart && ignored) decide_by_hand(recording.decision, town, "out of another case, by hand");
-  recording.if_joined = route_addition(letter, judging);
   recording.acknowledgement =
       plan_acknowledgement(letter, recording.decision, town, *configuration.calendar, settings, false, now);
   recording.addition =

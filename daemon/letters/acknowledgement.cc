@@ -259,7 +259,7 @@ json facts_in(const Subject& s) {
   vars["notices"] = s.decision.notices;
   vars["urgent"] = !s.decision.notices.empty();
   vars["ready_answer"] = s.decision.answer.value_or("");
-  return letters::without_empty(vars);
+  return letters::without_empty(std::move(vars));
 }
 
 }  // namespace

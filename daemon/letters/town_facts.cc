@@ -41,13 +41,12 @@ void add_office_facts(const Office& office, const Town& town, const std::string&
   vars["member"] = office.record_owner == RecordOwner::member;
 }
 
-json without_empty(const json& vars) {
-  json kept = json::object();
-  for (const auto& [key, value] : vars.items()) {
-    const bool nothing = (value.is_string() || value.is_array()) ? value.empty() || value == "" : value == false;
-    if (!nothing) kept[key] = value;
+json without_empty(json vars) {
+  for (auto one = vars.begin(); one != vars.end();) {
+    const bool nothing = (one->is_string() || one->is_array()) ? one->empty() || *one == "" : *one == false;
+    one = nothing ? vars.erase(one) : std::next(one);
   }
-  return kept;
+  return vars;
 }
 
 }  // namespace docket::letters

@@ -12,6 +12,6 @@ namespace docket::letters {
 void add_town_facts(const Town& town, const std::string& language, nlohmann::json& vars);
 void add_office_facts(const Office& office, const Town& town, const std::string& language, nlohmann::json& vars);
 /// Without what is empty, so that a row holds no more than the letter shows.
-[[nodiscard]] nlohmann::json without_empty(const nlohmann::json& vars);
+[[nodiscard]] nlohmann::json without_empty(nlohmann::json vars);
 
 }  // namespace docket::letters

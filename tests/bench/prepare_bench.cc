@@ -113,7 +113,8 @@ Work route_work(const World& world) {
     std::size_t sum = 0;
     const auto judging = all.configuration->judging();
     for (const auto& letter : *letters) {
-      sum += route(letter, judging).matched.size() + route_addition(letter, judging).matched.size();
+      const auto both = route_both(letter, judging);
+      sum += both.new_case.matched.size() + both.addition.matched.size();
     }
     return sum;
   };

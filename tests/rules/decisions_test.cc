@@ -337,6 +337,24 @@ acknowledge: [{rule: closed, when: always, then: {template: acknowledgement-clos
   CHECK(traced.trace.size() == 3);
 }
 
+TEST_CASE("both decisions together are the two of their own, traces too") {
+  const auto set = testing::rules(R"(
+rules:
+  - {rule: roads, when: {subject: {word: road}}, then: {assign: roads, label: roads}}
+  - {rule: gas, when: {text: {word: gas}}, then: {urgent_notice: danger, priority: urgent, quote: never}}
+  - {rule: counter, when: {text: {word: visit}}, then: {channel: counter}}
+acknowledge: [{rule: closed, when: {channel: {is: counter}}, then: {template: acknowledgement-closed}}]
+)");
+  const Judging judging{*set, testing::town(), testing::calendar()};
+  for (const char* yaml : {"{subject: road}", "{subject: road, text: gas and a visit}", "{text: nothing}"}) {
+    CAPTURE(yaml);
+    const auto letter = sketch(yaml);
+    const auto both = route_both(letter, judging);
+    CHECK(to_json(both.new_case) == to_json(route(letter, judging)));
+    CHECK(to_json(both.addition) == to_json(route_addition(letter, judging)));
+  }
+}
+
 TEST_CASE("the JSON of the contract") {
   const auto set = testing::rules(R"(
 rules:
