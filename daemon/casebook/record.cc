@@ -159,6 +159,29 @@ Recorded record_apart(const Writing& writing, const Recording& recording) {
   return recorded;
 }
 
+template <typename RecordOne>
+std::vector<Answer> record_each(const Writing& writing, std::span<const Recording> recordings, RecordOne&& one) {
+  std::vector<Answer> answers;
+  answers.reserve(recordings.size());
+  for (const Recording& recording : recordings) answers.emplace_back(one(writing, recording));
+  return answers;
+}
+
+/// Hardly any group has a letter in it that must be set aside. One that has is begun anew, each letter apart: to be
+/// ready for it always would cost each of them a savepoint.
+std::vector<Answer> record_group(const Writing& writing, std::span<const Recording> recordings) {
+  try {
+    return record_each(writing, recordings, record_one);
+  } catch (const sqlite::Error& error) {
+    if (!error.is_constraint()) throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): it comes again, and then says whose it is
+  }
+  sqlite::begin_anew(writing.db);
+  return record_each(writing, recordings, record_apart);
+}
+
 std::vector<Answer> look_up(CaseBook::State& state, std::span<const Recording> recordings, const Trouble& trouble) {
   std::vector<Answer> answers;
   try {
@@ -179,10 +202,7 @@ std::vector<Answer> look_up(CaseBook::State& state, std::span<const Recording> r
 std::vector<Answer> CaseBook::record(std::span<const Recording> recordings, const Calendar& calendar) {
   const auto written = state_->write([&](sqlite::Connection& db) {
     const Writing writing{db, state_->keys, state_->options, &calendar, state_->clock.now(), state_->restored};
-    std::vector<Answer> answers;
-    answers.reserve(recordings.size());
-    for (const Recording& recording : recordings) answers.emplace_back(record_apart(writing, recording));
-    return answers;
+    return record_group(writing, recordings);
   });
   if (written) return *written;
   const auto guard = state_->locked();

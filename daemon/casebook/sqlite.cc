@@ -20,6 +20,12 @@ constexpr int kPagesAStep = 1024;                   ///< four megabytes: often e
 /// The bound of a WAL file kept after a checkpoint; a pinned reader may let it grow past that for a while.
 constexpr const char* kJournalSizeLimit = "PRAGMA journal_size_limit = 67108864";
 
+/// Of the connection that writes, in KiB: what one group of letters changes, and the inner pages of a large book's
+/// indexes. With SQLite's own two megabytes pages go to the log several times in one transaction.
+constexpr const char* kCacheSize = "PRAGMA cache_size = -32768";
+/// In pages: what is written again and again is copied into the file once. The log is then 16 MB long.
+constexpr const char* kCheckpointEvery = "PRAGMA wal_autocheckpoint = 4000";
+
 /// What SQLite does may wait for the disk, anywhere in it.
 constexpr const char* kDisk = "disk";
 
@@ -66,6 +72,14 @@ int is_over(void* end) {
   return std::chrono::steady_clock::now() >= *static_cast<std::chrono::steady_clock::time_point*>(end) ? 1 : 0;
 }
 
+/// Never null: that would be NULL.
+const void* octets_of(Blob value) { return value.octets.data() == nullptr ? "" : value.octets.data(); }
+
+int size_of(Blob value) {
+  if (value.octets.size() > kMostOctets) throw Error("octets too many for one row", SQLITE_TOOBIG);
+  return static_cast<int>(value.octets.size());
+}
+
 /// Neither the writer's accidental end nor a reader may checkpoint: SQLite 3.40 has a race there between
 /// connections, and what is left in the log is read again at the next start.
 void configure(SQLite::Database& database, Access access) {
@@ -90,6 +104,8 @@ void configure(SQLite::Database& database, Access access) {
   database.exec("PRAGMA secure_delete = ON");
   database.exec("PRAGMA foreign_keys = ON");
   database.exec(kJournalSizeLimit);
+  database.exec(kCacheSize);
+  database.exec(kCheckpointEvery);
 }
 
 }  // namespace
@@ -174,21 +190,20 @@ void Connection::insist_in_place() {
   throw Error(file + (now.book == state_->place.book ? "-wal" : "") + kMoved, SQLITE_READONLY_DBMOVED);
 }
 
-Query::Query(Connection& connection, const char* sql) : connection_(connection), sql_(sql) {
-  auto& idle = connection_.state_->idle[sql];
-  if (!idle.empty()) {
-    statement_ = std::move(idle.back());
-    idle.pop_back();
+Query::Query(Connection& connection, const char* sql) : idle_(connection.state_->idle[sql]) {
+  if (!idle_.empty()) {
+    statement_ = std::move(idle_.back());
+    idle_.pop_back();
     return;
   }
-  statement_ = translated([&] { return std::make_unique<SQLite::Statement>(connection_.state_->database, sql); });
+  statement_ = translated([&] { return std::make_unique<SQLite::Statement>(connection.state_->database, sql); });
 }
 
 Query::~Query() {
   try {
     statement_->tryReset();
     statement_->clearBindings();
-    connection_.state_->idle[sql_].push_back(std::move(statement_));
+    idle_.push_back(std::move(statement_));
   } catch (const std::exception&) {
     statement_.reset();  // not cached: prepared again next time
   }
@@ -207,9 +222,15 @@ void Query::bind(std::string_view value) {
 }
 
 void Query::bind(Blob value) {
-  if (value.octets.size() > kMostOctets) throw Error("octets too many for one row", SQLITE_TOOBIG);
-  const void* octets = value.octets.data() == nullptr ? "" : value.octets.data();
-  translated([&] { statement_->bind(++bound_, octets, static_cast<int>(value.octets.size())); });
+  translated([&] { statement_->bind(++bound_, octets_of(value), size_of(value)); });
+}
+
+void Query::lend(const std::string& value) {
+  translated([&] { statement_->bindNoCopy(++bound_, value); });
+}
+
+void Query::lend(Blob value) {
+  translated([&] { statement_->bindNoCopy(++bound_, octets_of(value), size_of(value)); });
 }
 
 void Query::bind(std::nullopt_t) {
@@ -270,6 +291,11 @@ void Transaction::commit() {
   done_ = true;
   connection_.insist_in_place();
   if (const int refused = failpoint("after-commit")) throw Error("refused by a test", refused);
+}
+
+void begin_anew(Connection& connection) {
+  connection.run("ROLLBACK");
+  connection.run("BEGIN IMMEDIATE");
 }
 
 Savepoint::Savepoint(Connection& connection) : connection_(connection) { connection_.run("SAVEPOINT one"); }

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace SQLite {
 class Statement;
@@ -64,6 +65,7 @@ class Query {
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
 
+  /// Copies texts and octets.
   void bind(std::int64_t value);
   void bind(int value) { bind(static_cast<std::int64_t>(value)); }
   void bind(bool value) { bind(static_cast<std::int64_t>(value)); }
@@ -82,6 +84,22 @@ class Query {
     }
   }
 
+  /// The same without a copy: the value stays as it is until the last step.
+  void lend(const std::string& value);
+  void lend(Blob value);
+  template <typename T>
+  void lend(const std::optional<T>& value) {
+    if (value) {
+      lend(*value);
+    } else {
+      bind(std::nullopt);
+    }
+  }
+  template <typename T>
+  void lend(const T& value) {
+    bind(value);
+  }
+
   /// The next row; false: no more.
   [[nodiscard]] bool step();
   [[nodiscard]] bool is_null(int column) const;
@@ -93,8 +111,7 @@ class Query {
   [[nodiscard]] std::optional<double> maybe_real(int column) const;
 
  private:
-  Connection& connection_;
-  const char* sql_;
+  std::vector<std::unique_ptr<SQLite::Statement>>& idle_;  ///< of the same text, in the cache
   std::unique_ptr<SQLite::Statement> statement_;
   int bound_ = 0;
 };
@@ -118,7 +135,7 @@ class Connection {
   template <typename... Values>
   int run(const char* sql, const Values&... values) {
     Query query(*this, sql);
-    (query.bind(values), ...);
+    (query.lend(values), ...);
     while (query.step()) {
     }
     return changes();
@@ -127,13 +144,13 @@ class Connection {
   template <typename... Values>
   [[nodiscard]] std::optional<std::int64_t> integer(const char* sql, const Values&... values) {
     Query query(*this, sql);
-    (query.bind(values), ...);
+    (query.lend(values), ...);
     return query.step() ? query.maybe_integer(0) : std::nullopt;
   }
   template <typename... Values>
   [[nodiscard]] std::optional<std::string> text(const char* sql, const Values&... values) {
     Query query(*this, sql);
-    (query.bind(values), ...);
+    (query.lend(values), ...);
     return query.step() ? query.maybe_text(0) : std::nullopt;
   }
   [[nodiscard]] std::int64_t last_id() const;
@@ -174,7 +191,11 @@ class Transaction {
   bool done_ = false;
 };
 
-/// A part of a transaction that may fail alone; undone unless released.
+/// Inside a transaction that writes: undoes all of it and begins it anew.
+void begin_anew(Connection& connection);
+
+/// A part of a transaction that may fail alone; undone unless released. SQLite keeps a copy of each page that changes
+/// in it, which costs more than the change.
 class Savepoint {
  public:
   explicit Savepoint(Connection& connection);
