@@ -19,7 +19,10 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kMostOctetsWaiting = std::size_t{64} << 20U;
 constexpr std::size_t kMostPerGroup = 100;
-constexpr std::size_t kMostOctetsPerGroup = std::size_t{16} << 20U;
+constexpr std::size_t kMostOctetsPerGroup = std::size_t{8} << 20U;
+/// A letter that is read takes several times the room of its octets.
+constexpr std::size_t kMostAhead = 2 * kMostPerGroup;
+constexpr std::size_t kMostOctetsAhead = 2 * kMostOctetsPerGroup;
 constexpr int kMostGivenUp = 8;
 constexpr int kCritical = 2;
 constexpr int kWarning = 4;
@@ -50,7 +53,8 @@ struct Readers::State : std::enable_shared_from_this<State> {
   std::uint64_t next_turn = 0;               ///< of the next letter added
   std::uint64_t read_turn = 0;               ///< of the next letter to be read
   std::uint64_t out_turn = 0;                ///< of the next letter handed on
-  std::size_t octets = 0;
+  std::size_t octets = 0;                    ///< of all that is not done
+  std::size_t octets_ahead = 0;              ///< of those that are read or being read and not handed on
   int given_up = 0;
   bool stopping = false;
   std::vector<std::thread> threads;
@@ -74,11 +78,12 @@ struct Readers::State : std::enable_shared_from_this<State> {
       beat.turn();
       {
         const Heartbeat::Waiting for_work("work");
-        work.wait(lock, [&] { return stopping || read_turn != next_turn; });
+        work.wait(lock, [&] { return may_read() || (stopping && read_turn == next_turn); });
       }
       if (read_turn == next_turn) return;
       const std::uint64_t turn = read_turn++;
       const Job job = of(turn).job;
+      octets_ahead += job->size;
       reading[turn] = {Steady::now(), index};
       Inbound inbound = std::move(job->inbound);
       lock.unlock();
@@ -92,6 +97,11 @@ struct Readers::State : std::enable_shared_from_this<State> {
       }
       is_out(turn);
     }
+  }
+
+  [[nodiscard]] bool may_read() const {
+    if (read_turn == next_turn) return false;
+    return read_turn == out_turn || (read_turn - out_turn < kMostAhead && octets_ahead < kMostOctetsAhead);
   }
 
   [[nodiscard]] Turn& of(std::uint64_t turn) { return line[static_cast<std::size_t>(turn - out_turn)]; }
@@ -190,10 +200,12 @@ std::vector<Readers::Job> Readers::next_group() {
   std::size_t octets = 0;
   while (!s.line.empty() && s.line.front().out && group.size() < kMostPerGroup && octets < kMostOctetsPerGroup) {
     octets += s.line.front().job->size;
+    s.octets_ahead -= s.line.front().job->size;
     group.push_back(std::move(s.line.front().job));
     s.line.pop_front();
     ++s.out_turn;
   }
+  s.work.notify_all();
   return group;
 }
 
