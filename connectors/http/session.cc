@@ -8,6 +8,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
@@ -131,6 +132,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   void start() {
     set_abrupt(true);
     set_option(asio::socket_base::send_buffer_size(kSendBuffer));
+    set_option(asio::ip::tcp::no_delay(true));  // an answer that follows a handshake does not wait for its ACK
     plain().expires_after(shared_.limits.deadline);
     if constexpr (std::is_same_v<Stream, Tls>) {
       stream_.async_handshake(asio::ssl::stream_base::server,

@@ -26,7 +26,7 @@ Folder::Folder(const Surroundings& with, std::string name) : with_(with), taking
 }
 
 Result<Looked> Folder::look(Session& session, Look look, Time first_start) {
-  if (auto opened = open(session, first_start); !opened) return tl::unexpected(opened.error());
+  if (auto opened = open(session, look, first_start); !opened) return tl::unexpected(opened.error());
   const auto listed = search(session, look);
   if (!listed) return tl::unexpected(listed.error());
   if (look == Look::full) {
@@ -35,10 +35,7 @@ Result<Looked> Folder::look(Session& session, Look look, Time first_start) {
     untouched_.keep_only(*listed);
   }
   const std::vector<Uid> fresh = done_.missing(*listed);
-  for (std::size_t first = 0; first < fresh.size(); first += with_.pace.list) {
-    const auto part = std::span(fresh).subspan(first, std::min(with_.pace.list, fresh.size() - first));
-    if (auto taken = take(session, part); !taken) return tl::unexpected(taken.error());
-  }
+  if (auto taken = take_all(session, fresh); !taken) return tl::unexpected(taken.error());
   if (!listed->empty()) highest_ = std::max(highest_, listed->back());
   if (look == Look::full) {
     const auto settled = settling_.settle_leftovers(session, untouched_.missing(done_.common(*listed)));
@@ -51,7 +48,10 @@ Result<Looked> Folder::look(Session& session, Look look, Time first_start) {
   return looked;
 }
 
-Result<void> Folder::open(Session& session, Time first_start) {
+Result<void> Folder::open(Session& session, Look look, Time first_start) {
+  taking_.begin();
+  // RFC 9051 section 2.3.1.1: UIDs stay as they are while the folder is open.
+  if (look == Look::news && session.has_open(place_.folder)) return {};
   const auto selected = session.select(place_.folder, with_.touches_nothing());
   if (!selected) return tl::unexpected(selected.error());
   if (place_.uid_validity != selected->uid_validity) {
@@ -105,7 +105,27 @@ Result<void> Folder::tell_vanished(const std::vector<Uid>& listed) {
   return {};
 }
 
-Result<void> Folder::take(Session& session, std::span<const Uid> fresh) {
+Result<void> Folder::take_all(Session& session, std::span<const Uid> fresh) {
+  const Taking::OnTaken on_taken = [&](const std::vector<Uid>& uids, Taking::Then then) {
+    return note_taken(session, uids, then);
+  };
+  Result<void> taken;
+  for (std::size_t first = 0; taken && first < fresh.size(); first += with_.pace.list) {
+    taken = take(session, fresh.subspan(first, std::min(with_.pace.list, fresh.size() - first)), on_taken);
+  }
+  using Kind = Failure::Kind;
+  const bool connected = taken || taken.error().kind == Kind::refused || taken.error().kind == Kind::intake;
+  auto finished = taking_.finish(session, connected ? Taking::Then::settle : Taking::Then::later, on_taken);
+  return taken ? finished : taken;
+}
+
+Result<void> Folder::note_taken(Session& session, const std::vector<Uid>& taken, Taking::Then then) {
+  done_.add(taken);
+  if (then == Taking::Then::leave) untouched_.add(taken);
+  return then == Taking::Then::settle ? settling_.settle(session, taken) : Result<void>{};
+}
+
+Result<void> Folder::take(Session& session, std::span<const Uid> fresh, const Taking::OnTaken& on_taken) {
   const auto open = without_outcome(fresh);
   if (!open) return tl::unexpected(open.error());
   std::vector<Uid> known;
@@ -117,12 +137,7 @@ Result<void> Folder::take(Session& session, std::span<const Uid> fresh) {
   taking_.expect(*letters);
   auto wanted = pass_over(std::move(*letters));
   if (!wanted) return tl::unexpected(wanted.error());
-  return taking_.take(session, place_, std::move(*wanted),
-                      [&](const std::vector<Uid>& taken, Taking::Then then) -> Result<void> {
-                        done_.add(taken);
-                        if (then == Taking::Then::leave) untouched_.add(taken);
-                        return then == Taking::Then::settle ? settling_.settle(session, taken) : Result<void>{};
-                      });
+  return taking_.take(session, place_, std::move(*wanted), on_taken);
 }
 
 Result<std::vector<Uid>> Folder::without_outcome(std::span<const Uid> uids) {

@@ -33,10 +33,12 @@ class Folder {
   [[nodiscard]] const std::string& name() const { return place_.folder; }
 
  private:
-  Result<void> open(Session& session, Time first_start);
+  Result<void> open(Session& session, Look look, Time first_start);
   Result<std::vector<Uid>> search(Session& session, Look look);
   Result<void> tell_vanished(const std::vector<Uid>& listed);
-  Result<void> take(Session& session, std::span<const Uid> fresh);
+  Result<void> take_all(Session& session, std::span<const Uid> fresh);
+  Result<void> take(Session& session, std::span<const Uid> fresh, const Taking::OnTaken& on_taken);
+  Result<void> note_taken(Session& session, const std::vector<Uid>& taken, Taking::Then then);
   Result<std::vector<Uid>> without_outcome(std::span<const Uid> uids);
   Result<std::vector<Listed>> describe(Session& session, const std::vector<Uid>& uids);
   Result<void> note_done(Session& session, const std::vector<Uid>& uids);

@@ -75,6 +75,7 @@ Result<Selected> Session::select(const std::string& folder, bool read_only) {
   if (!name) return fail(Failure::Kind::refused, "a folder name with a line break");
   Selected selected;
   exists_ = 0;
+  open_folder_.reset();
   const auto done =
       run((read_only ? "EXAMINE " : "SELECT ") + *name, 0, [&selected](const Head& head, Response&) -> Result<void> {
         if (head.word != "OK") return {};
@@ -93,6 +94,7 @@ Result<Selected> Session::select(const std::string& folder, bool read_only) {
   if (!done) return tl::unexpected(done.error());
   if (selected.uid_validity == 0) return fail(Failure::Kind::malformed, "the server gives no UIDVALIDITY");
   selected.read_only = done->code == "READ-ONLY";
+  open_folder_ = folder;
   news_ = false;
   return selected;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -39,6 +40,7 @@ class Session {
   /// The mailboxes that can be opened, as the server lists them; the first few thousand.
   [[nodiscard]] Result<std::vector<ListedFolder>> list();
   [[nodiscard]] Result<Selected> select(const std::string& folder, bool read_only);
+  [[nodiscard]] bool has_open(const std::string& folder) const { return open_folder_ == folder; }
   /// \Junk by special use, or a name that says so.
   [[nodiscard]] Result<bool> is_junk(const std::string& folder);
   /// Ascending UIDs, e.g. of "ALL" or "UID 5:*".
@@ -77,6 +79,7 @@ class Session {
   std::size_t line_limit_;
   std::string_view unread_;  ///< of the connection's buffer
   std::set<std::string> capabilities_;
+  std::optional<std::string> open_folder_;
   std::string tag_prefix_;
   int tags_ = 0;
   Uid exists_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -22,7 +23,6 @@ struct Taking::Batch {
   const Place& place;
   std::map<Uid, const Listed*> wanted;
   std::set<Uid> answered;
-  std::vector<OnTheWay> on_the_way;
 
   [[nodiscard]] std::optional<Uid> first_unanswered() const {
     for (const auto& [uid, letter] : wanted) {
@@ -64,6 +64,8 @@ Result<void> Taking::take(Session& session, const Place& place, std::vector<List
     if (auto taken = take_batch(session, place, {first, last}, on_taken); !taken) return taken;
     first = last;
   }
+  if (suspects == letters.end()) return {};
+  if (auto told = finish(session, Then::settle, on_taken); !told) return told;
   for (auto letter = suspects; letter != letters.end(); ++letter) {
     const std::string reason = beyond_hope(letter->uid);
     auto taken = reason.empty() ? take_batch(session, place, {letter, 1}, on_taken)
@@ -75,17 +77,26 @@ Result<void> Taking::take(Session& session, const Place& place, std::vector<List
 
 Result<void> Taking::take_batch(Session& session, const Place& place, std::span<const Listed> letters,
                                 const OnTaken& on_taken) {
-  Batch batch{place, {}, {}, {}};
+  const std::size_t before = on_the_way_.size();
+  Batch batch{place, {}, {}};
   for (const Listed& letter : letters) batch.wanted.emplace(letter.uid, &letter);
-  auto fetched = fetch(session, batch);
+  const auto fetched = fetch(session, batch);
   strike(batch, fetched);
-  const auto taken = outcomes(session, std::move(batch.on_the_way));
-  forget(taken);
-  const bool connected = fetched || fetched.error().kind == Failure::Kind::refused;
-  if (auto told = on_taken(taken, connected && !session.stop_requested() ? Then::settle : Then::later); !told)
-    return told;
-  if (!connected) return fetched;
+  if (!fetched && fetched.error().kind != Failure::Kind::refused) return fetched;
+  if (auto told = hear(session, before, Then::settle, on_taken); !told) return told;
   if (!fetched) trouble_ = "a fetch was refused: " + fetched.error().text;
+  return {};
+}
+
+Result<void> Taking::hear(Session& session, std::size_t count, Then then, const OnTaken& on_taken) {
+  if (count == 0) return {};
+  const auto end = on_the_way_.begin() + static_cast<std::ptrdiff_t>(count);
+  std::vector<OnTheWay> letters(std::make_move_iterator(on_the_way_.begin()), std::make_move_iterator(end));
+  on_the_way_.erase(on_the_way_.begin(), end);
+  const auto taken = outcomes(session, std::move(letters));
+  forget(taken);
+  if (auto told = on_taken(taken, session.stop_requested() ? Then::later : then); !told) return told;
+  if (session.stop_requested()) return fail(Failure::Kind::stopped, "asked to stop");
   return {};
 }
 
@@ -121,7 +132,7 @@ void Taking::offer(Batch& batch, Fetched fetched) {
   }
   batch.answered.insert(letter.uid);
   failpoint("read-literal");
-  batch.on_the_way.push_back({letter.uid, with_.intake.take(std::move(inbound))});
+  on_the_way_.push_back({letter.uid, with_.intake.take(std::move(inbound))});
 }
 
 Inbound Taking::inbound(const Place& place, const Listed& letter, std::optional<Time> received) const {
@@ -185,14 +196,14 @@ Result<void> Taking::give_up(Session& session, const Place& place, const Listed&
 
 std::vector<Uid> Taking::outcomes(Session& session, std::vector<OnTheWay> on_the_way) {
   std::vector<Uid> taken;
-  std::optional<std::chrono::steady_clock::time_point> end;
+  taken.reserve(on_the_way.size());
+  const Heartbeat::Waiting waiting("the intake");
   for (OnTheWay& letter : on_the_way) {
-    const Heartbeat::Waiting waiting("the intake");
     while (letter.outcome.wait_for(std::chrono::milliseconds{100}) == std::future_status::timeout) {
       if (!session.stop_requested()) continue;
-      if (!end) end = with_.clock.steady() + with_.pace.drain;
+      if (!drained_) drained_ = with_.clock.steady() + with_.pace.drain;
       // Left on their way: the book knows what became of them when docket starts again.
-      if (with_.clock.steady() >= *end) return taken;
+      if (with_.clock.steady() >= *drained_) return taken;
     }
     try {
       const auto outcome = letter.outcome.get();

@@ -1,6 +1,8 @@
-// Letters from the server to the intake: in batches, one FETCH in flight, suspects last and alone.
+// Letters from the server to the intake: in batches, one FETCH in flight, suspects last and alone. While a batch is
+// fetched, the one before it is read and committed.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <future>
 #include <map>
@@ -29,9 +31,18 @@ class Taking {
 
   /// These are listed and have no outcome yet.
   void expect(std::span<const Listed> letters);
-  /// Fetches and offers them; `on_taken` is called once a batch, after its last commit.
+  /// A look begins: what a broken one left on its way, the book is asked about.
+  void begin() {
+    on_the_way_.clear();
+    drained_.reset();
+  }
+  /// Fetches and offers them; `on_taken` is called once a batch, after its last commit, when the next one is fetched.
   [[nodiscard]] Result<void> take(Session& session, const Place& place, std::vector<Listed> letters,
                                   const OnTaken& on_taken);
+  /// Waits for the commits of those still on their way. Before a look ends, also in failure.
+  [[nodiscard]] Result<void> finish(Session& session, Then then, const OnTaken& on_taken) {
+    return hear(session, on_the_way_.size(), then, on_taken);
+  }
   /// Those expected and not yet taken, ascending.
   [[nodiscard]] std::vector<Uid> open() const;
   void forget(std::span<const Uid> uids);
@@ -59,6 +70,8 @@ class Taking {
   Result<void> fetch(Session& session, Batch& batch);
   void offer(Batch& batch, Fetched fetched);
   void strike(const Batch& batch, const Result<void>& fetched);
+  /// What became of the first so many that are on their way.
+  Result<void> hear(Session& session, std::size_t count, Then then, const OnTaken& on_taken);
   Result<void> give_up(Session& session, const Place& place, const Listed& letter, const std::string& reason,
                        const OnTaken& on_taken);
   [[nodiscard]] std::vector<Uid> outcomes(Session& session, std::vector<OnTheWay> on_the_way);
@@ -67,6 +80,8 @@ class Taking {
 
   const Surroundings& with_;
   std::map<Uid, Strikes> open_;
+  std::vector<OnTheWay> on_the_way_;
+  std::optional<std::chrono::steady_clock::time_point> drained_;  ///< until when a stop waits for commits
   std::string trouble_;
 };
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <deque>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -80,13 +82,19 @@ class MaildirSource final : public Source {
  private:
   struct OnTheWay {
     std::string name;
+    std::size_t octets = 0;
     std::future<tl::expected<Taken, Trouble>> outcome;
+    [[nodiscard]] bool has_outcome() const {
+      return outcome.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+    }
   };
 
   void look(const std::stop_token& stop);
   bool take(std::span<const std::string> names, const std::stop_token& stop);
   void offer(const std::string& name, File file);
-  void wait_for_outcomes(const std::stop_token& stop);
+  void take_outcomes(std::uint64_t most_octets, const std::stop_token& stop);
+  bool wait_for(const OnTheWay& letter, const std::stop_token& stop);
+  void settle(OnTheWay letter);
   void finish(const std::string& name);
   [[nodiscard]] bool touches_nothing() const { return mode_ == Mode::shadow; }
   void trouble(const std::string& text) {
@@ -102,11 +110,12 @@ class MaildirSource final : public Source {
   const Pace pace_;
   const Maildir maildir_;
   std::set<std::string> done_;  ///< names with an outcome that stay in new/ (shadow)
-  std::vector<OnTheWay> on_the_way_;
-  std::uint64_t octets_ = 0;  ///< of those on the way
-  bool listed_ = false;       ///< the book knows all that lies in new/
-  bool later_ = false;        ///< something is still being written
-  std::string trouble_;       ///< of this look
+  std::deque<OnTheWay> on_the_way_;
+  std::uint64_t octets_ = 0;                                      ///< of those on the way
+  std::optional<std::chrono::steady_clock::time_point> drained_;  ///< until when a stop waits for commits
+  bool listed_ = false;                                           ///< the book knows all that lies in new/
+  bool later_ = false;                                            ///< something is still being written
+  std::string trouble_;                                           ///< of this look
   mutable std::mutex mutex_;
   SourceHealth health_;
 };
@@ -142,13 +151,17 @@ void MaildirSource::run(std::stop_token stop) {
 
 void MaildirSource::look(const std::stop_token& stop) {
   try {
+    on_the_way_.clear();  // of a look that broke: the book is asked about them
+    octets_ = 0;
     auto names = maildir_.waiting();
     if (!names) return trouble(names.error().text);
+    std::erase_if(done_, [&](const auto& name) { return !std::binary_search(names->begin(), names->end(), name); });
     std::erase_if(*names, [this](const std::string& name) { return done_.contains(name); });
     bool listed = true;
     for (std::size_t first = 0; first < names->size() && !stop.stop_requested(); first += pace_.batch) {
       listed = take(std::span(*names).subspan(first, std::min(pace_.batch, names->size() - first)), stop) && listed;
     }
+    take_outcomes(0, stop);
     listed_ = listed;
   } catch (const std::exception& error) {
     trouble(fmt::format("trouble inside docket: {}", error.what()));
@@ -176,7 +189,7 @@ bool MaildirSource::take(std::span<const std::string> names, const std::stop_tok
     auto file = maildir_.read(name, settings_.max_size);
     if (file) {
       offer(name, std::move(*file));
-      if (octets_ > pace_.batch_octets) wait_for_outcomes(stop);
+      take_outcomes(pace_.batch_octets, stop);
     } else if (file.error().kind == Missing::gone) {
       gone.push_back(key_of(name));
     } else if (file.error().kind == Missing::being_written) {
@@ -185,7 +198,6 @@ bool MaildirSource::take(std::span<const std::string> names, const std::stop_tok
       trouble("a file in new/ cannot be read: " + file.error().text);
     }
   }
-  wait_for_outcomes(stop);
   if (gone.empty()) return true;
   if (const auto told = intake_.vanished(settings_.name, gone); !told) trouble(told.error().text);
   return true;
@@ -200,31 +212,43 @@ void MaildirSource::offer(const std::string& name, File file) {
     inbound.oversize = file.size;
     file.octets.resize(header_block(file.octets).size());
   }
-  octets_ += file.octets.size();
+  const std::size_t octets = file.octets.size() + sizeof(Inbound);
   inbound.octets = std::move(file.octets);
-  on_the_way_.push_back({name, intake_.take(std::move(inbound))});
+  on_the_way_.push_back({name, octets, intake_.take(std::move(inbound))});
+  octets_ += octets;
 }
 
-void MaildirSource::wait_for_outcomes(const std::stop_token& stop) {
-  std::optional<std::chrono::steady_clock::time_point> end;
-  octets_ = 0;
-  for (OnTheWay& letter : std::exchange(on_the_way_, {})) {
-    const Heartbeat::Waiting waiting("the intake");
-    while (letter.outcome.wait_for(std::chrono::milliseconds{100}) == std::future_status::timeout) {
-      if (!stop.stop_requested()) continue;
-      if (!end) end = clock_.steady() + pace_.drain;
-      if (clock_.steady() >= *end) return;
+/// In the order of their turn: those that have an outcome, and more until no more octets than so are on their way.
+void MaildirSource::take_outcomes(std::uint64_t most_octets, const std::stop_token& stop) {
+  while (!on_the_way_.empty() && (octets_ > most_octets || on_the_way_.front().has_outcome())) {
+    if (!wait_for(on_the_way_.front(), stop)) return;
+    octets_ -= on_the_way_.front().octets;
+    settle(std::move(on_the_way_.front()));
+    on_the_way_.pop_front();
+  }
+}
+
+/// False when we are asked to stop and it takes too long.
+bool MaildirSource::wait_for(const OnTheWay& letter, const std::stop_token& stop) {
+  const Heartbeat::Waiting waiting("the intake");
+  while (letter.outcome.wait_for(std::chrono::milliseconds{100}) == std::future_status::timeout) {
+    if (!stop.stop_requested()) continue;
+    if (!drained_) drained_ = clock_.steady() + pace_.drain;
+    if (clock_.steady() >= *drained_) return false;
+  }
+  return true;
+}
+
+void MaildirSource::settle(OnTheWay letter) {
+  try {
+    const auto outcome = letter.outcome.get();
+    if (outcome) {
+      finish(letter.name);
+    } else {
+      trouble(outcome.error().text);
     }
-    try {
-      const auto outcome = letter.outcome.get();
-      if (outcome) {
-        finish(letter.name);
-      } else {
-        trouble(outcome.error().text);
-      }
-    } catch (const std::exception&) {
-      trouble("the intake gave no answer");
-    }
+  } catch (const std::exception&) {
+    trouble("the intake gave no answer");
   }
 }
 

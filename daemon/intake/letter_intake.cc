@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -144,8 +145,9 @@ struct LetterIntake::State {
       jobs.push_back(job.get());
     }
     if (jobs.empty()) return;
-    const auto results = record(recordings, *jobs.back()->configuration->calendar);
+    const auto results = with.book.record(recordings, *jobs.back()->configuration->calendar);
     for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i]->answer.set_value(answer_of(results[i]));
+    tell_all(recordings, results);
   }
 
   /// It stays at its source, which offers it again; then it is read carefully.
@@ -161,20 +163,21 @@ struct LetterIntake::State {
     job.answer.set_value(tl::unexpected(Trouble{Trouble::Kind::transient, job.unread}));
   }
 
-  std::vector<tl::expected<Recorded, Trouble>> record(std::span<const Recording> recordings, const Calendar& calendar) {
-    auto results = with.book.record(recordings, calendar);
-    bool any = false;
+  using Results = std::vector<tl::expected<Recorded, Trouble>>;
+
+  /// After the answers: whoever waits for one does not wait for the log.
+  void tell_all(std::span<const Recording> recordings, const Results& results) {
+    if (std::any_of(results.begin(), results.end(), [](const auto& result) { return result.has_value(); })) {
+      with.wake_outbox();
+    }
     for (std::size_t i = 0; i < results.size(); ++i) {
-      if (results[i]) {
-        any = true;
-        if (!results[i]->repeat) tell(recordings[i], *results[i]);
-      } else {
+      if (!results[i]) {
         with.log(kWarning, fmt::format("not recorded, offered again: {}", results[i].error().text));
+      } else if (!results[i]->repeat) {
+        tell(recordings[i], *results[i]);
       }
     }
-    if (any) with.wake_outbox();
     if (with.metrics != nullptr) with.metrics->group(recordings.size());
-    return results;
   }
 
   /// Asked before a source fetches anything, before a letter is on its way, and before it is committed.
@@ -242,7 +245,9 @@ struct LetterIntake::State {
   Answer put_aside(ReadingJob job) {
     job.inbound.unreadable = "reading it failed three times: docket ended, or it took too long";
     const Recording recording = prepare(std::move(job.inbound), *job.configuration, instance, with.clock.now());
-    return answer_of(record({&recording, 1}, *job.configuration->calendar).front());
+    const auto results = with.book.record({&recording, 1}, *job.configuration->calendar);
+    tell_all({&recording, 1}, results);
+    return answer_of(results.front());
   }
 };
 

@@ -19,6 +19,10 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kMostOctetsWaiting = std::size_t{64} << 20U;
 constexpr std::size_t kMostPerGroup = 100;
+constexpr std::size_t kMostOctetsPerGroup = std::size_t{8} << 20U;
+/// A letter that is read takes several times the room of its octets.
+constexpr std::size_t kMostAhead = 2 * kMostPerGroup;
+constexpr std::size_t kMostOctetsAhead = 2 * kMostOctetsPerGroup;
 constexpr int kMostGivenUp = 8;
 constexpr int kCritical = 2;
 constexpr int kWarning = 4;
@@ -26,14 +30,13 @@ constexpr int kWarning = 4;
 }  // namespace
 
 struct Readers::State : std::enable_shared_from_this<State> {
-  /// A job and its place in the line.
+  /// A job in the line.
   struct Turn {
     Job job;
-    std::uint64_t turn = 0;
+    bool out = false;  ///< it may be handed on: read, or given up
   };
   /// One that is being read.
   struct Reading {
-    Turn turn;
     Steady::time_point began;
     std::size_t reader = 0;
   };
@@ -42,13 +45,16 @@ struct Readers::State : std::enable_shared_from_this<State> {
   std::chrono::milliseconds longest;
   LogLine log;
   std::mutex mutex;
-  std::condition_variable changed;
-  std::deque<Turn> waiting;
-  std::map<std::uint64_t, Reading> reading;
-  std::map<std::uint64_t, Turn> read;
-  std::uint64_t next_turn = 0;  ///< of the next letter added
-  std::uint64_t out_turn = 0;   ///< of the next letter handed on
-  std::size_t octets = 0;
+  std::condition_variable room;              ///< for add()
+  std::condition_variable work;              ///< for the readers
+  std::condition_variable first_is_out;      ///< for next_group()
+  std::deque<Turn> line;                     ///< from out_turn to next_turn
+  std::map<std::uint64_t, Reading> reading;  ///< by turn
+  std::uint64_t next_turn = 0;               ///< of the next letter added
+  std::uint64_t read_turn = 0;               ///< of the next letter to be read
+  std::uint64_t out_turn = 0;                ///< of the next letter handed on
+  std::size_t octets = 0;                    ///< of all that is not done
+  std::size_t octets_ahead = 0;              ///< of those that are read or being read and not handed on
   int given_up = 0;
   bool stopping = false;
   std::vector<std::thread> threads;
@@ -72,26 +78,37 @@ struct Readers::State : std::enable_shared_from_this<State> {
       beat.turn();
       {
         const Heartbeat::Waiting for_work("work");
-        changed.wait(lock, [&] { return stopping || !waiting.empty(); });
+        work.wait(lock, [&] { return may_read() || (stopping && read_turn == next_turn); });
       }
-      if (waiting.empty()) return;
-      const Turn turn = std::move(waiting.front());
-      waiting.pop_front();
-      reading[turn.turn] = {turn, Steady::now(), index};
-      changed.notify_all();  // there is a new time limit to watch
-      Inbound inbound = std::move(turn.job->inbound);
+      if (read_turn == next_turn) return;
+      const std::uint64_t turn = read_turn++;
+      const Job job = of(turn).job;
+      octets_ahead += job->size;
+      reading[turn] = {Steady::now(), index};
+      Inbound inbound = std::move(job->inbound);
       lock.unlock();
-      auto recording = prepared(std::move(inbound), *turn.job->configuration);
+      auto recording = prepared(std::move(inbound), *job->configuration);
       lock.lock();
-      if (reading.erase(turn.turn) == 0) return;  // given up: another thread has this one's place
+      if (reading.erase(turn) == 0) return;  // given up: another thread has this one's place
       if (recording) {
-        turn.job->recording = std::move(*recording);
+        job->recording = std::move(*recording);
       } else {
-        turn.job->unread = recording.error();
+        job->unread = recording.error();
       }
-      read.emplace(turn.turn, turn);
-      changed.notify_all();
+      is_out(turn);
     }
+  }
+
+  [[nodiscard]] bool may_read() const {
+    if (read_turn == next_turn) return false;
+    return read_turn == out_turn || (read_turn - out_turn < kMostAhead && octets_ahead < kMostOctetsAhead);
+  }
+
+  [[nodiscard]] Turn& of(std::uint64_t turn) { return line[static_cast<std::size_t>(turn - out_turn)]; }
+
+  void is_out(std::uint64_t turn) {
+    of(turn).out = true;
+    if (turn == out_turn) first_is_out.notify_one();
   }
 
   /// Reading throws nothing but for memory.
@@ -104,9 +121,9 @@ struct Readers::State : std::enable_shared_from_this<State> {
     }
   }
 
-  /// When the next letter in reading is over its time; nothing is read: never.
+  /// Nothing is over its time before; what begins to be read meanwhile has longer.
   [[nodiscard]] Steady::time_point next_limit() const {
-    auto first = Steady::now() + std::chrono::hours(1);
+    auto first = Steady::now() + longest;
     for (const auto& [turn, one] : reading) first = std::min(first, one.began + longest);
     return first;
   }
@@ -118,11 +135,11 @@ struct Readers::State : std::enable_shared_from_this<State> {
         ++at;
         continue;
       }
-      const Reading slow = std::move(at->second);
+      const auto [turn, slow] = *at;
       at = reading.erase(at);
-      slow.turn.job->unread = fmt::format("reading it took longer than {} s",
-                                          std::chrono::duration_cast<std::chrono::seconds>(longest).count());
-      read.emplace(slow.turn.turn, slow.turn);
+      of(turn).job->unread = fmt::format("reading it took longer than {} s",
+                                         std::chrono::duration_cast<std::chrono::seconds>(longest).count());
+      is_out(turn);
       replace_reader(slow.reader);
     }
   }
@@ -159,11 +176,12 @@ bool Readers::add(const Job& job) {
   const Heartbeat::Waiting waiting("the intake");
   std::unique_lock lock(s.mutex);
   // One that is larger than all may be goes alone.
-  s.changed.wait(lock, [&] { return s.stopping || s.octets == 0 || s.octets + job->size <= kMostOctetsWaiting; });
+  s.room.wait(lock, [&] { return s.stopping || s.octets == 0 || s.octets + job->size <= kMostOctetsWaiting; });
   if (s.stopping) return false;
+  s.line.push_back({job});
   s.octets += job->size;
-  s.waiting.push_back({job, s.next_turn++});
-  s.changed.notify_all();
+  ++s.next_turn;
+  s.work.notify_one();
   return true;
 }
 
@@ -171,38 +189,43 @@ std::vector<Readers::Job> Readers::next_group() {
   auto& s = *state_;
   std::vector<Job> group;
   std::unique_lock lock(s.mutex);
-  while (s.read.count(s.out_turn) == 0) {
-    if (s.stopping && s.out_turn == s.next_turn) return group;
+  while (s.line.empty() || !s.line.front().out) {
+    if (s.stopping && s.line.empty()) return group;
     {
       const Heartbeat::Waiting waiting("work");
-      s.changed.wait_until(lock, s.next_limit());
+      s.first_is_out.wait_until(lock, s.next_limit());
     }
     s.give_up_slow_ones();
   }
-  for (auto at = s.read.find(s.out_turn); at != s.read.end() && group.size() < kMostPerGroup;
-       at = s.read.find(s.out_turn)) {
-    group.push_back(at->second.job);
-    s.read.erase(at);
+  std::size_t octets = 0;
+  while (!s.line.empty() && s.line.front().out && group.size() < kMostPerGroup && octets < kMostOctetsPerGroup) {
+    octets += s.line.front().job->size;
+    s.octets_ahead -= s.line.front().job->size;
+    group.push_back(std::move(s.line.front().job));
+    s.line.pop_front();
     ++s.out_turn;
   }
+  s.work.notify_all();
   return group;
 }
 
 void Readers::done(const std::vector<Job>& group) {
   const std::lock_guard lock(state_->mutex);
   for (const auto& job : group) state_->octets -= job->size;
-  state_->changed.notify_all();
+  state_->room.notify_all();
 }
 
 std::size_t Readers::on_the_way() const {
   const std::lock_guard lock(state_->mutex);
-  return state_->next_turn - state_->out_turn;
+  return state_->line.size();
 }
 
 void Readers::stop() {
   const std::lock_guard lock(state_->mutex);
   state_->stopping = true;
-  state_->changed.notify_all();
+  state_->room.notify_all();
+  state_->work.notify_all();
+  state_->first_is_out.notify_all();
 }
 
 }  // namespace docket

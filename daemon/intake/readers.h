@@ -47,7 +47,8 @@ class Readers {
 
   /// Waits while too many octets are on their way. False when stopping: the job is as it was.
   [[nodiscard]] bool add(const Job& job);
-  /// The letters whose turn it is, at most one group; waits for the first. Empty after stop(), when all are out.
+  /// The letters whose turn it is, at most one group; waits for the first and for no more than are there. Empty after
+  /// stop(), when all are out.
   [[nodiscard]] std::vector<Job> next_group();
   /// They are committed, or will be offered again: there is room for others.
   void done(const std::vector<Job>& group);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace docket;
@@ -24,7 +25,10 @@ bool FakeIntake::has_outcome(const std::string& key) const {
 tl::expected<std::vector<std::string>, Trouble> FakeIntake::list(const std::string&,
                                                                  std::span<const std::string> keys) {
   const std::lock_guard lock(mutex_);
-  if (down_) return tl::unexpected(Trouble{Trouble::Kind::transient, "the book is down"});
+  if (down_ || failing_lists_ > 0) {
+    failing_lists_ = std::max(0, failing_lists_ - 1);
+    return tl::unexpected(Trouble{Trouble::Kind::transient, "the book is down"});
+  }
   std::vector<std::string> open;
   for (const std::string& key : keys) {
     seen_.insert(key);
@@ -95,6 +99,11 @@ void FakeIntake::fail_takes(const std::string& key, int times) {
 void FakeIntake::fail_everything(bool fail) {
   const std::lock_guard lock(mutex_);
   down_ = fail;
+}
+
+void FakeIntake::fail_lists(int times) {
+  const std::lock_guard lock(mutex_);
+  failing_lists_ = times;
 }
 
 void FakeIntake::hold(bool hold) {

@@ -34,6 +34,7 @@ class FakeIntake final : public docket::Intake {
   docket::Time start{};
   void fail_takes(const std::string& key, int times);  ///< these commits fail, then they work
   void fail_everything(bool fail);                     ///< the book is down
+  void fail_lists(int times);                          ///< the next calls of list() fail
   void hold(bool hold);                                ///< nothing is committed meanwhile
 
   // What a test asks.
@@ -63,6 +64,7 @@ class FakeIntake final : public docket::Intake {
   std::map<std::string, int> failures_;
   std::set<std::string> seen_, passed_, gone_;
   int caught_up_ = 0;
+  int failing_lists_ = 0;
   bool down_ = false;
   bool held_ = false;
   bool ending_ = false;

@@ -32,7 +32,7 @@ struct SampleTown {
   SystemClock clock;
   std::shared_ptr<const Configuration> configuration;
   std::unique_ptr<CaseBook> book;
-  int woken = 0;
+  std::atomic<int> woken = 0;
 
   SampleTown() {
     std::filesystem::create_directories(folder);
@@ -104,10 +104,11 @@ TEST_CASE("intake: the answer comes after the commit, with the case number") {
   auto reader = BookReader::open(town.folder);
   REQUIRE(reader);
   CHECK((*reader)->case_show(taken->number, *town.configuration->town, false).has_value());
-  CHECK(town.woken > 0);
   const auto again = intake->take(inbound("1")).get();
   REQUIRE(again);
   CHECK(again->inbound == taken->inbound);
+  intake->stop();
+  CHECK(town.woken > 0);
 }
 
 TEST_CASE("intake: without room on the disk nothing is listed or taken; with room again the same letters are") {
