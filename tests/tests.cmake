@@ -84,3 +84,5 @@ add_executable(rules_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/rule
 target_link_libraries(rules_bench PRIVATE docket_rules docket_source_dir)
 add_executable(reload_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/reload_bench.cc)
 target_link_libraries(reload_bench PRIVATE docket_daemon docket_source_dir)
+add_executable(send_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/send_bench.cc)
+target_link_libraries(send_bench PRIVATE docket_daemon docket_source_dir)
