@@ -6,6 +6,7 @@
 #include <openssl/rand.h>
 
 #include <array>
+#include <memory>
 #include <stdexcept>
 
 namespace docket {
@@ -19,10 +20,17 @@ std::string text_of(const unsigned char* octets, std::size_t count) {
 
 }  // namespace
 
+// Fetched once and in one context a thread: OpenSSL looks for the algorithm anew at each EVP_sha256(), which for a
+// short text takes longer than the hash.
 std::string sha256(std::string_view octets) {
+  static const EVP_MD* const kAlgorithm = EVP_MD_fetch(nullptr, "SHA2-256", nullptr);  // as long as the process
+  thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                                     &EVP_MD_CTX_free);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  if (EVP_Digest(octets.data(), octets.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+  if (kAlgorithm == nullptr || context == nullptr || EVP_DigestInit_ex2(context.get(), kAlgorithm, nullptr) != 1 ||
+      EVP_DigestUpdate(context.get(), octets.data(), octets.size()) != 1 ||
+      EVP_DigestFinal_ex(context.get(), digest.data(), &size) != 1) {
     throw std::runtime_error("SHA-256 is not available");
   }
   return text_of(digest.data(), size);

@@ -3,6 +3,8 @@
 #include <date/date.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 #include <sstream>
 
@@ -13,6 +15,18 @@ namespace {
 constexpr std::string_view kWhite = " \t\r\n\f\v";
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Octets beyond which something other than ASCII stands; eight at a time, since most of every letter is ASCII.
+std::size_t ascii_length(std::string_view text) {
+  constexpr std::uint64_t kBeyond = 0x8080808080808080U;
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & kBeyond) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 /// Octets of the well-formed UTF-8 sequence at the start of `text` (Unicode table 3-7); 0 when ill-formed.
 std::size_t sequence_length(std::string_view text) {
@@ -94,20 +108,20 @@ int hex_value(char c) {
   return -1;
 }
 
-bool is_ascii_text(std::string_view octets) {
-  return std::all_of(octets.begin(), octets.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_ascii_text(std::string_view octets) { return ascii_length(octets) == octets.size(); }
 
 bool is_utf8(std::string_view octets) {
-  while (!octets.empty()) {
+  while (true) {
+    octets.remove_prefix(ascii_length(octets));
+    if (octets.empty()) return true;
     const auto length = sequence_length(octets);
     if (length == 0) return false;
     octets.remove_prefix(length);
   }
-  return true;
 }
 
 std::string to_valid_utf8(std::string_view octets) {
+  if (is_utf8(octets) && octets.find('\0') == std::string_view::npos) return std::string(octets);
   std::string text;
   text.reserve(octets.size());
   while (!octets.empty()) {

@@ -143,7 +143,7 @@ std::vector<PartView> read_structure(Letter& letter, std::string_view octets, co
 
 /// What it means, in the order in which one depends on another.
 void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& context,
-                  const std::vector<PartView>& leaves, Defects& defects) {
+                  const std::vector<PartView>& leaves, const ReadLimits& limits, Defects& defects) {
   attempt(defects, "the resident", [&] { mime::read_resident(letter, context); });
   attempt(defects, "the return path", [&] { mime::read_return_path(letter, inbound.envelope); });
   attempt(defects, "the recipients", [&] { mime::read_recipients(letter, inbound.envelope, context); });
@@ -153,7 +153,9 @@ void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& con
   letter.new_text = letter.text;
   attempt(defects, "the new text", [&] { letter.new_text = new_text(letter.text); });
   attempt(defects, "the gist", [&] { letter.gist = gist(letter.new_text); });
-  attempt(defects, "the language", [&] { letter.language = detect_language(letter.subject, letter.new_text); });
+  if (limits.steps.language) {
+    attempt(defects, "the language", [&] { letter.language = detect_language(letter.subject, letter.new_text); });
+  }
   attempt(defects, "the calendar", [&] { letter.calendar_method = calendar_method(leaves); });
   attempt(defects, "the automatic signs", [&] { letter.automatic = automatic_signs(letter, context.own_lists); });
   attempt(defects, "the bounce", [&] { letter.bounce = read_bounce(letter, leaves); });
@@ -164,7 +166,7 @@ void read_meaning(Letter& letter, const Inbound& inbound, const ReadContext& con
   });
   attempt(defects, "the spam verdict", [&] { letter.spam = spam_verdict(letter, inbound.junk_folder); });
   letter.letter_key = letter.sha256;
-  attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
+  if (limits.steps.hashes) attempt(defects, "the key", [&] { letter.letter_key = letter_key(letter); });
 }
 
 /// What came by a form, a text message or a call is new as a whole: it quotes no one.
@@ -209,7 +211,7 @@ void read_payload(Letter& letter, const Inbound& inbound, const ReadContext& con
   if (payload.message) {
     for (auto& defect : payload.defects) defects.add(std::move(defect));
     const auto leaves = read_structure(letter, *payload.message, limits, defects);
-    read_meaning(letter, inbound, context, leaves, defects);
+    read_meaning(letter, inbound, context, leaves, limits, defects);
     take_verdicts(letter, payload);
     return;
   }
@@ -261,7 +263,7 @@ Letter read(const Inbound& inbound, const ReadContext& context, const ReadLimits
   letter.source = inbound.source;
   letter.channel = inbound.channel;
   letter.size = inbound.oversize.value_or(inbound.octets.size());
-  letter.sha256 = sha256_hex(inbound.octets);
+  if (limits.steps.hashes) letter.sha256 = sha256_hex(inbound.octets);
   if (inbound.received != Time{}) letter.received = inbound.received;
   letter.authentication_configured = !context.trusted_authserv_ids.empty();
   if (inbound.unreadable && !inbound.octets.empty()) {
@@ -273,7 +275,7 @@ Letter read(const Inbound& inbound, const ReadContext& context, const ReadLimits
   if (inbound.oversize) defects.add("too large, only its header was read");
   if (inbound.format.empty()) {
     const auto leaves = read_structure(letter, inbound.octets, limits, defects);
-    read_meaning(letter, inbound, context, leaves, defects);
+    read_meaning(letter, inbound, context, leaves, limits, defects);
   } else {
     read_payload(letter, inbound, context, limits, defects);
   }

@@ -32,6 +32,14 @@ struct ReadContext {
 [[nodiscard]] ReadContext read_context(const Settings& settings, const Town& town, const std::string& source,
                                        const std::string& instance);
 
+/// What costs most of reading mail and nothing else of it depends on: left out where it is not asked for, or to measure the
+/// rest. What was left out is empty in the letter.
+struct ReadSteps {
+  bool hashes = true;    ///< `sha256` of the letter and its attachments, `letter_key`
+  bool language = true;  ///< `language`
+  bool html = true;      ///< `text` from HTML where no plain text is
+};
+
 /// Bounds on hostile octets; what lies beyond is a defect of the letter, never an error.
 struct ReadLimits {
   std::size_t octets = std::size_t{64} << 20U;
@@ -41,6 +49,7 @@ struct ReadLimits {
   std::size_t header_field = std::size_t{256} << 10U;
   std::size_t addresses = 2000;              ///< per header field
   std::size_t text = std::size_t{4} << 20U;  ///< octets of `text`
+  ReadSteps steps;
 };
 
 /// Total: whatever the octets are, a letter comes out; throws nothing but std::bad_alloc.

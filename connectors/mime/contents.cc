@@ -122,11 +122,11 @@ void trim_end(std::string& text) {
   text.resize(last == std::string::npos ? 0 : last + 1);
 }
 
-Attachment make_attachment(Leaf leaf) {
+Attachment make_attachment(Leaf leaf, const ReadLimits& limits) {
   Attachment attachment;
   attachment.name = std::move(leaf.name);
   attachment.type = to_valid_utf8(leaf.entity.content_type.value);
-  attachment.sha256 = sha256_hex(leaf.content);
+  if (limits.steps.hashes) attachment.sha256 = sha256_hex(leaf.content);
   attachment.is_inline = leaf.disposition.value == "inline" || !leaf.entity.fields.value("Content-ID").empty();
   attachment.content = std::move(leaf.content);
   return attachment;
@@ -142,7 +142,7 @@ PartView make_view(const Leaf& leaf) {
 }
 
 /// Files that stand in the text itself become attachments; `most`: more stay in the text.
-void take_files(Leaf& leaf, Contents& contents, std::size_t most, Defects& defects) {
+void take_files(Leaf& leaf, Contents& contents, std::size_t most, const ReadLimits& limits, Defects& defects) {
   if (leaf.content.find("begin ") == std::string::npos) return;
   auto found = take_uuencoded(leaf.content, most);
   if (found.damaged) defects.add("a damaged uuencoded file stays in the text of " + leaf.where);
@@ -153,7 +153,7 @@ void take_files(Leaf& leaf, Contents& contents, std::size_t most, Defects& defec
     Attachment attachment;
     attachment.name = safe_file_name(guess_utf8(file.name));
     attachment.type = type_by_extension(attachment.name.value_or(""));
-    attachment.sha256 = sha256_hex(file.octets);
+    if (limits.steps.hashes) attachment.sha256 = sha256_hex(file.octets);
     attachment.content = std::move(file.octets);
     contents.attachments.push_back(std::move(attachment));
   }
@@ -184,17 +184,17 @@ Contents read_contents(const std::vector<Entity>& entities, const ReadLimits& li
     auto leaf = open_leaf(entity, limits, defects);
     contents.leaves.push_back(make_view(leaf));
     if (leaf.attachment) {
-      contents.attachments.push_back(make_attachment(std::move(leaf)));
+      contents.attachments.push_back(make_attachment(std::move(leaf), limits));
     } else if (entity.content_type.value == "text/html") {
       html.push_back(std::move(leaf));
     } else if (contents.text.size() <= limits.text) {
       const auto before = contents.attachments.size();
-      take_files(leaf, contents, files, defects);
+      take_files(leaf, contents, files, limits, defects);
       files -= contents.attachments.size() - before;
       append_text(contents.text, plain_text(leaf, limits, defects));
     }
   }
-  if (trim(contents.text).empty() && !html.empty()) {
+  if (trim(contents.text).empty() && !html.empty() && limits.steps.html) {
     contents.text = html_text(html, limits, defects);
     contents.html = true;
   }

@@ -22,6 +22,23 @@ constexpr std::array<std::int8_t, 256> make_base64_values() {
 }
 constexpr auto kBase64 = make_base64_values();
 
+/// Decodes groups of four from the start of `text` for as long as nothing foreign stands in them; returns their octets
+/// in `text`. What one program wrote without a fault is nothing but such groups and line ends.
+std::size_t decode_groups(std::string_view text, char*& out) {
+  std::size_t at = 0;
+  for (; at + 4 <= text.size(); at += 4) {
+    const auto value = [&](std::size_t i) {
+      return static_cast<int>(kBase64[static_cast<unsigned char>(text[at + i])]);
+    };
+    const int bits = value(0) << 18 | value(1) << 12 | value(2) << 6 | value(3);
+    if (bits < 0) break;  // kForeign has all bits
+    *out++ = static_cast<char>(bits >> 16);
+    *out++ = static_cast<char>(bits >> 8);
+    *out++ = static_cast<char>(bits);
+  }
+  return at;
+}
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// The octet "XX" at the start of `text` stands for; -1 when it stands for none.
@@ -68,11 +85,14 @@ bool decode_quoted_line(std::string_view line, std::string& out) {
 
 Decoded decode_base64(std::string_view text) {
   Decoded result;
-  result.octets.reserve(text.size() / 4 * 3 + 3);
+  result.octets.resize(text.size() / 4 * 3 + 3);
+  char* out = result.octets.data();
   std::uint32_t bits = 0;
   int held = 0;         // bits not yet given out
   bool padded = false;  // nothing but padding and line ends since
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (held == 0 && !padded) at += decode_groups(text.substr(at), out);
+    if (at == text.size()) break;
     const char c = text[at];
     if (padded && text[at - 1] == '\n' && !is_base64_line(text.substr(at))) {
       result.broken = true;  // a list or gateway put its footer below
@@ -93,9 +113,10 @@ Decoded decode_base64(std::string_view text) {
     held += 6;
     if (held >= 8) {
       held -= 8;
-      result.octets += static_cast<char>(bits >> static_cast<unsigned>(held) & 0xFFU);
+      *out++ = static_cast<char>(bits >> static_cast<unsigned>(held) & 0xFFU);
     }
   }
+  result.octets.resize(static_cast<std::size_t>(out - result.octets.data()));
   if (held >= 6) result.broken = true;
   return result;
 }

@@ -1,5 +1,6 @@
 #include "connectors/mime/words.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "config/text.h"
@@ -72,7 +73,10 @@ std::string without_controls(std::string_view text) {
 
 }  // namespace
 
-std::string clean_text(std::string_view octets) { return without_controls(guess_utf8(octets)); }
+std::string clean_text(std::string_view octets) {
+  const bool plain = std::all_of(octets.begin(), octets.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+  return plain ? std::string(octets) : without_controls(guess_utf8(octets));
+}
 
 std::string decode_words(std::string_view text, std::string* unknown) {
   if (text.find("=?") == npos) return clean_text(text);

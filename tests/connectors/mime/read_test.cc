@@ -26,6 +26,37 @@ bool has_defect(const Letter& letter, const std::string& words) {
 
 }  // namespace
 
+TEST_CASE("a step that is left out leaves its part empty, and the rest is the same") {
+  const std::string octets = kHeader +
+                             "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+                             "<p>The street lights on our road have been out for a week now.</p>\n"
+                             "--b\nContent-Type: image/png; name=a.png\n\nPNG\n--b--\n";
+  const auto whole = read_octets(octets);
+  ReadLimits limits;
+  SUBCASE("hashes") {
+    limits.steps.hashes = false;
+    const auto letter = read_octets(octets, limits);
+    CHECK(letter.sha256.empty());
+    CHECK(letter.letter_key.empty());
+    CHECK(letter.attachments.at(0).sha256.empty());
+    CHECK(letter.text == whole.text);
+    CHECK(letter.language == whole.language);
+  }
+  SUBCASE("language") {
+    limits.steps.language = false;
+    const auto letter = read_octets(octets, limits);
+    CHECK_FALSE(letter.language);
+    CHECK(letter.letter_key == whole.letter_key);
+  }
+  SUBCASE("HTML") {
+    limits.steps.html = false;
+    const auto letter = read_octets(octets, limits);
+    CHECK(letter.text.empty());
+    CHECK(letter.attachments.at(0).sha256 == whole.attachments.at(0).sha256);
+  }
+  CHECK(whole.language == "en");
+}
+
 TEST_CASE("what exceeds a limit is left out and told, the rest is read") {
   ReadLimits limits;
   SUBCASE("octets") {
