@@ -16,13 +16,29 @@ constexpr char kValueBegin = '\x01';
 constexpr char kValueEnd = '\x02';
 constexpr char kSection = '\x03';
 constexpr char kHeading = '\x04';
-constexpr std::string_view kMarks = "\x01\x02\x03\x04";
+
+bool is_mark(char c) { return c >= kValueBegin && c <= kHeading; }
 
 /// Calls `visit(code point)` for each character.
 template <typename Visit>
 void each_character(std::string_view text, Visit visit) {
   const auto characters = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   for (std::int32_t i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) visit(characters.char32At(i));
+}
+
+/// Printable ASCII and Latin letters alone, single spaces between: such a text is one line already.
+bool is_plain_line(std::string_view text) {
+  bool space = true;  // none at the beginning
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == ' ' && space) return false;
+    space = c == ' ';
+    if (c >= ' ' && c <= '~') continue;
+    // U+00C0 to U+02FF
+    const bool letter = c >= 0xC3 && c <= 0xCB && i + 1 < text.size();
+    if (!letter || (static_cast<unsigned char>(text[++i]) & 0xC0U) != 0x80U) return false;
+  }
+  return text.empty() || !space;
 }
 
 /// In capitals, or with a colon at its end; a heading whose lines all went must go too.
@@ -85,8 +101,12 @@ Line read_line(std::string_view marked) {
   bool after_stop = false;  // of a value: "at 10:02 a.m." ends its sentence itself
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const char c = marked[i];
-    if (kMarks.find(c) == std::string_view::npos) {
-      if (c != '.' || !after_stop) line.text += c;
+    if (!is_mark(c)) {
+      const auto end = std::find_if(marked.begin() + static_cast<std::ptrdiff_t>(i), marked.end(), is_mark);
+      auto words = marked.substr(i, static_cast<std::size_t>(end - marked.begin()) - i);
+      i += words.size() - 1;
+      if (after_stop && c == '.') words.remove_prefix(1);
+      line.text += words;
       after_stop = false;
       continue;
     }
@@ -143,13 +163,15 @@ std::string finish(std::string_view rendered) {
     }
     if (gap) text += '\n';
     gap = false;
-    text += line.text + "\n";
+    text += line.text;
+    text += '\n';
   }
   return text;
 }
 
 // Every value passes here before it reaches a template, so a line break in a name cannot begin a line, or a header.
 std::string one_line(std::string_view value) {
+  if (is_plain_line(value)) return std::string(value);
   icu::UnicodeString line;
   bool gap = false;
   each_character(value, [&](UChar32 c) {

@@ -34,7 +34,7 @@ mustache::data object_data(const json& object) {
     // mustache takes an empty text for true: what is empty is not there.
     if (value.is_null() || (value.is_string() && letters::one_line(value.get_ref<const std::string&>()).empty()))
       continue;
-    data.set(key, to_data(value));
+    data[key] = to_data(value);
   }
   return data;
 }
@@ -55,11 +55,29 @@ std::string text_in(const json& vars, const char* name) {
   return found != vars.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::string render_marked(const std::string& marked, const mustache::data& data) {
-  mustache::mustache form{marked};
-  form.set_custom_escape([](const std::string& text) { return text; });
-  return letters::finish(form.render(data));
-}
+/// A marked text, parsed once.
+class Form {
+ public:
+  explicit Form(const std::string& marked) : parsed_(std::make_unique<mustache::mustache>(marked)) {
+    parsed_->set_custom_escape([](const std::string& text) { return text; });
+  }
+  /// From any thread: the engine changes a parsed text only for partials, lambdas and other delimiters, and scan()
+  /// refuses those.
+  [[nodiscard]] std::string render(const mustache::data& data) const {
+    std::string rendered;
+    parsed_->render(data, [&](const std::string& piece) { rendered += piece; });
+    return letters::finish(rendered);
+  }
+
+ private:
+  std::unique_ptr<mustache::mustache> parsed_;
+};
+
+struct Forms {
+  explicit Forms(const letters::TemplateSource& source) : subject(source.subject), text(source.text) {}
+  Form subject;
+  Form text;
+};
 
 /// The number once, at the place where the first language has it; a subject that is the same twice stands once.
 std::string joined_subject(std::string first, std::string second, const std::string& number) {
@@ -74,13 +92,12 @@ std::string joined_subject(std::string first, std::string second, const std::str
 
 }  // namespace
 
-/// What the files say, marked for finish(); the engine parses a text again for each letter, which costs far less than
-/// sending it does.
+/// What the files say, marked for finish().
 struct Templates::Parsed {
-  std::map<std::string, std::map<std::string, letters::TemplateSource>> by_name;  ///< name → language → source
-  std::size_t offered = 0;                                                        ///< that the town offers
+  std::map<std::string, std::map<std::string, Forms>> by_name;  ///< name → language → forms
+  std::size_t offered = 0;                                      ///< that the town offers
 
-  [[nodiscard]] const letters::TemplateSource* find(const std::string& name, const std::string& language) const {
+  [[nodiscard]] const Forms* find(const std::string& name, const std::string& language) const {
     const auto named = by_name.find(name);
     if (named == by_name.end()) return nullptr;
     const auto found = named->second.find(language);
@@ -102,7 +119,7 @@ struct Templates::Parsed {
                           "the town does not offer '" + parsed->language + "'",
                           "add it to languages in town.yaml, or remove the file"});
     }
-    by_name[parsed->name][parsed->language] = letters::read_template(file, problems);
+    by_name[parsed->name].insert_or_assign(parsed->language, Forms(letters::read_template(file, problems)));
     if (parsed->name == "forward") return;  // the one that offices read
     int number = 0;
     for (const auto line : split(file.text, '\n')) {
@@ -137,36 +154,40 @@ struct Templates::Parsed {
         const bool english = sample.path == fmt::format("letters/{}.en.txt", kNews);
         const bool first = !by_name[kNews].contains(language);
         if (own || (english && first)) {
-          by_name[kNews][language] = letters::read_template({sample.path, std::string(sample.text)}, none);
+          by_name[kNews].insert_or_assign(
+              language, Forms(letters::read_template({sample.path, std::string(sample.text)}, none)));
         }
       }
     }
   }
 
-  /// Subject and text of one language; the notices that `vars` names stand on top and begin the subject.
-  [[nodiscard]] RenderedLetter one(const letters::TemplateSource& source, const std::string& language,
-                                   const json& vars) const {
+  /// Subject and text of one language; the notices that `vars` names stand on top and begin the subject. `first`: of
+  /// several languages.
+  [[nodiscard]] RenderedLetter one(const Forms& forms, const std::string& language, const json& vars, bool alone,
+                                   bool first) const {
     auto data = object_data(vars);
+    data["one_language"] = alone && offered > 1;
+    data["first_of_several"] = first && !alone;
     set_answer(data, language, vars);
     RenderedLetter letter;
     std::string subject;
     for (const auto& notice : vars.value("notices", json::array())) {
       const auto* top = notice.is_string() ? find("notice-" + notice.get<std::string>(), language) : nullptr;
       if (top == nullptr) continue;
-      subject += render_marked(top->subject, data) + " ";
-      letter.text += render_marked(top->text, data) + "\n";
+      subject += top->subject.render(data) + " ";
+      letter.text += top->text.render(data) + "\n";
     }
-    letter.subject = letters::one_line(subject + render_marked(source.subject, data));
-    letter.text += render_marked(source.text, data);
+    letter.subject = letters::one_line(subject + forms.subject.render(data));
+    letter.text += forms.text.render(data);
     return letter;
   }
 
   /// The ready answer is a template of its own, so it may have several lines.
   void set_answer(mustache::data& data, const std::string& language, const json& vars) const {
     const auto name = text_in(vars, "ready_answer");
-    const auto* source = name.empty() ? nullptr : find("answer-" + name, language);
-    if (source == nullptr) return;
-    auto text = render_marked(source->text, data);
+    const auto* forms = name.empty() ? nullptr : find("answer-" + name, language);
+    if (forms == nullptr) return;
+    auto text = forms->text.render(data);
     text.erase(text.find_last_not_of('\n') + 1);
     if (!text.empty()) data.set("answer", text);
   }
@@ -207,13 +228,12 @@ RenderedLetter Templates::render(const std::string& name, const std::vector<std:
     offered.push_back(named->second.begin()->first);
   }
   RenderedLetter letter;
+  const json none = json::object();
   for (const auto& language : offered) {
     const auto given = facts.is_object() ? facts.find(language) : facts.end();
-    json vars = given != facts.end() && given->is_object() ? *given : json::object();
-    vars["one_language"] = offered.size() == 1 && parsed_->offered > 1;
-    vars["first_of_several"] = offered.size() > 1 && language == offered.front();
-    const auto one = parsed_->one(*parsed_->find(name, language), language, vars);
+    const json& vars = given != facts.end() && given->is_object() ? *given : none;
     const bool first = letter.language.empty();
+    const auto one = parsed_->one(*parsed_->find(name, language), language, vars, offered.size() == 1, first);
     letter.subject = first ? one.subject : joined_subject(letter.subject, one.subject, text_in(vars, "number"));
     letter.text += first ? one.text : "\n" + std::string(kLanguageSeparator) + "\n\n" + one.text;
     letter.language += first ? language : ", " + language;

@@ -36,8 +36,9 @@ std::string text_in(const json& object, const char* name) {
 
 std::string with_links(const std::string& facts, const std::string& number, const Keys& keys,
                        const Settings& settings) {
+  if (number.empty() || !settings.desk_public || settings.desk_public_url.empty()) return facts;
   auto all = json::parse(facts, nullptr, false);
-  if (!all.is_object() || number.empty() || !settings.desk_public || settings.desk_public_url.empty()) return facts;
+  if (!all.is_object()) return facts;
   const Links links(settings.desk_public_url, number, keys);
   const auto closing = text_in(all, "closing");
   const auto consent = text_in(all, "consent");
