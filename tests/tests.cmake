@@ -86,10 +86,10 @@ foreach(bench rules_bench reload_bench prepare_bench record_bench send_bench ima
   target_link_libraries(${bench} PRIVATE docket_daemon docket_source_dir)
 endforeach()
 target_sources(imap_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/dovecot.cc)
+# The bare parts of a letter's way: nothing of docket in it.
 file(GLOB bare_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/bare/*.cc)
 add_executable(bare_way EXCLUDE_FROM_ALL ${bare_sources})
-target_include_directories(bare_way PRIVATE ${CMAKE_SOURCE_DIR})
-target_link_libraries(bare_way PRIVATE PkgConfig::SQLITE3 OpenSSL::SSL Threads::Threads fmt::fmt)
+target_link_libraries(bare_way PRIVATE docket_flags PkgConfig::SQLITE3 OpenSSL::SSL)
 file(GLOB stage_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/stages/*.cc)
 add_executable(stages_bench EXCLUDE_FROM_ALL ${stage_sources})
 target_link_libraries(stages_bench PRIVATE docket_daemon)
