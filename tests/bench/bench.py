@@ -41,8 +41,7 @@ class Bench:
         self.corpus = self.folder / f"letters-{given.letters}-{given.seed}"
         letters.make(self.corpus, given.letters, given.seed)
         self.octets = figures.load(self.corpus / "letters.json")["octets"]
-        self.server = None
-        self.syncs = []
+        self.server, self.syncs, self.attachments = None, [], set()
 
     def configured(self, sources="\n  - name: council\n    pipe: {}\n", port=None):
         """A configuration folder that no docket runs in."""
@@ -58,6 +57,9 @@ class Bench:
 
     def on_processor(self, name):
         found = self.stage(name, self.configured())
+        self.attachments |= {found["attachments"]} if "attachments" in found else set()
+        if len(self.attachments) > 1:
+            raise RuntimeError(f"who reads the letters finds {self.attachments} attachments: not the same")
         return found | {"seconds": found["cpu_seconds"]}
 
     # --- what one round of a stage is ---------------------------------------------------------------------------------

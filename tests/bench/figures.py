@@ -38,7 +38,7 @@ def spread(rates):
 
 
 def table(stages):
-    lines = [f"{'stage':34} {'docket/s':>10} {'bare/s':>10} {'ratio':>6} {'(min-max)':>13} {'target':>7} {'CPU µs/letter':>14}"]
+    lines = [f"{'stage':34} {'docket/s':>10} {'bare/s':>10} {'ratio':>6} {'(min-max)':>13} {'target':>7} {'bare varies':>12} {'CPU µs/letter':>14}"]
     for stage in stages:
         found = stage.result()
         rate = found.get("letters_per_s", found.get("octets_per_s", 0) / 1e6)
@@ -49,7 +49,8 @@ def table(stages):
             line += f"{bare:10,.0f} {found['ratio_to_bare']:6.2f} {min(ratios):6.2f}-{max(ratios):<6.2f} "
         else:
             line += f"{'':10} {'':6} {'':13} "
-        line += f"{stage.target if stage.target is not None else '':>7} {found['cpu_us_per_letter']:14,.0f}"
+        varies = f"{100 * found['bare_spread']:.0f}%" if stage.bare else ""
+        line += f"{stage.target if stage.target is not None else '':>7} {varies:>12} {found['cpu_us_per_letter']:14,.0f}"
         lines.append(line + (f"  {stage.note}" if stage.note else ""))
     return "\n".join(lines)
 
