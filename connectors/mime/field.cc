@@ -98,7 +98,7 @@ std::string one_line(std::string_view text) {
   };
   out.reserve(valid.size());
   for (std::string_view rest = valid; !rest.empty();) {
-    const auto* const end = std::find_if_not(rest.begin(), rest.end(), visible);
+    const auto* const end = std::find_if_not(rest.begin(), rest.end(), [](char c) { return visible(c); });
     const auto word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
     if (!word.empty()) put(word);
     rest.remove_prefix(word.size());

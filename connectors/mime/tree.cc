@@ -89,12 +89,18 @@ class GuardedParser : private BaseParser {
     return opened == open_.back().delimiter ? Line::closing : Line::outer;
   }
 
-  /// To the next line that begins as a boundary does: most lines do not.
+  /// From the beginning of a line to the next that begins as a boundary does. Encoded bodies hold no dash at all.
   void skip_plain_lines() {
-    while (m_bit != m_eit && !(*m_bit == '-' && m_eit - m_bit > 1 && m_bit[1] == '-')) {
-      const void* const line_end = std::memchr(m_bit, '\n', static_cast<std::size_t>(m_eit - m_bit));
-      m_bit = line_end == nullptr ? m_eit : static_cast<const char*>(line_end) + 1;
+    const char* const start = m_bit;
+    while (m_bit != m_eit) {
+      const void* const found = std::memchr(m_bit, '-', static_cast<std::size_t>(m_eit - m_bit));
+      if (found == nullptr) break;
+      m_bit = static_cast<const char*>(found);
+      const bool begins_line = m_bit == start || m_bit[-1] == '\n';
+      if (begins_line && m_eit - m_bit > 1 && m_bit[1] == '-') return;
+      ++m_bit;
     }
+    m_bit = m_eit;
   }
 
   /// Moves to behind the next boundary line and returns what stood before it. An outer boundary is left where it is
