@@ -78,7 +78,9 @@ std::string_view without_line_end(std::string_view line) {
 
 std::string unfold(std::string_view value) {
   const auto is_gone = [](char c) { return c == '\n' || c == '\0'; };
-  if (std::none_of(value.begin(), value.end(), is_gone)) return std::string(trim(value));
+  if (value.find('\n') == std::string_view::npos && value.find('\0') == std::string_view::npos) {
+    return std::string(trim(value));
+  }
   std::string text;
   text.reserve(value.size());
   for (const auto* at = value.begin(); at != value.end();) {
