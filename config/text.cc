@@ -1,6 +1,7 @@
 #include "config/text.h"
 
 #include <date/date.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -153,7 +154,15 @@ std::size_t count_characters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::string rfc3339(Time time) { return date::format("%FT%TZ", std::chrono::floor<std::chrono::seconds>(time)); }
+// By hand: the library's stream and its locale take longer than the rest of many a row.
+std::string rfc3339(Time time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss moment(std::chrono::floor<std::chrono::seconds>(time - day));
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), moment.hours().count(),
+                     moment.minutes().count(), moment.seconds().count());
+}
 
 // Whatever is left behind the time makes it malformed: "2026-11-23 or so" is no day.
 std::optional<Time> parse_rfc3339(std::string_view text) {
