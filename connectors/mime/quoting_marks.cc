@@ -70,7 +70,7 @@ bool may_begin(std::string_view line, std::string_view letters) {
 
 bool may_be_device(std::string_view line) {
   const auto begin = without_emphasis(line);
-  return may_begin(begin, "sgeotpydvilwhb(<") && quoting_words::may_be_device(begin);
+  return may_begin(begin, "(<") || (may_begin(begin, "sgeotpydvilwhb") && quoting_words::may_be_device(begin));
 }
 
 bool starts_with_any(std::string_view text, Words words) {

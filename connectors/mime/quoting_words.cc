@@ -309,14 +309,17 @@ bool begins(std::string_view text, std::string_view word) {
 
 constexpr std::size_t kHead = 3;  ///< letters that a look at a line's beginning compares
 
-/// The first letters as one number, in lower case; kNoHead where one of them is none of ASCII's or is missing.
-constexpr std::size_t kNoHead = std::size_t{26} * 26 * 26;
+/// The first letters as one number, in lower case. kUnclearHead: marks of emphasis or what is not ASCII stand among
+/// them; kOtherHead: something that no line of a device begins with.
+constexpr std::size_t kUnclearHead = std::size_t{26} * 26 * 26;
+constexpr std::size_t kOtherHead = kUnclearHead + 1;
 constexpr std::size_t head_number(std::string_view text) {
-  if (text.size() < kHead) return kNoHead;
+  if (text.size() < kHead) return kOtherHead;
   std::size_t number = 0;
   for (const char c : text.substr(0, kHead)) {
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (lower < 'a' || lower > 'z') return kNoHead;
+    if (c == '*' || static_cast<unsigned char>(c) >= 0x80) return kUnclearHead;
+    if (lower < 'a' || lower > 'z') return kOtherHead;
     number = number * 26 + static_cast<std::size_t>(lower - 'a');
   }
   return number;
@@ -324,8 +327,8 @@ constexpr std::size_t head_number(std::string_view text) {
 
 /// Of the lines that devices add.
 constexpr auto kDeviceHeads = [] {
-  std::array<bool, kNoHead + 1> heads{};
-  heads[kNoHead] = true;
+  std::array<bool, kOtherHead + 1> heads{};
+  heads[kUnclearHead] = true;
   for (const auto word : kDevices) heads[head_number(word)] = true;
   for (const auto& one : kDevicesWithEnd) heads[head_number(one.first)] = true;
   return heads;
