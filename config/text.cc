@@ -17,6 +17,17 @@ bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+/// Eight octets in lower case at a time: a letter of ASCII is told by its sums with what lies below A and above Z.
+std::uint64_t lower(std::uint64_t eight) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  constexpr std::uint64_t kTop = kEach * 0x80U;
+  const std::uint64_t seven_bits = eight & ~kTop;
+  const std::uint64_t from_a = seven_bits + kEach * (0x80U - 'A');
+  const std::uint64_t beyond_z = seven_bits + kEach * (0x7FU - 'Z');
+  const std::uint64_t capital = (from_a ^ beyond_z) & ~eight & kTop;
+  return eight | capital >> 2U;
+}
+
 /// Octets beyond which something other than ASCII stands; eight at a time, since most of every letter is ASCII.
 std::size_t ascii_length(std::string_view text) {
   constexpr std::uint64_t kBeyond = 0x8080808080808080U;
@@ -77,7 +88,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string ascii_lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= result.size(); at += sizeof eight) {
+    std::memcpy(&eight, result.data() + at, sizeof eight);
+    eight = lower(eight);
+    std::memcpy(result.data() + at, &eight, sizeof eight);
+  }
+  for (; at < result.size(); ++at) result[at] = lower(result[at]);
   return result;
 }
 
