@@ -122,7 +122,8 @@ void count_received(Letter& letter) {
 std::vector<PartView> read_structure(Letter& letter, std::string_view octets, const ReadLimits& limits,
                                      Defects& defects) {
   std::vector<PartView> leaves;
-  std::string text = mime::prepare(octets, limits, defects);
+  std::string repaired;
+  const auto text = mime::prepare(octets, repaired, limits, defects);
   std::vector<mime::Entity> entities;
   attempt(defects, "the structure", [&] { entities = mime::parse_tree(text, limits, defects); });
   if (entities.empty()) return leaves;

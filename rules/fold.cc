@@ -141,7 +141,8 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 std::string_view ascii_run(std::string_view text, std::size_t at) {
   const auto* const begin = text.begin() + at;
-  return {begin, static_cast<std::size_t>(std::find_if_not(begin, text.end(), is_ascii) - begin)};
+  return {begin,
+          static_cast<std::size_t>(std::find_if_not(begin, text.end(), [](char c) { return is_ascii(c); }) - begin)};
 }
 
 /// Most of every letter: one octet becomes one, so that the room for all of them is known before.

@@ -88,7 +88,8 @@ bool spacing(std::string_view character) {
 }  // namespace
 
 std::string one_line(std::string_view text) {
-  const auto valid = to_valid_utf8(text);
+  std::string repaired;
+  if (!is_utf8(text) || text.find('\0') != std::string_view::npos) text = repaired = to_valid_utf8(text);
   std::string out;
   bool space = false;
   const auto put = [&](std::string_view piece) {
@@ -96,9 +97,9 @@ std::string one_line(std::string_view text) {
     space = false;
     out += piece;
   };
-  out.reserve(valid.size());
-  for (std::string_view rest = valid; !rest.empty();) {
-    const auto* const end = std::find_if_not(rest.begin(), rest.end(), visible);
+  out.reserve(text.size());
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto* const end = std::find_if_not(rest.begin(), rest.end(), [](char c) { return visible(c); });
     const auto word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
     if (!word.empty()) put(word);
     rest.remove_prefix(word.size());

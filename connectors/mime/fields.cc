@@ -78,6 +78,9 @@ std::string_view without_line_end(std::string_view line) {
 
 std::string unfold(std::string_view value) {
   const auto is_gone = [](char c) { return c == '\n' || c == '\0'; };
+  if (value.find('\n') == std::string_view::npos && value.find('\0') == std::string_view::npos) {
+    return std::string(trim(value));
+  }
   std::string text;
   text.reserve(value.size());
   for (const auto* at = value.begin(); at != value.end();) {
@@ -86,7 +89,10 @@ std::string unfold(std::string_view value) {
     text.append(at, folded ? end - 1 : end);
     at = end == value.end() ? end : end + 1;
   }
-  return std::string(trim(text));
+  const auto kept = trim(text);
+  text.erase(static_cast<std::size_t>(kept.end() - text.data()));
+  text.erase(0, text.size() - kept.size());
+  return text;
 }
 
 std::string Fields::value(std::string_view name) const {

@@ -79,7 +79,7 @@ bool is_mark(char c) { return c == '.' || c == '!' || c == '?'; }
 /// Octets of the first sentence, its mark included.
 std::size_t sentence_length(std::string_view text) {
   const auto mark = [&](std::size_t from) {
-    const auto* const found = std::find_if(text.begin() + from, text.end(), is_mark);
+    const auto* const found = std::find_if(text.begin() + from, text.end(), [](char c) { return is_mark(c); });
     return static_cast<std::size_t>(found - text.begin());
   };
   for (auto at = mark(0); at < text.size(); at = mark(at + 1)) {

@@ -13,8 +13,10 @@ std::vector<std::string_view> values_of(const Letter& letter, std::string_view n
 }
 
 std::string_view first_value(const Letter& letter, std::string_view name) {
-  const auto values = values_of(letter, name);
-  return values.empty() ? std::string_view() : values.front();
+  for (const auto& header : letter.headers) {
+    if (ascii_equal_nocase(header.name, name)) return trim(header.value);
+  }
+  return {};
 }
 
 std::string_view first_word(std::string_view value) {

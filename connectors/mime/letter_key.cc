@@ -24,7 +24,7 @@ std::string fold_white(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const auto* const end = std::find_if_not(text.begin(), text.end(), is_plain);
+    const auto* const end = std::find_if_not(text.begin(), text.end(), [](char c) { return is_plain(c); });
     out.append(text.begin(), end);
     text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
     if (text.empty()) break;

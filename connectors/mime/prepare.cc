@@ -32,14 +32,13 @@ std::string_view without_front_matter(std::string_view octets) {
 
 }  // namespace
 
-std::string prepare(std::string_view octets, const ReadLimits& limits, Defects& defects) {
+std::string_view prepare(std::string_view octets, std::string& repaired, const ReadLimits& limits, Defects& defects) {
   if (octets.size() > limits.octets) {
     defects.add("longer than " + std::to_string(limits.octets) + " octets, its end was not read");
     octets = octets.substr(0, limits.octets);
   }
   // Line ends are told by the first of them: bodies may hold any octets.
   const auto first = octets.find_first_of("\r\n");
-  std::string repaired;
   if (first != std::string_view::npos && octets.find('\n') == std::string_view::npos) {
     repaired = replace_all(octets, "\r", "\n");
     octets = repaired;
@@ -49,7 +48,7 @@ std::string prepare(std::string_view octets, const ReadLimits& limits, Defects& 
     octets = repaired;
     defects.add("its lines end with CR CR LF");
   }
-  return std::string(without_front_matter(octets));
+  return without_front_matter(octets);
 }
 
 }  // namespace docket::mime

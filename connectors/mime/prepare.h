@@ -10,7 +10,8 @@
 namespace docket::mime {
 
 /// Without byte order mark, leading blanks and mbox "From " lines; CR alone and CR CR LF become line ends where they
-/// stand for all of them; at most limits.octets. Otherwise the octets as they came.
-[[nodiscard]] std::string prepare(std::string_view octets, const ReadLimits& limits, Defects& defects);
+/// stand for all of them; at most limits.octets. A view of the octets as they came, or of `repaired`.
+[[nodiscard]] std::string_view prepare(std::string_view octets, std::string& repaired, const ReadLimits& limits,
+                                       Defects& defects);
 
 }  // namespace docket::mime

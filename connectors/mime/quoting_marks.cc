@@ -68,10 +68,9 @@ bool may_begin(std::string_view line, std::string_view letters) {
   return (static_cast<unsigned char>(first) & 0x80U) != 0 || letters.find(small) != std::string_view::npos;
 }
 
-bool may_begin_device(std::string_view line) {
+bool may_be_device(std::string_view line) {
   const auto begin = without_emphasis(line);
-  return begin.size() > 1 && may_begin(begin, "sgeotpydvilwhb(<") &&
-         quoting_words::may_begin_device(begin[0], begin[1]);
+  return may_begin(begin, "(<") || (may_begin(begin, "sgeotpydvilwhb") && quoting_words::may_be_device(begin));
 }
 
 bool starts_with_any(std::string_view text, Words words) {
@@ -212,7 +211,7 @@ bool is_original(std::string_view line) {
 bool is_signature(std::string_view line) { return line.starts_with("--") && is_blank(line.substr(2)); }
 
 bool is_device(std::string_view line) {
-  if (line.size() > kShort * 3 || !may_begin_device(line)) return false;
+  if (line.size() > kShort * 3 || !may_be_device(line)) return false;
   const auto text = plain(line);
   const bool framed = (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('<') && text.ends_with('>'));
   const auto words = framed ? without(text, "()<> ") : std::string_view(text);

@@ -307,20 +307,31 @@ bool begins(std::string_view text, std::string_view word) {
   return !text.empty() && text.front() == word.front() && text.starts_with(word);
 }
 
-constexpr bool small(char c) { return c >= 'a' && c <= 'z'; }
-constexpr std::size_t pair_number(char first, char second) {
-  return static_cast<std::size_t>(first - 'a') * 26 + static_cast<std::size_t>(second - 'a');
+constexpr std::size_t kHead = 3;  ///< letters that a look at a line's beginning compares
+
+/// The first letters as one number, in lower case. kUnclearHead: marks of emphasis or what is not ASCII stand among
+/// them; kOtherHead: something that no line of a device begins with.
+constexpr std::size_t kUnclearHead = std::size_t{26} * 26 * 26;
+constexpr std::size_t kOtherHead = kUnclearHead + 1;
+constexpr std::size_t head_number(std::string_view text) {
+  if (text.size() < kHead) return kOtherHead;
+  std::size_t number = 0;
+  for (const char c : text.substr(0, kHead)) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c == '*' || static_cast<unsigned char>(c) >= 0x80) return kUnclearHead;
+    if (lower < 'a' || lower > 'z') return kOtherHead;
+    number = number * 26 + static_cast<std::size_t>(lower - 'a');
+  }
+  return number;
 }
 
-/// The first two letters of the lines that devices add, where both are ASCII.
-constexpr auto kDevicePairs = [] {
-  std::array<bool, std::size_t{26} * 26> pairs{};
-  const auto add = [&](std::string_view word) {
-    if (small(word[0]) && small(word[1])) pairs[pair_number(word[0], word[1])] = true;
-  };
-  for (const auto word : kDevices) add(word);
-  for (const auto& one : kDevicesWithEnd) add(one.first);
-  return pairs;
+/// Of the lines that devices add.
+constexpr auto kDeviceHeads = [] {
+  std::array<bool, kOtherHead + 1> heads{};
+  heads[kUnclearHead] = true;
+  for (const auto word : kDevices) heads[head_number(word)] = true;
+  for (const auto& one : kDevicesWithEnd) heads[head_number(one.first)] = true;
+  return heads;
 }();
 
 template <std::size_t N>
@@ -366,12 +377,7 @@ bool holds_attribution(std::string_view text) {
   return std::any_of(kHolds.begin(), kHolds.end(), [&](auto verb) { return text.find(verb) != text.npos; });
 }
 
-bool may_begin_device(char first, char second) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  first = lower(first);
-  second = lower(second);
-  return !small(first) || !small(second) || kDevicePairs.at(pair_number(first, second));
-}
+bool may_be_device(std::string_view line) { return kDeviceHeads.at(head_number(line)); }
 
 bool is_device(std::string_view text) {
   if (starts_with_any(text, kDevices)) return true;

@@ -25,7 +25,7 @@ enum class Label { none, from, sent, to, subject, other };
 
 /// "sent from my iphone", "von meinem iphone gesendet".
 [[nodiscard]] bool is_device(std::string_view text);
-/// False: no line that begins with these two octets is one.
-[[nodiscard]] bool may_begin_device(char first, char second);
+/// False: no line that begins so is one, in whatever case.
+[[nodiscard]] bool may_be_device(std::string_view line);
 
 }  // namespace docket::quoting_words

@@ -26,6 +26,18 @@ bool is_base64_line(std::string_view text) {
                      [](char c) { return c == '=' || kBase64[static_cast<unsigned char>(c)] != kForeign; });
 }
 
+/// Groups of four and line ends, which is all that stands in what a program wrote without a fault; returns their
+/// length.
+std::size_t decode_plain_lines(std::string_view text, char*& out) {
+  std::size_t at = 0;
+  for (std::size_t before = text.size(); at != before;) {
+    before = at;
+    at += decode_groups(text.substr(at), out);
+    while (at < text.size() && (text[at] == '\r' || text[at] == '\n')) ++at;
+  }
+  return at;
+}
+
 /// One line of quoted-printable without its line end; blanks at its end are the transport's (RFC 2045 6.7, rule 3).
 std::string_view without_trailing_blanks(std::string_view line) {
   while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
@@ -61,7 +73,7 @@ Decoded decode_base64(std::string_view text) {
   int held = 0;         // bits not yet given out
   bool padded = false;  // nothing but padding and line ends since
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (held == 0 && !padded) at += decode_groups(text.substr(at), out);
+    if (held == 0 && !padded) at += decode_plain_lines(text.substr(at), out);
     if (at == text.size()) break;
     const char c = text[at];
     if (padded && text[at - 1] == '\n' && !is_base64_line(text.substr(at))) {

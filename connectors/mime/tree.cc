@@ -14,10 +14,11 @@ namespace {
 
 // mimetic 0.9.8 is kept to what it does well, the walk over nested multiparts. Its header reader loses fields and
 // grows quadratically, its field types crash on legal headers, and it descends into message/rfc822 without a bound
-// (8 MB of stack at 104,000 levels). So it never sees a header of the letter: we read each one ourselves and put one
-// of these two in its place while mimetic looks. A message/rfc822 part is a leaf for it, and never descended into.
-constexpr std::string_view kMultipart = "Content-Type:multipart/x\n\n";
-constexpr std::string_view kLeaf = "\n";
+// (8 MB of stack at 104,000 levels). So it never sees a header of the letter: we read each one ourselves and let it
+// read one of these two instead. A message/rfc822 part is a leaf for it, and never descended into. The dot is never
+// reached: it keeps mimetic from taking the header's end for the letter's.
+constexpr std::string_view kMultipart = "Content-Type:multipart/x\n\n.";
+constexpr std::string_view kLeaf = "\n.";
 
 using BaseParser = mimetic::IteratorParser<const char*, std::input_iterator_tag>;
 
@@ -28,13 +29,12 @@ std::string_view without_trailing_blanks(std::string_view line) {
 
 class GuardedParser : private BaseParser {
  public:
-  GuardedParser(mimetic::MimeEntity& root, std::string& text, const ReadLimits& limits, Defects& defects)
+  GuardedParser(mimetic::MimeEntity& root, std::string_view text, const ReadLimits& limits, Defects& defects)
       : BaseParser(root), text_(text), limits_(limits), defects_(defects) {}
 
   std::vector<Entity> parse() {
     open_entity(0);
-    run(text_.data(), text_.data() + text_.size());
-    restore();
+    run(m_bit, m_eit);
     return std::move(entities_);
   }
 
@@ -44,8 +44,8 @@ class GuardedParser : private BaseParser {
   /// mimetic's one virtual: called once for each leaf's body, each preamble and each epilogue.
   void copy_until_boundary(mimetic::ParsingElem element) override {
     if (element == pePreamble || element == peBody) {
-      restore();
       m_bit = text_.data() + body_;
+      m_eit = text_.data() + text_.size();
     }
     forget_closed();
     if (element == pePreamble) enter_multipart();
@@ -89,12 +89,18 @@ class GuardedParser : private BaseParser {
     return opened == open_.back().delimiter ? Line::closing : Line::outer;
   }
 
-  /// To the next line that begins as a boundary does: most lines do not.
+  /// From the beginning of a line to the next that begins as a boundary does. Encoded bodies hold no dash at all.
   void skip_plain_lines() {
-    while (m_bit != m_eit && !(*m_bit == '-' && m_eit - m_bit > 1 && m_bit[1] == '-')) {
-      const void* const line_end = std::memchr(m_bit, '\n', static_cast<std::size_t>(m_eit - m_bit));
-      m_bit = line_end == nullptr ? m_eit : static_cast<const char*>(line_end) + 1;
+    const char* const start = m_bit;
+    while (m_bit != m_eit) {
+      const void* const found = std::memchr(m_bit, '-', static_cast<std::size_t>(m_eit - m_bit));
+      if (found == nullptr) break;
+      m_bit = static_cast<const char*>(found);
+      const bool begins_line = m_bit == start || m_bit[-1] == '\n';
+      if (begins_line && m_eit - m_bit > 1 && m_bit[1] == '-') return;
+      ++m_bit;
     }
+    m_bit = m_eit;
   }
 
   /// Moves to behind the next boundary line and returns what stood before it. An outer boundary is left where it is
@@ -138,7 +144,7 @@ class GuardedParser : private BaseParser {
 
   /// The header block at `start`: up to an empty line, or a boundary where the empty line is missing.
   [[nodiscard]] std::string_view header_block(std::size_t start) {
-    std::string_view rest = std::string_view(text_).substr(start);
+    std::string_view rest = text_.substr(start);
     body_ = text_.size();
     while (!rest.empty()) {
       const auto at = text_.size() - rest.size();
@@ -146,9 +152,9 @@ class GuardedParser : private BaseParser {
       const bool empty = without_line_end(line).empty();
       if (!empty && judge(line) == Line::text) continue;
       body_ = empty ? text_.size() - rest.size() : at;
-      return std::string_view(text_).substr(start, at - start);
+      return text_.substr(start, at - start);
     }
-    return std::string_view(text_).substr(start);
+    return text_.substr(start);
   }
 
   void open_entity(std::size_t start) {
@@ -165,7 +171,9 @@ class GuardedParser : private BaseParser {
     entity.fields = read_fields(block, limits_, where, defects_);
     if (entity.fields.length < block.size()) body_ = start + entity.fields.length;
     read_type(entity, in_digest, where);
-    replace(start, entity.multipart ? kMultipart : kLeaf);
+    const auto header = entity.multipart ? kMultipart : kLeaf;
+    m_bit = header.data();
+    m_eit = header.data() + header.size();
     entities_.push_back(std::move(entity));
   }
 
@@ -187,37 +195,24 @@ class GuardedParser : private BaseParser {
     }
   }
 
-  /// A multipart's header is longer than what replaces it, as it names type and boundary.
-  void replace(std::size_t start, std::string_view header) {
-    hidden_at_ = start;
-    hidden_ = text_.substr(start, header.size());
-    std::copy_n(header.begin(), hidden_.size(), text_.begin() + static_cast<std::ptrdiff_t>(start));
-  }
-  void restore() {
-    std::copy(hidden_.begin(), hidden_.end(), text_.begin() + static_cast<std::ptrdiff_t>(hidden_at_));
-    hidden_.clear();
-  }
-
   struct Open {
     std::size_t index;
     std::string delimiter;
   };
   static constexpr std::size_t kLongestDelimiter = 16384;
 
-  std::string& text_;
+  std::string_view text_;
   const ReadLimits& limits_;
   Defects& defects_;
   std::vector<Entity> entities_;
   std::vector<Open> open_;                       // the multiparts around the present place
   std::unordered_map<std::string, int> active_;  // their delimiters: one look-up a line, however deep
   std::size_t body_ = 0;                         // of the entity opened last
-  std::string hidden_;                           // what stands in the place of mimetic's header
-  std::size_t hidden_at_ = 0;
 };
 
 }  // namespace
 
-std::vector<Entity> parse_tree(std::string& text, const ReadLimits& limits, Defects& defects) {
+std::vector<Entity> parse_tree(std::string_view text, const ReadLimits& limits, Defects& defects) {
   mimetic::MimeEntity root;
   return GuardedParser(root, text, limits, defects).parse();
 }

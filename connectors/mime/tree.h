@@ -24,7 +24,7 @@ struct Entity {
   std::string_view preamble;  ///< of a multipart
 };
 
-/// Entities in the order of the letter, the letter itself first; never empty. `text` is the same after the call.
-[[nodiscard]] std::vector<Entity> parse_tree(std::string& text, const ReadLimits& limits, Defects& defects);
+/// Entities in the order of the letter, the letter itself first; never empty.
+[[nodiscard]] std::vector<Entity> parse_tree(std::string_view text, const ReadLimits& limits, Defects& defects);
 
 }  // namespace docket::mime

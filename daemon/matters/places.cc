@@ -32,8 +32,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kShorten
                                                                                     {"terrace", "terr"}}};
 
 std::vector<std::string_view> words_in(std::string_view text) {
-  auto words = split(text, ' ');
-  std::erase_if(words, [](std::string_view word) { return word.empty(); });
+  std::vector<std::string_view> words;
+  words.reserve(text.size() / 6 + 1);
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
   return words;
 }
 

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "config/town.h"
@@ -30,7 +30,12 @@ class Places {
   void add(const std::string& text, std::size_t place);
 
   std::vector<std::string> names_;
-  std::map<std::string, std::vector<Written>, std::less<>> by_first_word_;  ///< longest first
+  /// A look-up without making a string of the word (P0919).
+  struct ByText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  std::unordered_map<std::string, std::vector<Written>, ByText, std::equal_to<>> by_first_word_;  ///< longest first
 };
 
 }  // namespace docket

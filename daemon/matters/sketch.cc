@@ -33,7 +33,8 @@ std::vector<std::uint64_t> word_hashes(std::string_view words) {
     const auto end = std::min(words.find(' '), words.size());
     const auto word = words.substr(0, end);
     words.remove_prefix(std::min(end + 1, words.size()));
-    if (word.empty() || word.find_first_of("0123456789") != std::string_view::npos) continue;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (word.empty() || std::any_of(word.begin(), word.end(), is_digit)) continue;
     hashes.push_back(hash_of(word));
   }
   return hashes;
