@@ -183,6 +183,8 @@ class CaseBook {
     std::string text;
   };
   [[nodiscard]] tl::expected<void, Trouble> settle(std::span<const Sent> sent);
+  /// Both in one commit: what was sent before is settled, and up to `count` rows are claimed.
+  [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> settle_and_claim(std::span<const Sent> sent, int count);
   /// Claimed but not tried (shutdown, account paused): back to where they were, not before `not_before`.
   [[nodiscard]] tl::expected<void, Trouble> give_back(std::span<const std::string> ids, Time not_before);
   /// When the next row falls due; nullopt: none waits.

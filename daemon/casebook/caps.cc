@@ -22,15 +22,19 @@ std::string cap_of_phone(const Keys& keys, const std::string& number) { return k
 
 bool within_caps(const Writing& writing, const std::string& person) {
   const sqlite::Blob key{person};
-  const auto count_since = [&](std::chrono::hours span) {
-    return writing.db
-        .integer("SELECT count(*) FROM acknowledgement_counts WHERE person = ? AND at > ? AND at <= ?", key,
-                 stored(writing.now - span), stored(writing.now))
-        .value_or(0);
-  };
+  const Time now = writing.now;
   const MailLimits& limits = writing.options.limits;
-  if (count_since(std::chrono::hours{1}) >= limits.per_address_per_hour) return false;
-  if (count_since(std::chrono::hours{24}) >= limits.per_address_per_day) return false;
+  {
+    sqlite::Query query(writing.db,
+                        "SELECT count(*), count(*) FILTER (WHERE at > ?) FROM acknowledgement_counts "
+                        "WHERE person = ? AND at > ? AND at <= ?");
+    query.bind(stored(now - std::chrono::hours{1}));
+    query.lend(key);
+    query.bind(stored(now - std::chrono::hours{24}));
+    query.bind(stored(now));
+    if (!query.step() || query.integer(0) >= limits.per_address_per_day) return false;
+    if (query.integer(1) >= limits.per_address_per_hour) return false;
+  }
   writing.db.run("DELETE FROM acknowledgement_counts WHERE at <= ?", stored(writing.now - std::chrono::hours{24}));
   writing.db.run("INSERT INTO acknowledgement_counts (person, at) VALUES (?, ?)", key, stored(writing.now));
   return true;

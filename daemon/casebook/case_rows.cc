@@ -58,7 +58,7 @@ void remember_letter(const Writing& writing, const CaseRow& row, const Letter& l
 
 void case_event(const Writing& writing, const CaseRow& row, const std::string& who, const std::string& what,
                 const std::string& detail) {
-  append_event(writing.db, writing.now, {row.id, who, what, detail, ""});
+  append_event(writing.db, writing.now, {row.id, who, what, detail, "", row.number});
 }
 
 std::string arrival_words(const std::string& inbound, const Recording& recording) {

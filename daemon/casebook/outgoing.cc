@@ -23,10 +23,6 @@ using nlohmann::json;
 
 constexpr std::size_t kMostReferences = 50;
 
-std::string dumped(const std::vector<std::string>& list) {
-  return json(list).dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 /// Of a row without template.
 std::string plain_facts(const std::string& subject, const std::string& text) {
   return json{{"subject", subject}, {"text", text}}.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -69,36 +65,22 @@ void add_row(const Writing& writing, const NewRow& fresh) {
   const std::string id = public_id('o');
   const std::string message_id = message_id_of(writing, fresh, id);
   const bool shadow = writing.options.mode == Mode::shadow;
-  sqlite::Query query(
-      writing.db,
-      "INSERT INTO outbox (public, case_id, inbound_id, kind, office, role, reason_rule, written_to, sender, template, "
-      "languages, message_id, due, restricted, state, next, created, changed) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  query.bind(id);
-  query.bind(fresh.row != nullptr ? std::optional(fresh.row->id) : std::nullopt);
-  query.bind(fresh.inbound != 0 ? std::optional(fresh.inbound) : std::nullopt);
-  query.bind(fresh.kind);
-  query.bind(fresh.office);
-  query.bind(fresh.role);
-  query.bind(fresh.rule);
-  query.bind(fresh.written_to);
-  query.bind(fresh.sender);
-  query.bind(fresh.template_name);
-  query.bind(dumped(fresh.languages));
-  query.bind(message_id);
   // The day that an office is told is the one of its answer; what comes after it is not to be answered by a day.
   const bool answered = fresh.row != nullptr && fresh.row->first_response && fresh.kind == "forward";
-  query.bind(fresh.row != nullptr && !answered ? stored(next_due(*fresh.row)) : std::nullopt);
-  query.bind(fresh.row != nullptr && fresh.row->restricted);
-  query.bind(shadow ? "withheld" : "queued");
-  query.bind(shadow ? std::nullopt : std::optional(stored(fresh.not_before.value_or(writing.now))));
-  query.bind(stored(writing.now));
-  query.bind(stored(writing.now));
-  while (query.step()) {
-  }
+  writing.db.run(
+      "INSERT INTO outbox (public, case_id, inbound_id, kind, office, role, reason_rule, written_to, sender, template, "
+      "languages, message_id, due, restricted, state, next, created, changed) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      id, fresh.row != nullptr ? std::optional(fresh.row->id) : std::nullopt,
+      fresh.inbound != 0 ? std::optional(fresh.inbound) : std::nullopt, fresh.kind, fresh.office, fresh.role,
+      fresh.rule, fresh.written_to, fresh.sender, fresh.template_name, list_of(fresh.languages), message_id,
+      fresh.row != nullptr && !answered ? stored(next_due(*fresh.row)) : std::nullopt,
+      fresh.row != nullptr && fresh.row->restricted, shadow ? "withheld" : "queued",
+      shadow ? std::nullopt : std::optional(stored(fresh.not_before.value_or(writing.now))), stored(writing.now),
+      stored(writing.now));
   const std::int64_t row = writing.db.last_id();
   writing.db.run("INSERT INTO outbox_texts (outbox_id, recipient, facts, in_reply_to, refs) VALUES (?, ?, ?, ?, ?)",
-                 row, fresh.to, fresh.facts, dumped(fresh.in_reply_to), dumped(fresh.references));
+                 row, fresh.to, fresh.facts, list_of(fresh.in_reply_to), list_of(fresh.references));
   remember_thread(writing, fresh, message_id);
   if (!shadow && was_there_before_restoring(writing, fresh)) {
     row_waits(writing.db, row, "the letter came before the book was restored, and may have been answered then",
@@ -175,8 +157,7 @@ void join_thread_of(const Writing& writing, NewRow& fresh) {
 void add_one_forward(const Writing& writing, const CaseRow& row, const Forward& forward, const Town& town) {
   const auto office = town.offices.find(forward.office);
   if (office == town.offices.end() || office->second.address.empty()) {
-    append_event(writing.db, writing.now,
-                 {row.id, "daemon", "alarm", fmt::format("no office {} to forward to", forward.office), ""});
+    case_event(writing, row, "daemon", "alarm", fmt::format("no office {} to forward to", forward.office));
     return;
   }
   NewRow fresh;
@@ -193,9 +174,8 @@ void add_one_forward(const Writing& writing, const CaseRow& row, const Forward& 
   join_thread_of(writing, fresh);
   add_row(writing, fresh);
   const bool shadow = writing.options.mode == Mode::shadow;
-  append_event(writing.db, writing.now,
-               {row.id, "daemon", shadow ? "withheld" : "forwarded",
-                fmt::format("{}{} ({})", shadow ? "shadow: forward to " : "", forward.office, forward.role), ""});
+  case_event(writing, row, "daemon", shadow ? "withheld" : "forwarded",
+             fmt::format("{}{} ({})", shadow ? "shadow: forward to " : "", forward.office, forward.role));
 }
 
 }  // namespace
@@ -231,8 +211,7 @@ std::string acknowledge(const Writing& writing, const CaseRow& row, std::int64_t
   }
   if (why) return withhold(writing, row, *why);
   const std::string languages = joined(plan.languages);
-  append_event(writing.db, writing.now,
-               {row.id, "daemon", "acknowledged", fmt::format("{} ({})", plan.template_name, languages), ""});
+  case_event(writing, row, "daemon", "acknowledged", fmt::format("{} ({})", plan.template_name, languages));
   return "ack " + languages;
 }
 

@@ -18,6 +18,12 @@ constexpr minutes kFirstWait{1};
 constexpr minutes kLongestWait{240};
 constexpr std::chrono::hours kGiveUp{24 * 5};
 
+std::string words_of(const std::string& kind, const std::string& office) {
+  return office.empty() ? kind : fmt::format("{} to {}", kind, office);
+}
+
+std::string kept_reply(const std::string& reply) { return to_valid_utf8(std::string_view(reply).substr(0, 500)); }
+
 minutes wait_after(std::int64_t deferrals) {
   const std::int64_t doublings = std::clamp<std::int64_t>(deferrals, 0, 8);
   return std::min(kLongestWait, kFirstWait * (std::int64_t{1} << static_cast<unsigned>(doublings)));
@@ -25,8 +31,7 @@ minutes wait_after(std::int64_t deferrals) {
 
 void keep_reply(sqlite::Connection& db, std::int64_t id, const std::string& reply) {
   if (reply.empty()) return;
-  db.run("UPDATE outbox_texts SET last_reply = ? WHERE outbox_id = ?",
-         to_valid_utf8(std::string_view(reply).substr(0, 500)), id);
+  db.run("UPDATE outbox_texts SET last_reply = ? WHERE outbox_id = ?", kept_reply(reply), id);
 }
 
 void row_event(sqlite::Connection& db, std::int64_t id, const std::string& what, const std::string& who,
@@ -36,12 +41,35 @@ void row_event(sqlite::Connection& db, std::int64_t id, const std::string& what,
   if (case_id) db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(now), *case_id);
 }
 
-void row_sent(sqlite::Connection& db, std::int64_t id, const CaseBook::Sent& sent, Time now) {
-  const bool repeat = db.integer("SELECT repeat FROM outbox WHERE id = ?", id).value_or(0) != 0;
-  db.run("UPDATE outbox SET state = 'sent', next = NULL, undelivered = 0, changed = ? WHERE id = ?", stored(now), id);
-  db.run("UPDATE outbox_texts SET subject = ?, body = ? WHERE outbox_id = ?", to_valid_utf8(sent.subject),
-         to_valid_utf8(sent.text), id);
-  row_event(db, id, "sent", "daemon", repeat ? ", a repeat with the same Message-ID" : "", "", now);
+/// A row that waits for its outcome.
+struct Claimed {
+  std::int64_t id = 0;
+  std::optional<std::int64_t> case_id;
+  std::string number;  ///< of the case
+  std::string words;
+  bool repeat = false;
+};
+
+std::optional<Claimed> find_claimed(sqlite::Connection& db, const std::string& public_id) {
+  sqlite::Query query(db,
+                      "SELECT o.id, o.case_id, c.number, o.kind, o.office, o.repeat FROM outbox o "
+                      "LEFT JOIN cases c ON c.id = o.case_id WHERE o.public = ? AND o.state = 'sending'");
+  query.lend(public_id);
+  if (!query.step()) return std::nullopt;
+  return Claimed{query.integer(0), query.maybe_integer(1), query.text(2), words_of(query.text(3), query.text(4)),
+                 query.integer(5) != 0};
+}
+
+void row_sent(sqlite::Connection& db, const Claimed& row, const CaseBook::Sent& sent, Time now) {
+  db.run("UPDATE outbox SET state = 'sent', next = NULL, undelivered = 0, changed = ? WHERE id = ?", stored(now),
+         row.id);
+  db.run("UPDATE outbox_texts SET subject = ?, body = ?, last_reply = iif(?, ?, last_reply) WHERE outbox_id = ?",
+         to_valid_utf8(sent.subject), to_valid_utf8(sent.text), !sent.result.reply.empty(),
+         kept_reply(sent.result.reply), row.id);
+  append_event(db, now,
+               {row.case_id, "daemon", "sent", row.words + (row.repeat ? ", a repeat with the same Message-ID" : ""),
+                "", row.number});
+  if (row.case_id) db.run("UPDATE cases SET updated = ? WHERE id = ?", stored(now), *row.case_id);
 }
 
 void row_deferred(sqlite::Connection& db, std::int64_t id, const SendResult& result, bool may_give_up, Time now) {
@@ -67,11 +95,14 @@ void row_too_large(sqlite::Connection& db, std::int64_t id, const SendResult& re
   if (changed == 0) row_failed(db, id, result.reply, "daemon", now);
 }
 
-void settle_row(sqlite::Connection& db, std::int64_t id, const CaseBook::Sent& sent, minutes repeat_after, Time now) {
+void settle_row(sqlite::Connection& db, const Claimed& row, const CaseBook::Sent& sent, minutes repeat_after,
+                Time now) {
+  if (sent.result.kind == SendResult::Kind::sent) return row_sent(db, row, sent, now);
+  const std::int64_t id = row.id;
   keep_reply(db, id, sent.result.reply);
   switch (sent.result.kind) {
     case SendResult::Kind::sent:
-      return row_sent(db, id, sent, now);
+      return;
     case SendResult::Kind::deferred:
       return row_deferred(db, id, sent.result, true, now);
     case SendResult::Kind::account_refused:
@@ -148,7 +179,7 @@ std::string row_words(sqlite::Connection& db, std::int64_t id) {
   sqlite::Query query(db, "SELECT kind, office FROM outbox WHERE id = ?");
   query.bind(id);
   if (!query.step()) return "";
-  return query.text(1).empty() ? query.text(0) : fmt::format("{} to {}", query.text(0), query.text(1));
+  return words_of(query.text(0), query.text(1));
 }
 
 void row_is_uncertain(sqlite::Connection& db, std::int64_t id, const std::string& why, minutes repeat_after, Time now) {
@@ -173,29 +204,43 @@ void row_failed(sqlite::Connection& db, std::int64_t id, const std::string& repl
   row_event(db, id, "failed", who, "", to_valid_utf8(reply), now);
 }
 
+namespace {
+
+std::vector<OutboxRow> claim_rows(sqlite::Connection& db, int count, Time now) {
+  std::vector<OutboxRow> rows;
+  for (const std::int64_t id : due_rows(db, count, now)) {
+    db.run(
+        "UPDATE outbox SET was = state, repeat = (unknowns > 0), attempts = attempts + 1, state = 'sending', "
+        "next = NULL, changed = ? WHERE id = ?",
+        stored(now), id);
+    rows.push_back(row(db, id));
+  }
+  return rows;
+}
+
+void settle_rows(sqlite::Connection& db, std::span<const CaseBook::Sent> sent, minutes repeat_after, Time now) {
+  for (const CaseBook::Sent& one : sent) {
+    if (const auto row = find_claimed(db, one.id)) settle_row(db, *row, one, repeat_after, now);
+  }
+}
+
+}  // namespace
+
 tl::expected<std::vector<OutboxRow>, Trouble> CaseBook::claim(int count) {
   if (state_->options.mode == Mode::shadow) return {};
-  return state_->write([&](sqlite::Connection& db) {
-    const Time now = state_->clock.now();
-    std::vector<OutboxRow> rows;
-    for (const std::int64_t id : due_rows(db, count, now)) {
-      db.run(
-          "UPDATE outbox SET was = state, repeat = (unknowns > 0), attempts = attempts + 1, state = 'sending', "
-          "next = NULL, changed = ? WHERE id = ?",
-          stored(now), id);
-      rows.push_back(row(db, id));
-    }
-    return rows;
-  });
+  return state_->write([&](sqlite::Connection& db) { return claim_rows(db, count, state_->clock.now()); });
 }
 
 tl::expected<void, Trouble> CaseBook::settle(std::span<const Sent> sent) {
+  return state_->write(
+      [&](sqlite::Connection& db) { settle_rows(db, sent, state_->options.uncertain_repeat, state_->clock.now()); });
+}
+
+tl::expected<std::vector<OutboxRow>, Trouble> CaseBook::settle_and_claim(std::span<const Sent> sent, int count) {
   return state_->write([&](sqlite::Connection& db) {
     const Time now = state_->clock.now();
-    for (const Sent& one : sent) {
-      const auto id = db.integer("SELECT id FROM outbox WHERE public = ? AND state = 'sending'", one.id);
-      if (id) settle_row(db, *id, one, state_->options.uncertain_repeat, now);
-    }
+    settle_rows(db, sent, state_->options.uncertain_repeat, now);
+    return state_->options.mode == Mode::shadow ? std::vector<OutboxRow>() : claim_rows(db, count, now);
   });
 }
 

@@ -26,8 +26,8 @@ std::string salt_for(sqlite::Connection& db, const Event& event) {
 
 void append_event(sqlite::Connection& db, Time at, const Event& event) {
   const Tip before = tip(db);
-  ChainedEvent chained{before.sequence + 1, stored(at), event.who, event.what, "", event.detail, ""};
-  if (event.case_id) {
+  ChainedEvent chained{before.sequence + 1, stored(at), event.who, event.what, event.number, event.detail, ""};
+  if (event.case_id && chained.number.empty()) {
     chained.number = db.text("SELECT number FROM cases WHERE id = ?", *event.case_id).value_or("");
   }
   std::optional<std::string> own_salt;
@@ -37,30 +37,12 @@ void append_event(sqlite::Connection& db, Time at, const Event& event) {
     if (!event.case_id) own_salt = salt;
   }
   const std::string hash = chain_hash(before.hash, chained);
-  sqlite::Query query(db,
-                      "INSERT INTO events (seq, case_id, at, who, what, detail, private_mac, hash) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  query.bind(chained.sequence);
-  query.bind(event.case_id);
-  query.bind(chained.at);
-  query.bind(chained.who);
-  query.bind(chained.what);
-  query.bind(chained.detail);
-  query.bind(sqlite::Blob{chained.private_mac});
-  query.bind(sqlite::Blob{hash});
-  while (query.step()) {
-  }
+  db.run("INSERT INTO events (seq, case_id, at, who, what, detail, private_mac, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+         chained.sequence, event.case_id, chained.at, chained.who, chained.what, chained.detail,
+         sqlite::Blob{chained.private_mac}, sqlite::Blob{hash});
   if (event.private_part.empty()) return;
-  sqlite::Query part(db, "INSERT INTO event_parts (seq, part, own_salt) VALUES (?, ?, ?)");
-  part.bind(chained.sequence);
-  part.bind(event.private_part);
-  if (own_salt) {
-    part.bind(sqlite::Blob{*own_salt});
-  } else {
-    part.bind(std::nullopt);
-  }
-  while (part.step()) {
-  }
+  db.run("INSERT INTO event_parts (seq, part, own_salt) VALUES (?, ?, ?)", chained.sequence, event.private_part,
+         own_salt ? std::optional(sqlite::Blob{*own_salt}) : std::nullopt);
 }
 
 std::int64_t stored(Time time) { return time.time_since_epoch().count(); }

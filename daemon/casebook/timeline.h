@@ -16,6 +16,7 @@ struct Event {
   std::string what;                     ///< one of the closed list in SCHEMA.md
   std::string detail;                   ///< ids, office and rule names; never personal
   std::string private_part;             ///< words of a person or about one; erased with the case
+  std::string number = {};              ///< full, of the case; empty: it is looked up
 };
 
 /// Inside the caller's transaction.

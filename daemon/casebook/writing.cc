@@ -13,6 +13,8 @@ constexpr const char* kColumns =
     "first_response, resolve_due, opened, clock_from, first_span, resolve_span, statutory, paused, paused_until, "
     "merged_into, languages, news_told FROM cases ";
 
+constexpr const char* kNone = "[]";
+
 std::optional<Time> time_at(const sqlite::Query& query, int column) {
   const auto value = query.maybe_integer(column);
   return value ? std::optional(from_stored(*value)) : std::nullopt;
@@ -86,7 +88,13 @@ std::vector<std::string> case_copies(sqlite::Connection& db, std::int64_t id) {
   return offices;
 }
 
+std::string list_of(const std::vector<std::string>& strings) {
+  using nlohmann::json;
+  return strings.empty() ? kNone : json(strings).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 std::vector<std::string> strings_of(const std::string& list) {
+  if (list == kNone) return {};
   const auto parsed = nlohmann::json::parse(list, nullptr, false);
   return parsed.is_array() ? parsed.get<std::vector<std::string>>() : std::vector<std::string>{};
 }

@@ -62,6 +62,7 @@ struct CaseRow {
 
 /// A list of texts as the book keeps it: a JSON array.
 [[nodiscard]] std::vector<std::string> strings_of(const std::string& list);
+[[nodiscard]] std::string list_of(const std::vector<std::string>& strings);
 
 /// A random public id: "i-…", "o-…".
 [[nodiscard]] std::string public_id(char kind);
