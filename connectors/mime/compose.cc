@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <initializer_list>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -111,18 +112,21 @@ std::string date_field(Time date, std::chrono::minutes offset) {
                      offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
+bool is_dropped(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; }
+
 /// LF line ends, no control characters but tabs, a line break at the end.
 std::string clean_text(std::string_view text) {
   std::string out;
   const auto valid = to_valid_utf8(text);
   out.reserve(valid.size() + 1);
-  for (std::size_t i = 0; i < valid.size(); ++i) {
-    const char c = valid[i];
-    if (c == '\r') {
-      if (i + 1 >= valid.size() || valid[i + 1] != '\n') out += '\n';
-    } else if (c == '\n' || c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)) {
-      out += c;
-    }
+  for (std::string_view rest = valid; !rest.empty();) {
+    const auto* const end = std::find_if(rest.begin(), rest.end(), is_dropped);
+    const auto kept = static_cast<std::size_t>(end - rest.begin());
+    out += rest.substr(0, kept);
+    rest.remove_prefix(kept);
+    if (rest.empty()) break;
+    if (rest.front() == '\r' && !rest.starts_with("\r\n")) out += '\n';
+    rest.remove_prefix(1);
   }
   if (!out.ends_with('\n')) out += '\n';
   return out;
@@ -138,10 +142,7 @@ struct Part {
 Part text_part(std::string_view draft_text) {
   const auto text = clean_text(draft_text);
   const std::string type = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: ";
-  const auto lines = split(text, '\n');
-  const bool short_lines =
-      std::all_of(lines.begin(), lines.end(), [](auto line) { return line.size() <= kLongestLine; });
-  if (is_ascii_text(text) && short_lines) return {type + "7bit\r\n", with_crlf(text), true};
+  if (smtp_safe(text)) return {type + "7bit\r\n", with_crlf(text), true};
   auto quoted = quoted_printable(text);
   if (quoted.size() <= text.size() / 3 * 4 + 400) return {type + "quoted-printable\r\n", std::move(quoted)};
   return {type + "base64\r\n", base64_lines(with_crlf(text))};
@@ -197,18 +198,23 @@ std::string choose_boundary(const std::string& message_id, const std::vector<Par
   }
 }
 
-std::string body(const Draft& draft) {
+void append(std::string& out, std::initializer_list<std::string_view> pieces) {
+  for (const auto piece : pieces) out += piece;
+}
+
+/// Adds the fields of MIME and the body.
+void append_body(std::string& out, const Draft& draft) {
   std::vector<Part> parts{text_part(draft.text)};
-  if (draft.attachments.empty()) return parts[0].head + "\r\n" + parts[0].body;
+  if (draft.attachments.empty()) return append(out, {parts[0].head, "\r\n", parts[0].body});
   for (const auto& attachment : draft.attachments) parts.push_back(attachment_part(attachment));
   const auto boundary = choose_boundary(draft.message_id, parts);
-  std::string out = "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n";
+  append(out, {"Content-Type: multipart/mixed; boundary=\"", boundary, "\"\r\n\r\n"});
   for (auto& part : parts) {
-    out += "--" + boundary + "\r\n" + part.head + "\r\n" + part.body + "\r\n";
+    append(out, {"--", boundary, "\r\n", part.head, "\r\n", part.body, "\r\n"});
     part.body.clear();
     part.body.shrink_to_fit();
   }
-  return out + "--" + boundary + "--\r\n";
+  append(out, {"--", boundary, "--\r\n"});
 }
 
 bool is_field_name(std::string_view name) {
@@ -233,17 +239,20 @@ std::string compose(const Draft& draft) {
   }
   out += text_field("Content-Language", draft.content_language);
   out += "MIME-Version: 1.0\r\n";
-  return out + body(draft);
+  append_body(out, draft);
+  return out;
 }
 
 bool smtp_safe(std::string_view octets) {
-  std::size_t column = 0;
-  for (std::size_t i = 0; i < octets.size(); ++i) {
-    const char c = octets[i];
-    if (c == '\0' || (static_cast<unsigned char>(c) & 0x80U) != 0) return false;
-    if (c == '\r' && (i + 1 >= octets.size() || octets[i + 1] != '\n')) return false;
-    column = c == '\r' || c == '\n' ? 0 : column + 1;
-    if (column > kLongestLine) return false;
+  if (!is_ascii_text(octets) || octets.find('\0') != std::string_view::npos) return false;
+  while (!octets.empty()) {
+    const auto end = std::min(octets.find('\n'), octets.size());
+    const auto line = octets.substr(0, end);
+    // A carriage return stands at the end of a line, before its line feed, or nowhere.
+    const auto cr = line.find('\r');
+    if (cr != std::string_view::npos && (cr + 1 != end || end == octets.size())) return false;
+    if (std::min(cr, end) > kLongestLine) return false;
+    octets.remove_prefix(std::min(end + 1, octets.size()));
   }
   return true;
 }

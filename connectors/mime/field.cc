@@ -51,6 +51,12 @@ std::string q_encode(std::string_view text) {
   return out;
 }
 
+std::size_t q_size(std::string_view text) {
+  std::size_t size = 0;
+  for (const char c : text) size += q_literal(c) || c == ' ' ? 1U : 3U;
+  return size;
+}
+
 std::string percent_encode(std::string_view text) {
   std::string out;
   for (const char c : text) parameter_literal(c) ? out.push_back(c) : append_hex(out, '%', c);
@@ -176,18 +182,17 @@ void FieldWriter::phrase(std::string_view value) {
 }
 
 void FieldWriter::encoded_words(std::string_view value) {
-  const bool use_q = q_encode(value).size() <= (value.size() + 2) / 3 * 4;
-  const auto cost = [&](std::string_view part) {
-    return kOpenQuoted.size() + kClose.size() + (use_q ? q_encode(part).size() : (part.size() + 2) / 3 * 4);
-  };
+  const bool use_q = q_size(value) <= (value.size() + 2) / 3 * 4;
   while (!value.empty()) {
     const std::size_t left = kLine > column_ + 1 ? kLine - column_ - 1 : 0;
-    const std::size_t limit = left < 30 ? kWord : std::min(kWord, left);
+    const std::size_t limit = (left < 30 ? kWord : std::min(kWord, left)) - kOpenQuoted.size() - kClose.size();
     std::size_t size = 0;
+    std::size_t as_q = 0;  // octets of what is taken
     while (size < value.size()) {
-      const auto next = size + first_characters(value.substr(size), 1).size();
-      if (cost(value.substr(0, next)) > limit) break;
-      size = next;
+      const auto character = first_characters(value.substr(size), 1);
+      as_q += q_size(character);
+      if ((use_q ? as_q : (size + character.size() + 2) / 3 * 4) > limit) break;
+      size += character.size();
     }
     const auto part = value.substr(0, size);
     value.remove_prefix(size);

@@ -64,20 +64,16 @@ std::optional<WireAddress> wire_address(const std::string& address) {
 std::string dot_stuffed(std::string_view octets) {
   std::string wire;
   wire.reserve(octets.size() + octets.size() / 64 + 8);
-  bool at_start = true;
-  for (std::size_t i = 0; i < octets.size(); ++i) {
-    const char c = octets[i];
-    if (c == '\r' || c == '\n') {
-      if (c == '\r' && i + 1 < octets.size() && octets[i + 1] == '\n') ++i;
-      wire += "\r\n";
-      at_start = true;
-      continue;
-    }
-    if (c == '.' && at_start) wire += '.';
-    wire += c;
-    at_start = false;
+  while (!octets.empty()) {
+    // find() is memchr: it looks at many octets at a time.
+    auto end = std::min(octets.find('\n'), octets.size());
+    end = std::min(octets.substr(0, end).find('\r'), end);
+    const auto line = octets.substr(0, end);
+    if (line.starts_with('.')) wire += '.';
+    (wire += line) += "\r\n";
+    octets.remove_prefix(end);
+    octets.remove_prefix(octets.starts_with("\r\n") ? 2 : std::min<std::size_t>(octets.size(), 1));
   }
-  if (!at_start) wire += "\r\n";
   return wire += ".\r\n";
 }
 

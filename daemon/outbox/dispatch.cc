@@ -153,7 +153,7 @@ bool Dispatch::stopping() const {
 void Dispatch::run(Line& line) {
   Heartbeat beat(fmt::format("outbox {}", line.index), kLongestTurn);
   try {
-    while (const int count = await_turn(line)) {
+    while (const int count = next_turn(line)) {
       beat.turn();
       work(line, count);
     }
@@ -169,7 +169,19 @@ void Dispatch::run(Line& line) {
   changed_.notify_all();
 }
 
-/// Waits until there is something for this line to do; how many rows it may claim, 0 at the end.
+/// How many rows the line may claim, 0 at the end. While there are more they are claimed with the commit that settles
+/// the last ones; before it waits, they are settled.
+int Dispatch::next_turn(Line& line) {
+  if (line.more) {
+    const Lock lock(mutex_);
+    const int count = stopping_ || pause_.on() ? 0 : take_allowance(line, clock_.steady());
+    if (count > 0) return count;
+  }
+  settle(line.sent);
+  return await_turn(line);
+}
+
+/// Waits until there is something for this line to do.
 int Dispatch::await_turn(Line& line) {
   Lock lock(mutex_);
   line.busy = false;
@@ -189,13 +201,7 @@ int Dispatch::await_turn(Line& line) {
     }
     if (stopping_ || !may_go(line)) continue;
     const auto now = clock_.steady();
-    const int wanted = pause_.on() ? 1 : line.claim;
-    const int today = day_.take(wanted, now);
-    const int allowed = minute_.take(today, now);
-    day_.put_back(today - allowed);
-    slowed_ = allowed > 0 ? ""
-              : today > 0 ? "sending is slowed by limits.per_minute"
-                          : "sending is slowed by limits.per_day";
+    const int allowed = take_allowance(line, now);
     if (allowed == 0) {
       rest(line, lock, span_until(std::max(minute_.next(now), day_.next(now)), now));
       continue;
@@ -205,6 +211,18 @@ int Dispatch::await_turn(Line& line) {
     return allowed;
   }
   return 0;
+}
+
+/// Of what the limits leave, what the line wants; says what slows it.
+int Dispatch::take_allowance(const Line& line, std::chrono::steady_clock::time_point now) {
+  const int wanted = pause_.on() ? 1 : line.claim;
+  const int today = day_.take(wanted, now);
+  const int allowed = minute_.take(today, now);
+  day_.put_back(today - allowed);
+  slowed_ = allowed > 0 ? ""
+            : today > 0 ? "sending is slowed by limits.per_minute"
+                        : "sending is slowed by limits.per_day";
+  return allowed;
 }
 
 /// Lines go in order, so that few letters use few connections; in a pause one line tries, when the time is up.
@@ -247,7 +265,8 @@ bool Dispatch::close_when_idle(Line& line, Lock& lock) {
 
 void Dispatch::work(Line& line, int count) {
   const auto began = clock_.steady();
-  const auto rows = book_.claim(count);
+  const auto rows = claim(line, count);
+  line.more = rows && rows->size() == static_cast<std::size_t>(count);
   {
     const std::lock_guard lock(mutex_);
     book_trouble_ = rows ? "" : "the case book does not hand out letters: " + rows.error().text;
@@ -264,11 +283,17 @@ void Dispatch::work(Line& line, int count) {
   send_all(line, *rows);
   const auto took = clock_.steady() - began;
   if (took > seconds(1)) line.claim = std::max(1, line.claim / 2);
-  if (took < milliseconds(250)) line.claim = std::min(kMostClaimed, line.claim * 2);
+  if (took < kShortBatch) line.claim = std::min(kMostClaimed, line.claim * 2);
+}
+
+tl::expected<std::vector<OutboxRow>, Trouble> Dispatch::claim(Line& line, int count) {
+  if (line.sent.empty()) return book_.claim(count);
+  auto rows = book_.settle_and_claim(line.sent, count);
+  if (rows) line.sent.clear();
+  return rows;
 }
 
 void Dispatch::send_all(Line& line, const std::vector<OutboxRow>& rows) {
-  std::vector<CaseBook::Sent> sent;
   std::vector<std::string> untried;
   auto last_settled = clock_.steady();
   for (const auto& row : rows) {
@@ -276,13 +301,14 @@ void Dispatch::send_all(Line& line, const std::vector<OutboxRow>& rows) {
       untried.push_back(row.id);
       continue;
     }
-    sent.push_back(send_one(line, row));
+    line.sent.push_back(send_one(line, row));
     // Fast servers are settled in groups, slow ones letter by letter: a crash then leaves little unknown.
     if (clock_.steady() - last_settled < seconds(1)) continue;
-    settle(sent);
+    settle(line.sent);
     last_settled = clock_.steady();
   }
-  settle(sent);
+  if (untried.empty()) return;
+  settle(line.sent);
   give_back(untried);
 }
 

@@ -34,6 +34,9 @@ class OutboxBook {
   OutboxBook& operator=(const OutboxBook&) = delete;
   [[nodiscard]] virtual tl::expected<std::vector<OutboxRow>, Trouble> claim(int count) = 0;
   [[nodiscard]] virtual tl::expected<void, Trouble> settle(std::span<const CaseBook::Sent> sent) = 0;
+  /// Both at once; after an error neither is certain, and settle() may be called again.
+  [[nodiscard]] virtual tl::expected<std::vector<OutboxRow>, Trouble> settle_and_claim(
+      std::span<const CaseBook::Sent> sent, int count) = 0;
   [[nodiscard]] virtual tl::expected<void, Trouble> give_back(std::span<const std::string> ids, Time not_before) = 0;
   [[nodiscard]] virtual std::optional<Time> next_due() = 0;
 };
@@ -43,8 +46,10 @@ class Dispatch {
   using MakeSink = std::function<std::unique_ptr<MailSink>()>;
   using Prepare = std::function<tl::expected<Prepared, std::string>(const OutboxRow&)>;
 
-  /// A crash leaves at most so many rows a line that nobody can know about.
-  static constexpr int kMostClaimed = 16;
+  /// A crash leaves at most so many rows a line that nobody can know about; so many only where sending them takes
+  /// less than kShortBatch.
+  static constexpr int kMostClaimed = 32;
+  static constexpr std::chrono::milliseconds kShortBatch{50};
 
   Dispatch(OutboxBook& book, Prepare prepare, const MailLimits& limits, const Clock& clock, LogLine log,
            Metrics* metrics = nullptr);
@@ -67,18 +72,23 @@ class Dispatch {
     bool busy = false;
     bool connected = false;  ///< may hold a connection that close() should end
     bool ended = false;
-    int claim = 4;  ///< how many rows next: fewer where sending is slow
+    int claim = 4;                     ///< how many rows next: fewer where sending is slow
+    std::vector<CaseBook::Sent> sent;  ///< not settled yet
+    bool more = false;                 ///< the last claim was handed out whole: more wait, most likely
     std::chrono::steady_clock::time_point idle_since;
   };
   using Lock = std::unique_lock<std::mutex>;
 
   void run(Line& line);
+  [[nodiscard]] int next_turn(Line& line);
   [[nodiscard]] int await_turn(Line& line);
+  [[nodiscard]] int take_allowance(const Line& line, std::chrono::steady_clock::time_point now);
   [[nodiscard]] bool may_go(const Line& line) const;
   [[nodiscard]] std::chrono::milliseconds until_due(Lock& lock);
   void rest(Line& line, Lock& lock, std::chrono::milliseconds span);
   [[nodiscard]] bool close_when_idle(Line& line, Lock& lock);
   void work(Line& line, int count);
+  [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> claim(Line& line, int count);
   void send_all(Line& line, const std::vector<OutboxRow>& rows);
   [[nodiscard]] CaseBook::Sent send_one(Line& line, const OutboxRow& row);
   void remember_certificate(const MailSink& sink);

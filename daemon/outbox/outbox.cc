@@ -1,6 +1,7 @@
 #include "daemon/outbox/outbox.h"
 
 #include <mutex>
+#include <vector>
 
 #include "daemon/casebook/reader.h"
 #include "daemon/outbox/dispatch.h"
@@ -18,6 +19,12 @@ class BookOfCases final : public OutboxBook {
   }
   [[nodiscard]] tl::expected<void, Trouble> settle(std::span<const CaseBook::Sent> sent) override {
     return book_.settle(sent);
+  }
+  [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> settle_and_claim(std::span<const CaseBook::Sent> sent,
+                                                                               int count) override {
+    const auto settled = book_.settle(sent);
+    if (!settled) return tl::make_unexpected(settled.error());
+    return claim(count);
   }
   [[nodiscard]] tl::expected<void, Trouble> give_back(std::span<const std::string> ids, Time not_before) override {
     return book_.give_back(ids, not_before);
@@ -56,20 +63,30 @@ struct Outbox::State {
   oauth2::Tokens& tokens;
   BookOfCases rows;
   std::shared_ptr<const Settings> settings;
-  std::mutex reading;
-  std::unique_ptr<BookReader> reader;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<BookReader>> readers;  ///< that no line uses just now
   Dispatch dispatch;
 };
 
-/// The letter as stored; all lines share one reading connection, a look is short beside a sending.
+/// The letter as stored, through a reading connection that no other line uses: to unpack and check it takes a while.
 tl::expected<std::optional<KeptInbound>, std::string> Outbox::State::kept(const std::string& id) {
-  const std::lock_guard lock(reading);
+  std::unique_ptr<BookReader> reader;
+  {
+    const std::lock_guard lock(mutex);
+    if (!readers.empty()) {
+      reader = std::move(readers.back());
+      readers.pop_back();
+    }
+  }
   if (!reader) {
     auto opened = BookReader::open(settings->data);
     if (!opened) return tl::make_unexpected(opened.error());
     reader = std::move(*opened);
   }
-  return reader->inbound(id);
+  auto found = reader->inbound(id);
+  const std::lock_guard lock(mutex);
+  readers.push_back(std::move(reader));
+  return found;
 }
 
 tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row) {

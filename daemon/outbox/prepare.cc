@@ -129,9 +129,10 @@ std::string forward_sender_name(const Desk& desk, const Letter& letter) {
   return name + " (via " + generic.substr(0, generic.rfind('@')) + "@)";
 }
 
-Letter read_again(const Desk& desk, const KeptInbound& kept) {
+Letter read_again(const Desk& desk, const KeptInbound& kept, const ReadLimits& limits = {}) {
   return read(kept.inbound,
-              read_context(*desk.configuration.settings, desk.town(), kept.inbound.source, desk.keys.instance()));
+              read_context(*desk.configuration.settings, desk.town(), kept.inbound.source, desk.keys.instance()),
+              limits);
 }
 
 /// An office's answer: a person's words, from the address that the resident wrote to.
@@ -144,7 +145,8 @@ Draft draft_from_office(const Desk& desk, const KeptInbound& kept) {
 
 Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
   const OutboxRow& row = desk.row;
-  const Letter letter = read_again(desk, kept);
+  // Neither the files' hashes nor the language is told to an office.
+  const Letter letter = read_again(desk, kept, {.steps = {.hashes = false, .language = false}});
   const ForwardFacts facts{.number = row.number,
                            .office = row.office,
                            .role = row.role,

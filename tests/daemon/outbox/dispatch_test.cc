@@ -78,7 +78,7 @@ TEST_SUITE("outbox dispatch") {
       CHECK(sent.text == "text of " + sent.id);
     }
     CHECK(ids.size() == 200);
-    CHECK(test.book.largest_claim <= 16);
+    CHECK(test.book.largest_claim <= Dispatch::kMostClaimed);
     CHECK(test.dispatch.health().trouble.empty());
   }
 
@@ -241,6 +241,28 @@ TEST_SUITE("outbox dispatch") {
     test.after(seconds(62));
     REQUIRE(test.book.wait_settled(25));
     CHECK(test.book.waiting() == 0);
+  }
+
+  TEST_CASE("while more wait, what was sent is settled with the next claim; the last is settled at once") {
+    Fixture test(one_line());
+    test.book.add(100);
+    test.start();
+    REQUIRE(test.book.wait_settled(100));
+    test.dispatch.stop(seconds(30));
+    CHECK(test.book.settled_with_claim > 0);
+    CHECK(test.book.sending() == 0);
+    CHECK(test.book.twice.empty());
+  }
+
+  TEST_CASE("what was sent is settled once, also where the book first refuses it together with the next claim") {
+    Fixture test(one_line());
+    test.book.add(30);
+    test.book.settle_fails = 1;
+    test.start();
+    REQUIRE(test.book.wait_settled(30));
+    test.dispatch.stop(seconds(30));
+    CHECK(test.wires.letters.size() == 30);
+    CHECK(test.book.twice.empty());
   }
 
   TEST_CASE("the book's trouble loses no outcome and sends nothing twice") {

@@ -71,6 +71,13 @@ class FakeBook final : public OutboxBook {
     changed_.notify_all();
     return {};
   }
+  [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> settle_and_claim(std::span<const CaseBook::Sent> sent,
+                                                                               int count) override {
+    ++settled_with_claim;
+    const auto done = settle(sent);
+    if (!done) return tl::make_unexpected(done.error());
+    return claim(count);
+  }
   [[nodiscard]] tl::expected<void, Trouble> give_back(std::span<const std::string> ids, Time not_before) override {
     const std::lock_guard lock(mutex_);
     for (const auto& id : ids) {
@@ -123,6 +130,7 @@ class FakeBook final : public OutboxBook {
   int claim_fails = 0;
   int settle_fails = 0;
   int given_back = 0;
+  int settled_with_claim = 0;  ///< calls of settle_and_claim
   std::size_t largest_claim = 0;
 
  private:
