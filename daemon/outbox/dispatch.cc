@@ -7,8 +7,8 @@
 
 #include "config/heartbeat.h"
 #include "config/log_fields.h"
-#include "config/text.h"
 #include "daemon/metrics.h"
+#include "daemon/outbox/outcome_words.h"
 
 namespace docket {
 namespace {
@@ -25,51 +25,6 @@ constexpr seconds kIdleConnection{30};
 constexpr milliseconds kBookRetry{1'000};
 /// A letter's own steps have limits of minutes; what waits for the server is not in it.
 constexpr milliseconds kLongestTurn{300'000};
-
-/// A server's words without addresses in them, for logs and the status page.
-std::string without_addresses(const std::string& reply) {
-  std::string text;
-  for (const auto word : split(reply, ' ')) {
-    if (!text.empty()) text += ' ';
-    text += word.find('@') == std::string_view::npos ? word : std::string_view("…");
-  }
-  return text;
-}
-
-std::string words(SendResult::Kind kind) {
-  switch (kind) {
-    case SendResult::Kind::sent:
-      return "sent";
-    case SendResult::Kind::deferred:
-      return "deferred";
-    case SendResult::Kind::failed:
-      return "failed";
-    case SendResult::Kind::size_refused:
-      return "refused for its size";
-    case SendResult::Kind::account_refused:
-      return "deferred, our account is refused";
-    case SendResult::Kind::uncertain:
-      return "uncertain";
-  }
-  return "";
-}
-
-/// A word for each: refusals of our account and of a size are deferrals and failures of this attempt.
-std::string_view counted_as(SendResult::Kind kind) {
-  switch (kind) {
-    case SendResult::Kind::sent:
-      return "sent";
-    case SendResult::Kind::uncertain:
-      return "uncertain";
-    case SendResult::Kind::failed:
-    case SendResult::Kind::size_refused:
-      return "failed";
-    case SendResult::Kind::deferred:
-    case SendResult::Kind::account_refused:
-      break;
-  }
-  return "deferred";
-}
 
 milliseconds span_until(std::chrono::steady_clock::time_point then, std::chrono::steady_clock::time_point now) {
   return std::max(milliseconds(1), std::chrono::ceil<milliseconds>(then - now));
