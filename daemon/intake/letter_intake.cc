@@ -129,6 +129,8 @@ struct LetterIntake::State {
     }
   }
 
+  using Results = std::vector<tl::expected<Recorded, Trouble>>;
+
   void commit(const std::vector<Readers::Job>& group) {
     if (const auto full = no_room()) {  // what was taken before the disk filled may be more than fits
       for (const auto& job : group) job->answer.set_value(tl::unexpected(*full));
@@ -147,7 +149,17 @@ struct LetterIntake::State {
     if (jobs.empty()) return;
     const auto results = with.book.record(recordings, *jobs.back()->configuration->calendar);
     for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i]->answer.set_value(answer_of(results[i]));
+    if (with.recent != nullptr) keep_recent(recordings, results);
     tell_all(recordings, results);
+  }
+
+  /// Moves octets and letters out of the recordings.
+  void keep_recent(std::span<Recording> recordings, const Results& results) const {
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (!results[i] || results[i]->offices.empty() || results[i]->repeat) continue;
+      Original original{recordings[i].inbound, std::move(recordings[i].letter)};
+      with.recent->keep(results[i]->inbound, std::move(original));
+    }
   }
 
   /// It stays at its source, which offers it again; then it is read carefully.
@@ -162,8 +174,6 @@ struct LetterIntake::State {
     }
     job.answer.set_value(tl::unexpected(Trouble{Trouble::Kind::transient, job.unread}));
   }
-
-  using Results = std::vector<tl::expected<Recorded, Trouble>>;
 
   /// After the answers: whoever waits for one does not wait for the log.
   void tell_all(std::span<const Recording> recordings, const Results& results) {

@@ -11,6 +11,7 @@
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
 #include "daemon/configuration.h"
+#include "daemon/letters/recent.h"
 
 namespace docket {
 
@@ -30,6 +31,7 @@ class LetterIntake final : public Intake {
     std::function<Recording(Inbound, const Configuration&)> prepare{};
     /// Whether there is room for letters on the disk; without it nothing is listed or taken. Empty: always.
     std::function<bool()> has_room{};
+    RecentLetters* recent = nullptr;  ///< gets what may go on to an office
     Metrics* metrics = nullptr;
   };
   explicit LetterIntake(Collaborators collaborators);

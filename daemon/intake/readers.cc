@@ -1,6 +1,8 @@
 #include "daemon/intake/readers.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -26,6 +28,13 @@ constexpr std::size_t kMostOctetsAhead = 2 * kMostOctetsPerGroup;
 constexpr int kMostGivenUp = 8;
 constexpr int kCritical = 2;
 constexpr int kWarning = 4;
+
+/// What is further on its way goes first: of a flood some are answered early, instead of all being read before the first
+/// is. On Linux a thread has a nice value of its own (setpriority(2)).
+void stand_back() {
+  constexpr int kNice = 10;
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
+}
 
 }  // namespace
 
@@ -73,6 +82,7 @@ struct Readers::State : std::enable_shared_from_this<State> {
 
   void run(std::size_t index) {
     Heartbeat beat(fmt::format("reader {}", index), Heartbeat::kLimitedElsewhere);  // by next_group()
+    stand_back();
     std::unique_lock lock(mutex);
     while (true) {
       beat.turn();

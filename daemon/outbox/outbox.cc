@@ -42,12 +42,13 @@ class BookOfCases final : public OutboxBook {
 
 struct Outbox::State {
   State(CaseBook& book_, CurrentConfiguration configuration_, const Clock& clock_, LogLine log_,
-        oauth2::Tokens& tokens_, std::function<bool()> may_send, Metrics* metrics)
+        oauth2::Tokens& tokens_, const RecentLetters& recent_, std::function<bool()> may_send, Metrics* metrics)
       : book(book_),
         configuration(std::move(configuration_)),
         clock(clock_),
         log(log_),
         tokens(tokens_),
+        recent(recent_),
         rows(book_, std::move(may_send)),
         settings(configuration()->settings),
         dispatch(
@@ -61,6 +62,7 @@ struct Outbox::State {
   const Clock& clock;
   LogLine log;
   oauth2::Tokens& tokens;
+  const RecentLetters& recent;
   BookOfCases rows;
   std::shared_ptr<const Settings> settings;
   std::mutex mutex;
@@ -90,19 +92,23 @@ tl::expected<std::optional<KeptInbound>, std::string> Outbox::State::kept(const 
 }
 
 tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row) {
-  std::optional<KeptInbound> letter;
-  if (is_made_from_letter(row)) {
+  const auto current = configuration();
+  std::shared_ptr<const Original> original;
+  if (is_made_from_letter(row)) original = recent.find(row.inbound);
+  if (is_made_from_letter(row) && !original) {
     auto found = kept(row.inbound);
     if (!found) return tl::make_unexpected(found.error());
-    letter = std::move(*found);
+    if (*found) {
+      original = std::make_shared<const Original>(read_again(row, std::move((*found)->inbound), *current, book.keys()));
+    }
   }
-  return prepare_row(row, *configuration(), book.keys(), letter, clock.now());
+  return prepare_row(row, *current, book.keys(), original.get(), clock.now());
 }
 
 Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log,
-               oauth2::Tokens& tokens, std::function<bool()> may_send, Metrics* metrics)
-    : state_(
-          std::make_unique<State>(book, std::move(configuration), clock, log, tokens, std::move(may_send), metrics)) {}
+               oauth2::Tokens& tokens, const RecentLetters& recent, std::function<bool()> may_send, Metrics* metrics)
+    : state_(std::make_unique<State>(book, std::move(configuration), clock, log, tokens, recent, std::move(may_send),
+                                     metrics)) {}
 
 Outbox::~Outbox() = default;
 

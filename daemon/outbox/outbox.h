@@ -11,6 +11,7 @@
 #include "connectors/source.h"
 #include "daemon/casebook/book.h"
 #include "daemon/configuration.h"
+#include "daemon/letters/recent.h"
 
 namespace docket {
 
@@ -31,7 +32,7 @@ class Outbox {
   /// The references outlive the outbox. Starts no thread yet. `may_send`: whether what is sent can be noted; while it
   /// says no nothing is begun. Empty: always.
   Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log, oauth2::Tokens& tokens,
-         std::function<bool()> may_send = {}, Metrics* metrics = nullptr);
+         const RecentLetters& recent, std::function<bool()> may_send = {}, Metrics* metrics = nullptr);
   ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;

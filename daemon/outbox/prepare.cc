@@ -129,24 +129,17 @@ std::string forward_sender_name(const Desk& desk, const Letter& letter) {
   return name + " (via " + generic.substr(0, generic.rfind('@')) + "@)";
 }
 
-Letter read_again(const Desk& desk, const KeptInbound& kept, const ReadLimits& limits = {}) {
-  return read(kept.inbound,
-              read_context(*desk.configuration.settings, desk.town(), kept.inbound.source, desk.keys.instance()),
-              limits);
-}
-
 /// An office's answer: a person's words, from the address that the resident wrote to.
-Draft draft_from_office(const Desk& desk, const KeptInbound& kept) {
-  Draft draft = draft_office_reply(reply_facts(desk.row.facts, desk.row.number), read_again(desk, kept), desk.town());
+Draft draft_from_office(const Desk& desk, const Letter& letter) {
+  Draft draft = draft_office_reply(reply_facts(desk.row.facts, desk.row.number), letter, desk.town());
   draft.from = {.name = town_sender_name(desk), .address = sending_address(desk)};
   set_reply_to(desk, draft, Purpose::acknowledgement);
   return draft;
 }
 
-Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
+Draft draft_from_letter(const Desk& desk, const Original& original) {
   const OutboxRow& row = desk.row;
-  // Neither the files' hashes nor the language is told to an office.
-  const Letter letter = read_again(desk, kept, {.steps = {.hashes = false, .language = false}});
+  const Letter& letter = original.letter;
   const ForwardFacts facts{.number = row.number,
                            .office = row.office,
                            .role = row.role,
@@ -156,7 +149,7 @@ Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
                            .restricted = row.restricted,
                            .without_attachments = row.without_attachments,
                            .case_address = tagged(desk, Purpose::forward)};
-  Draft draft = draft_forward(facts, letter, kept.inbound.octets, desk.town(), *desk.configuration.calendar,
+  Draft draft = draft_forward(facts, letter, original.inbound.octets, desk.town(), *desk.configuration.calendar,
                               *desk.configuration.templates);
   draft.from = {.name = forward_sender_name(desk, letter), .address = sending_address(desk)};
   const Office* office = desk.town().office(row.office);
@@ -168,9 +161,9 @@ Draft draft_from_letter(const Desk& desk, const KeptInbound& kept) {
   return draft;
 }
 
-Draft draft_of(const Desk& desk, const std::optional<KeptInbound>& kept) {
-  if (desk.row.kind == "forward") return draft_from_letter(desk, *kept);
-  if (is_made_from_letter(desk.row)) return draft_from_office(desk, *kept);
+Draft draft_of(const Desk& desk, const Original* original) {
+  if (desk.row.kind == "forward") return draft_from_letter(desk, *original);
+  if (is_made_from_letter(desk.row)) return draft_from_office(desk, original->letter);
   return desk.row.kind == "notice" && desk.row.template_name.empty() ? draft_for_staff(desk)
                                                                      : draft_from_template(desk);
 }
@@ -197,12 +190,21 @@ bool is_made_from_letter(const OutboxRow& row) {
   return row.kind == "forward" || (row.kind == "reply" && row.template_name.empty());
 }
 
+Original read_again(const OutboxRow& row, Inbound inbound, const Configuration& configuration, const Keys& keys) {
+  const auto context = read_context(*configuration.settings, *configuration.town, inbound.source, keys.instance());
+  ReadLimits limits;
+  // Neither the files' hashes nor the language is told to an office.
+  if (row.kind == "forward") limits.steps = {.hashes = false, .language = false};
+  auto letter = read(inbound, context, limits);
+  return {std::move(inbound), std::move(letter)};
+}
+
 tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configuration& configuration, const Keys& keys,
-                                           const std::optional<KeptInbound>& kept, Time now) {
+                                           const Original* original, Time now) {
   const Desk desk{.row = row, .configuration = configuration, .keys = keys};
   try {
-    if (is_made_from_letter(row) && !kept) return tl::make_unexpected("the letter to forward is not in the book");
-    Draft draft = draft_of(desk, kept);
+    if (is_made_from_letter(row) && original == nullptr) return tl::make_unexpected("the letter to forward is not in the book");
+    Draft draft = draft_of(desk, original);
     // The row's address is the one that was decided; the office's may have changed since.
     if (draft.to.size() != 1 || draft.to.front().address != row.to) draft.to = {{.name = "", .address = row.to}};
     draft.message_id = row.message_id;
@@ -220,8 +222,8 @@ tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configura
 }
 
 tl::expected<Prepared, std::string> prepare_row(const OutboxRow& row, const Configuration& configuration,
-                                                const Keys& keys, const std::optional<KeptInbound>& kept, Time now) {
-  auto draft = draft_row(row, configuration, keys, kept, now);
+                                                const Keys& keys, const Original* original, Time now) {
+  auto draft = draft_row(row, configuration, keys, original, now);
   if (!draft) return tl::make_unexpected(draft.error());
   const Desk desk{.row = row, .configuration = configuration, .keys = keys};
   try {

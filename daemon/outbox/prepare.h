@@ -11,6 +11,7 @@
 #include "connectors/mime/compose.h"
 #include "daemon/casebook/book.h"
 #include "daemon/configuration.h"
+#include "daemon/letters/recent.h"
 
 namespace docket {
 
@@ -24,16 +25,17 @@ struct Prepared {
 /// A forward, or an office's answer to the resident: text and files come from a letter as it is kept.
 [[nodiscard]] bool is_made_from_letter(const OutboxRow& row);
 
-/// The letter as a draft, every header set. `kept` is the letter that the row is about, needed where
-/// is_made_from_letter(). What cannot be rendered is an error in words for an admin; nothing throws but
+/// Of a letter as it is kept, what that row needs.
+[[nodiscard]] Original read_again(const OutboxRow& row, Inbound inbound, const Configuration& configuration, const Keys& keys);
+
+/// The letter as a draft, every header set. `original` is the letter that the row is about, null where it is not needed.
+/// What cannot be rendered is an error in words for an admin; nothing throws but
 /// std::bad_alloc.
 [[nodiscard]] tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configuration& configuration,
-                                                         const Keys& keys, const std::optional<KeptInbound>& kept,
-                                                         Time now);
+                                                         const Keys& keys, const Original* original, Time now);
 
 /// Draft, envelope and octets.
 [[nodiscard]] tl::expected<Prepared, std::string> prepare_row(const OutboxRow& row, const Configuration& configuration,
-                                                              const Keys& keys, const std::optional<KeptInbound>& kept,
-                                                              Time now);
+                                                              const Keys& keys, const Original* original, Time now);
 
 }  // namespace docket

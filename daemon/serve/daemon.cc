@@ -91,6 +91,7 @@ struct Daemon::State {
   std::mutex status_mutex;
   std::unique_ptr<Acceptance> acceptance;
   std::unique_ptr<oauth2::Tokens> tokens;
+  RecentLetters recent;
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<Rounds> rounds;
   std::unique_ptr<Saved> saved;
@@ -259,7 +260,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
   s.tokens =
       std::make_unique<oauth2::Tokens>(s.settings->data / "tokens", oauth2::accounts_of(*s.settings), clock, &log_line);
   s.outbox = std::make_unique<Outbox>(
-      *s.book, current, clock, &log_line, *s.tokens, [&s] { return s.room->has_for_sending(); }, &s.metrics);
+      *s.book, current, clock, &log_line, *s.tokens, s.recent, [&s] { return s.room->has_for_sending(); }, &s.metrics);
   const auto wake = [&s] { s.outbox->wake(); };
   s.rounds = std::make_unique<Rounds>(Rounds::Collaborators{*s.book, *s.settings, clock, &log_line, wake});
   s.saved = std::make_unique<Saved>(Saved::Collaborators{
@@ -267,6 +268,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
       [&s](const ReloadOrder& order, const OnDisk& disk) { return s.acceptance->judge(order, disk); }, wake});
   LetterIntake::Collaborators taking{
       .book = *s.book, .configuration = current, .log = &log_line, .wake_outbox = wake, .clock = clock};
+  taking.recent = &s.recent;
   taking.metrics = &s.metrics;
   taking.has_room = [&s] { return s.room->has_for_letters(); };
   s.intake = std::make_unique<LetterIntake>(std::move(taking));

@@ -116,7 +116,10 @@ std::map<std::string, Cost> make_all(CaseBook& book, BookReader& reader, const C
     std::optional<KeptInbound> kept;
     if (is_made_from_letter(row)) kept = reader.inbound(row.inbound);
     const double looked = cpu(CLOCK_THREAD_CPUTIME_ID);
-    const auto prepared = prepare_row(row, set, book.keys(), kept, SystemClock().now());
+    std::optional<Original> original;
+    if (kept) original = read_again(row, std::move(kept->inbound), set, book.keys());
+    const auto prepared =
+        prepare_row(row, set, book.keys(), original ? &*original : nullptr, SystemClock().now());
     const double ended = cpu(CLOCK_THREAD_CPUTIME_ID);
     if (!prepared) throw std::runtime_error(prepared.error());
     ++cost.rows;
@@ -143,8 +146,9 @@ void print_making(CaseBook& book, BookReader& reader, const Configuration& set, 
 void drain(CaseBook& book, const std::shared_ptr<const Configuration>& set) {
   const SystemClock clock;
   oauth2::Tokens tokens({}, {}, clock, no_log);
+  const RecentLetters recent;
   Outbox outbox(
-      book, [set] { return set; }, clock, no_log, tokens);
+      book, [set] { return set; }, clock, no_log, tokens, recent);
   auto reader = BookReader::open(set->settings->data);
   if (!reader) throw std::runtime_error(reader.error());
   const auto left = [&] {

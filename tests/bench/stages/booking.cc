@@ -72,7 +72,10 @@ void compose(const Desk& desk) {
   const Stopwatch watch;
   measured([&] {
     for (const auto& [row, kept] : claimed) {
-      const auto made = prepare_row(row, *desk.configuration, book->keys(), kept, desk.clock.now());
+      std::optional<Original> original;
+      if (kept) original = read_again(row, kept->inbound, *desk.configuration, book->keys());
+      const auto made =
+          prepare_row(row, *desk.configuration, book->keys(), original ? &*original : nullptr, desk.clock.now());
       if (!made) throw std::runtime_error(made.error());
       octets += made->mail.octets.size();
     }
@@ -85,8 +88,9 @@ void send(const Desk& desk) {
   (void)desk.record(*book, desk.recordings());
   const auto total = rows(desk, "queued");
   oauth2::Tokens tokens{{}, {}, desk.clock, &count_line};
+  const RecentLetters recent;
   Outbox outbox(
-      *book, [&desk] { return desk.configuration; }, desk.clock, &count_line, tokens);
+      *book, [&desk] { return desk.configuration; }, desk.clock, &count_line, tokens, recent);
   const Stopwatch watch;
   const auto limit = desk.clock.steady() + kLongest;
   outbox.start();

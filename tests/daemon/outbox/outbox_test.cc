@@ -64,8 +64,9 @@ TEST_SUITE("outbox on a book") {
     const auto taken = desk.take(sketch);
     const auto current = configuration(desk);
     oauth2::Tokens tokens({}, {}, desk.clock, no_log);
+    const RecentLetters recent;
     Outbox outbox(
-        *desk.book, [current] { return current; }, desk.clock, no_log, tokens);
+        *desk.book, [current] { return current; }, desk.clock, no_log, tokens, recent);
     outbox.start();
     REQUIRE(wait_until_quiet(desk));
     casebook_test::Sketch second;
@@ -99,8 +100,9 @@ TEST_SUITE("outbox on a book") {
     std::atomic<bool> room = false;
     std::atomic<int> asked = 0;
     oauth2::Tokens tokens({}, {}, desk.clock, no_log);
+    const RecentLetters recent;
     Outbox outbox(
-        *desk.book, [current] { return current; }, desk.clock, no_log, tokens,
+        *desk.book, [current] { return current; }, desk.clock, no_log, tokens, recent,
         [&] {
           ++asked;
           return room.load();
@@ -123,8 +125,9 @@ TEST_SUITE("outbox on a book") {
     desk.take(sketch);
     const auto current = configuration(desk);
     oauth2::Tokens tokens({}, {}, desk.clock, no_log);
+    const RecentLetters recent;
     Outbox outbox(
-        *desk.book, [current] { return current; }, desk.clock, no_log, tokens);
+        *desk.book, [current] { return current; }, desk.clock, no_log, tokens, recent);
     outbox.start();
     outbox.wake();
     outbox.stop(std::chrono::seconds(5));

@@ -29,14 +29,20 @@ struct Desk {
     configuration.templates = sample::templates();
   }
   [[nodiscard]] Draft draft(const OutboxRow& row) const {
-    auto made = draft_row(row, configuration, keys, kept, sample::at("2026-11-23T15:03:00Z"));
+    const auto original = original_of(row);
+    auto made = draft_row(row, configuration, keys, original ? &*original : nullptr, sample::at("2026-11-23T15:03:00Z"));
     REQUIRE_MESSAGE(made.has_value(), (made ? "" : made.error()));
     return *made;
   }
   [[nodiscard]] Prepared prepare(const OutboxRow& row) const {
-    auto made = prepare_row(row, configuration, keys, kept, sample::at("2026-11-23T15:03:00Z"));
+    const auto original = original_of(row);
+    auto made = prepare_row(row, configuration, keys, original ? &*original : nullptr, sample::at("2026-11-23T15:03:00Z"));
     REQUIRE_MESSAGE(made.has_value(), (made ? "" : made.error()));
     return *made;
+  }
+  [[nodiscard]] std::optional<Original> original_of(const OutboxRow& row) const {
+    if (!kept) return std::nullopt;
+    return read_again(row, kept->inbound, configuration, keys);
   }
   Configuration configuration;
   Keys keys = Keys::make();
@@ -262,7 +268,7 @@ TEST_SUITE("outbox prepare") {
 
   TEST_CASE("a forward without its letter is an error in words") {
     const Desk desk({});
-    const auto made = draft_row(forward("ward-2"), desk.configuration, desk.keys, std::nullopt, Time{});
+    const auto made = draft_row(forward("ward-2"), desk.configuration, desk.keys, nullptr, Time{});
     REQUIRE_FALSE(made);
     CHECK(made.error() == "the letter to forward is not in the book");
   }
