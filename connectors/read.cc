@@ -64,9 +64,13 @@ std::vector<Header> decode_headers(const Fields& fields, Defects& defects) {
   headers.reserve(fields.list.size());
   for (const auto& field : fields.list) {
     std::string unknown;
-    const auto value = mime::unfold(field.value);
-    headers.push_back(
-        {std::string(field.name), is_trace(field.name) ? one_line(value) : mime::decode_words(value, &unknown)});
+    auto value = mime::unfold(field.value);
+    if (is_trace(field.name)) {
+      value = one_line(value);
+    } else if (!mime::is_plain(value)) {
+      value = mime::decode_words(value, &unknown);
+    }
+    headers.push_back({std::string(field.name), std::move(value)});
     if (unknown.empty()) continue;
     defects.add("unknown charset " + mime::shown(unknown) + " in " + mime::shown(field.name));
   }

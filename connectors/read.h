@@ -32,8 +32,8 @@ struct ReadContext {
 [[nodiscard]] ReadContext read_context(const Settings& settings, const Town& town, const std::string& source,
                                        const std::string& instance);
 
-/// What costs most of reading mail and nothing else of it depends on: left out where it is not asked for, or to measure the
-/// rest. What was left out is empty in the letter.
+/// What costs most of reading mail and nothing else of it depends on: left out where it is not asked for, or to measure
+/// the rest. What was left out is empty in the letter.
 struct ReadSteps {
   bool hashes = true;    ///< `sha256` of the letter and its attachments, `letter_key`
   bool language = true;  ///< `language`

@@ -166,7 +166,8 @@ void add_header_sign(Signs& signs, const Field& field, std::string_view value, b
 void add_header_signs(Signs& signs, const Letter& letter, bool own_list) {
   for (const auto& field : kFields) {
     for (const auto& header : letter.headers) {
-      if (ascii_equal_nocase(header.name, field.name)) add_header_sign(signs, field, trim(header.value), own_list);
+      const bool same = header.name.size() == field.name.size() && ascii_equal_nocase(header.name, field.name);
+      if (same) add_header_sign(signs, field, trim(header.value), own_list);
     }
   }
 }

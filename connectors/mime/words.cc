@@ -71,12 +71,17 @@ std::string without_controls(std::string_view text) {
   return clean;
 }
 
+bool is_printable(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
 }  // namespace
 
 std::string clean_text(std::string_view octets) {
-  const bool plain = std::all_of(octets.begin(), octets.end(), [](char c) { return c >= ' ' && c < 0x7F; });
-  return plain ? std::string(octets) : without_controls(guess_utf8(octets));
+  return is_printable(octets) ? std::string(octets) : without_controls(guess_utf8(octets));
 }
+
+bool is_plain(std::string_view text) { return is_printable(text) && text.find("=?") == npos; }
 
 std::string decode_words(std::string_view text, std::string* unknown) {
   if (text.find("=?") == npos) return clean_text(text);

@@ -11,6 +11,9 @@ namespace docket::mime {
 /// charset that nobody knows is told in `unknown`, where that is given.
 [[nodiscard]] std::string decode_words(std::string_view text, std::string* unknown = nullptr);
 
+/// Whether decode_words() would leave it as it is: printable ASCII without the beginning of an encoded word.
+[[nodiscard]] bool is_plain(std::string_view text);
+
 /// Raw header octets that hold no encoded words: valid UTF-8, or guessed; control characters as above.
 [[nodiscard]] std::string clean_text(std::string_view octets);
 

@@ -8,7 +8,8 @@
 namespace docket {
 namespace {
 
-// Three would save 0.1% of a letter like those of tests/bench, whose attachments do not shrink, for a third more time.
+// Three would save 0.1% of a letter like those of tests/bench, whose attachments do not shrink, for a quarter more
+// time.
 constexpr int kLevel = 1;
 
 struct FreeEncoder {

@@ -7,6 +7,14 @@
 
 namespace docket::mime {
 
+TEST_CASE("plain is what decoding leaves as it is") {
+  for (const char* text : {"", "A street light", "a?b=c", "100% ~"}) {
+    CHECK(is_plain(text));
+    CHECK(decode_words(text) == text);
+  }
+  for (const char* text : {"=?utf-8?Q?a?=", "a\tb", "é", "\x7F", "\x1B$B"}) CHECK_FALSE(is_plain(text));
+}
+
 TEST_CASE("encoded words are read as mail programs write them") {
   struct Case {
     std::string name;
