@@ -18,6 +18,9 @@ namespace docket::imap {
 
 namespace {
 
+/// What one recv() may bring: less would cost a system call more for most letters.
+constexpr std::size_t kBuffer = std::size_t{256} << 10U;
+
 struct CurlCleanup {
   void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
 };
@@ -66,7 +69,6 @@ struct Connection::Handle {
 
 Connection::Connection(const Clock& clock, const Wake& wake, std::stop_token stop)
     : clock_(clock), wake_(wake), stop_(std::move(stop)), handle_(std::make_unique<Handle>()) {
-  constexpr std::size_t kBuffer = std::size_t{64} << 10U;
   buffer_.resize(kBuffer);
 }
 
@@ -101,6 +103,7 @@ Result<void> Connection::log_in(const Endpoint& server, const std::string& user,
     curl_easy_setopt(curl, CURLOPT_URL, url_of(server, "").c_str());
     set_transport(curl, server, "imap,imaps");
     set_login(curl, user, proof, sasl);
+    curl_easy_setopt(curl, CURLOPT_BUFFERSIZE, static_cast<long>(kBuffer));
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(pace.connect.count()));
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(pace.connect.count()));
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail.data());

@@ -46,6 +46,7 @@ class ImapSource final : public Source {
   Pace::Duration rest_after(const Failure& failure);
   /// One connection from the login to its end.
   Failure visit(const Wake& wake, const std::stop_token& stop);
+  static Failure leave(Session& session, Failure why);
   Result<void> look_at_all(Session& session);
   Result<Looked> look_at(Folder& folder, Session& session, Look look);
   Result<void> wait_for_letters(Session& session, Pace::Duration until_next_look);
@@ -111,18 +112,20 @@ Failure ImapSource::visit(const Wake& wake, const std::stop_token& stop) {
     Session session(connection, pace_, limits);
     if (auto started = session.start(); !started) return started.error();
     while (true) {
-      if (auto looked = look_at_all(session); !looked) return looked.error();
+      if (auto looked = look_at_all(session); !looked) return leave(session, looked.error());
       backoff_.reset();
       const auto poll = std::chrono::duration_cast<Pace::Duration>(with_.imap.poll);
       const auto waited = wait_for_letters(session, all_complete_ ? poll : std::min(poll, pace_.retry));
-      if (!waited) {
-        if (waited.error().kind == Failure::Kind::stopped) session.log_out();
-        return waited.error();
-      }
+      if (!waited) return leave(session, waited.error());
     }
   } catch (const std::exception& error) {
     return {Failure::Kind::lost, fmt::format("trouble inside docket: {}", clean(error.what())), {}};
   }
+}
+
+Failure ImapSource::leave(Session& session, Failure why) {
+  if (why.kind == Failure::Kind::stopped) session.log_out();
+  return why;
 }
 
 Result<void> ImapSource::look_at_all(Session& session) {

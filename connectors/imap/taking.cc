@@ -13,12 +13,6 @@
 
 namespace docket::imap {
 
-namespace {
-
-const std::string kItemsWhole = "(UID INTERNALDATE BODY.PEEK[])";
-
-}  // namespace
-
 struct Taking::Batch {
   const Place& place;
   std::map<Uid, const Listed*> wanted;
@@ -104,15 +98,18 @@ Result<void> Taking::fetch(Session& session, Batch& batch) {
   std::vector<Uid> whole;
   std::vector<Uid> large;
   std::uint64_t octets = 0;
+  bool dated = true;  // a date costs the server time: where the listing told it, it is not asked for again
   for (const auto& [uid, letter] : batch.wanted) {
+    dated = dated && letter->received;
     (letter->size > with_.settings.max_size ? large : whole).push_back(uid);
     if (letter->size <= with_.settings.max_size) octets += letter->size;
   }
   const auto on_fetched = [this, &batch](Fetched fetched) { offer(batch, std::move(fetched)); };
-  auto fetched = session.fetch(whole, "(UID INTERNALDATE BODY.PEEK[])", octets, on_fetched);
+  const std::string items = dated ? "(UID BODY.PEEK[]" : "(UID INTERNALDATE BODY.PEEK[]";
+  auto fetched = session.fetch(whole, items + ")", octets, on_fetched);
   if (!fetched && fetched.error().kind != Failure::Kind::refused) return fetched;
   // The announced size may be an estimate: one octet more than we take tells whether the letter is too large.
-  const auto partly = fmt::format("(UID INTERNALDATE BODY.PEEK[]<0.{}>)", with_.settings.max_size + 1);
+  const auto partly = fmt::format("{}<0.{}>)", items, with_.settings.max_size + 1);
   auto begun = session.fetch(large, partly, large.size() * with_.settings.max_size, on_fetched);
   return fetched ? begun : fetched;
 }

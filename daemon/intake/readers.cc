@@ -215,7 +215,7 @@ std::vector<Readers::Job> Readers::next_group() {
     s.line.pop_front();
     ++s.out_turn;
   }
-  s.work.notify_all();
+  if (s.stopping || s.read_turn != s.next_turn) s.work.notify_all();  // some may be read now
   return group;
 }
 

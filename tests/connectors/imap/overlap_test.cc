@@ -17,7 +17,7 @@ struct SixLetters : Mailbox {
     fill(6);
   }
   [[nodiscard]] int fetched(const std::string& set) const {
-    return server.count("UID FETCH " + set + " (UID INTERNALDATE BODY.PEEK[])");
+    return server.count("UID FETCH " + set + " (UID BODY.PEEK[])");
   }
   [[nodiscard]] bool all_flagged() const {
     const auto mails = server.mails("INBOX");

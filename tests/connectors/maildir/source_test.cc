@@ -163,6 +163,26 @@ TEST_SUITE("maildir source") {
     CHECK(box.intake.is_committed("1"));
   }
 
+  TEST_CASE("later files are offered while earlier ones wait for their commit, so many octets at a time") {
+    for (const bool bounded : {false, true}) {
+      CAPTURE(bounded);
+      Box box;
+      box.make();
+      box.pace.batch = 2;
+      if (bounded) box.pace.batch_octets = 1;
+      for (const char* name : {"1", "2", "3", "4", "5"}) box.write(name, "Subject: a\n\n");
+      box.intake.hold(true);
+      auto source = box.source();
+      Running running(*source);
+      REQUIRE(eventually([&] { return box.intake.offers(bounded ? "1" : "5") == 1; }));
+      CHECK(box.intake.offers("2") == (bounded ? 0 : 1));
+      CHECK(box.names("new").size() == 5);
+      box.intake.hold(false);
+      REQUIRE(eventually([&] { return box.names("new").empty(); }));
+      for (const char* name : {"1", "2", "3", "4", "5"}) CHECK(box.intake.offers(name) == 1);
+    }
+  }
+
   TEST_CASE("a commit that fails leaves the letter, and it is offered again") {
     Box box;
     box.make();
