@@ -4,6 +4,7 @@
 
 #include <cctype>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "config/office_words.h"
 #include "config/text.h"
@@ -141,8 +142,8 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
   const auto& office = found == nullptr ? kNone : *found;
   const auto& language = town.default_language;
   const auto name = office_words(language, office.name.in(language, language));
-  const auto attached = letters::choose_attachments(letter, office.original_attached ? octets : std::string(),
-                                                    letter.text.size(), office.max_size, facts.without_attachments);
+  auto attached = letters::choose_attachments(letter, office.original_attached ? octets : std::string(),
+                                              letter.text.size(), office.max_size, facts.without_attachments);
   json vars{{"number", facts.number},
             {"office", name.in_text},
             {"office_start", name.start},
@@ -162,7 +163,7 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
   draft.subject = subject_of(covering.subject, letter, "[" + facts.number + "]");
   draft.content_language = covering.language;
   draft.text = with_mark(office, covering.language, covering.text + "\n" + letter.text + "\n");
-  draft.attachments = attached.sent;
+  draft.attachments = std::move(attached.sent);
   return draft;
 }
 
