@@ -52,9 +52,12 @@ Time turn_of_domain(const Writing& writing, const std::string& address) {
   full.bind(stored(slot));
   full.bind(most);
   while (full.step() && from_stored(full.integer(0)) == slot) slot += std::chrono::minutes{1};
-  const int counted = writing.db.run("UPDATE acknowledgement_counts SET count = count + 1 WHERE person = ? AND at = ?",
-                                     key, stored(slot));
-  if (counted == 0) {
+  // By its row: an update of what may be many rows makes FTS5 write what it has gathered before (store.cc).
+  const auto row = writing.db.integer("SELECT rowid FROM acknowledgement_counts WHERE person = ? AND at = ? LIMIT 1",
+                                      key, stored(slot));
+  if (row) {
+    writing.db.run("UPDATE acknowledgement_counts SET count = count + 1 WHERE rowid = ?", *row);
+  } else {
     writing.db.run("INSERT INTO acknowledgement_counts (person, at, count) VALUES (?, ?, 1)", key, stored(slot));
   }
   return std::max(slot, writing.now);

@@ -20,7 +20,7 @@ std::optional<Time> after_pause(const Calendar& calendar, const std::optional<Ti
 
 }  // namespace
 
-void start_clock(const Writing& writing, CaseRow& row, const Promise& promise) {
+void set_clock(CaseRow& row, const Promise& promise) {
   const Standard& standard = promise.standard;
   // By when an answer was due that has been given stays as it was: figures tell whether it was in time.
   if (!row.first_response) row.due = promise.first_response;
@@ -29,6 +29,10 @@ void start_clock(const Writing& writing, CaseRow& row, const Promise& promise) {
   row.resolve_span = words_of(standard.resolve);
   row.statutory = standard.statutory;
   row.clock_from = promise.from == Time{} ? std::nullopt : std::optional(promise.from);
+}
+
+void start_clock(const Writing& writing, CaseRow& row, const Promise& promise) {
+  set_clock(row, promise);
   writing.db.run(
       "UPDATE cases SET due = ?, resolve_due = ?, first_span = ?, resolve_span = ?, statutory = ?, clock_from = ? "
       "WHERE id = ?",

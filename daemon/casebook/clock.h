@@ -7,7 +7,9 @@
 
 namespace docket {
 
-/// At opening, reopening, or when rules decide anew; an empty promise promises nothing. Changes `row` too, as all
+/// What is promised of it, in `row` alone.
+void set_clock(CaseRow& row, const Promise& promise);
+/// At reopening, or when rules decide anew; an empty promise promises nothing. Changes `row` too, as all
 /// below.
 void start_clock(const Writing& writing, CaseRow& row, const Promise& promise);
 /// Another office has the case: its own standard counts from the same receipt; a day that would be over by then counts

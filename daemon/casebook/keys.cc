@@ -45,14 +45,14 @@ std::optional<Purpose> purpose_of(std::string_view letter) {
   return std::nullopt;
 }
 
-std::string mac(std::string_view key, std::string_view id, std::string_view number, std::string_view purpose,
+std::string mac(const HmacKey& key, std::string_view id, std::string_view number, std::string_view purpose,
                 std::string_view of_letter) {
   std::string message;
   for (const std::string_view field : {std::string_view("docket-token-1"), id, number, purpose}) {
     append_field(message, field);
   }
   if (!of_letter.empty()) append_field(message, of_letter);
-  return base32(hmac_sha256(key, message).substr(0, kMacOctets));
+  return base32(key.mac(message).substr(0, kMacOctets));
 }
 
 /// The token in a Message-ID ("<TOKEN.NONCE@…>"), in the plus part of an address, or alone.
@@ -83,7 +83,7 @@ std::string unhex(std::string_view text) {
 Keys Keys::make() {
   Keys keys;
   keys.instance_ = base32(random_octets(10));
-  keys.keys_.push_back({"k1", random_octets(kKeyOctets)});
+  keys.keys_.emplace_back("k1", random_octets(kKeyOctets));
   return keys;
 }
 
@@ -108,7 +108,7 @@ tl::expected<Keys, std::string> Keys::load(const std::filesystem::path& file) {
     if (kind == "instance") {
       keys.instance_ = id;
     } else if (kind == "key" && unhex(octets).size() == kKeyOctets) {
-      keys.keys_.push_back({id, unhex(octets)});
+      keys.keys_.emplace_back(id, unhex(octets));
     } else {
       known = false;
     }
@@ -138,7 +138,7 @@ tl::expected<void, std::string> Keys::save(const std::filesystem::path& file) co
 std::string Keys::token(std::string_view case_number, Purpose purpose, std::string_view letter) const {
   const Key& key = keys_.back();
   const char mark = letter_of(purpose);
-  const std::string signature = mac(key.octets, key.id, case_number, std::string_view(&mark, 1), letter);
+  const std::string signature = mac(key.hmac, key.id, case_number, std::string_view(&mark, 1), letter);
   return fmt::format("{}.{}.{}.{}", key.id, case_number, mark, signature);
 }
 
@@ -151,7 +151,7 @@ std::optional<Token> Keys::verify(std::string_view token, std::string_view lette
   if (!purpose) return std::nullopt;
   for (const Key& key : keys_) {
     if (key.id != fields[0]) continue;
-    if (!equal_constant_time(mac(key.octets, key.id, fields[1], fields[2], letter), fields[3])) return std::nullopt;
+    if (!equal_constant_time(mac(key.hmac, key.id, fields[1], fields[2], letter), fields[3])) return std::nullopt;
     return Token{std::string(fields[1]), *purpose};
   }
   return std::nullopt;
@@ -174,7 +174,7 @@ std::optional<std::string> Keys::case_named_in(std::string_view message_id_or_ad
 
 std::string Keys::keyed_hash(std::string_view value) const {
   // The oldest key: counters and participants stay the same when a new key begins to sign.
-  return hmac_sha256(keys_.front().octets, std::string("docket-hash-1:") + std::string(value));
+  return keys_.front().hmac.mac(std::string("docket-hash-1:") + std::string(value));
 }
 
 }  // namespace docket

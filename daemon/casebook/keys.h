@@ -5,9 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <tl/expected.hpp>
+
+#include "config/hmac.h"
 
 namespace docket {
 
@@ -45,8 +48,10 @@ class Keys {
 
  private:
   struct Key {
+    Key(std::string id_, std::string octets_) : id(std::move(id_)), octets(std::move(octets_)), hmac(octets) {}
     std::string id;
     std::string octets;
+    HmacKey hmac;
   };
   std::string instance_;
   std::vector<Key> keys_;  ///< oldest first

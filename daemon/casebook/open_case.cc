@@ -1,8 +1,6 @@
 // A letter that opens a case.
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "config/digest.h"
 #include "daemon/casebook/case_rows.h"
 #include "daemon/casebook/cases.h"
@@ -37,41 +35,38 @@ std::string first_written_to(const Decision& decision) {
   return decision.written_to;
 }
 
+CaseRow new_row(const Writing& writing, const Recording& recording) {
+  const Decision& decision = recording.decision;
+  CaseRow row;
+  row.short_number = next_number(writing);
+  row.number = recording.town->case_prefix + "-" + row.short_number;
+  row.status = status_of(recording);
+  row.office = decision.assign;
+  row.decided_by = decision.decided_by;
+  row.written_to = first_written_to(decision);
+  row.restricted = decision.restricted;
+  row.opened = writing.now;
+  row.languages = recording.acknowledgement.languages;
+  // The reopening window of an old letter counts from when it came, not from when it was taken.
+  if (recording.import_closed) row.closed = recording.inbound.received;
+  if (!recording.import_closed) set_clock(row, recording.promise);
+  return row;
+}
+
 CaseRow insert_case(const Writing& writing, const Recording& recording) {
   const Decision& decision = recording.decision;
-  const std::string number = next_number(writing);
-  const std::string salt = random_octets(16);
-  // The reopening window of an old letter counts from when it came, not from when it was taken.
-  sqlite::Query query(
-      writing.db,
+  CaseRow row = new_row(writing, recording);
+  writing.db.run(
       "INSERT INTO cases (number, short, salt, status, office, priority, channel, restricted, review, decided_by, "
-      "written_to, source, imported, opened, updated, languages, closed) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  query.bind(recording.town->case_prefix + "-" + number);
-  query.bind(number);
-  query.bind(sqlite::Blob{salt});
-  query.bind(status_of(recording));
-  query.bind(decision.assign);
-  query.bind(static_cast<int>(decision.priority));
-  query.bind(decision.channel.empty() ? recording.letter.channel : decision.channel);
-  query.bind(decision.restricted);
-  query.bind(decision.review);
-  query.bind(decision.decided_by);
-  query.bind(first_written_to(decision));
-  query.bind(recording.inbound.source);
-  query.bind(recording.import_closed);
-  query.bind(stored(writing.now));
-  query.bind(stored(writing.now));
-  query.bind(nlohmann::json(recording.acknowledgement.languages).dump());
-  if (recording.import_closed) {
-    query.bind(stored(recording.inbound.received));
-  } else {
-    query.bind(std::nullopt);
-  }
-  while (query.step()) {
-  }
-  auto row = load_case(writing.db, writing.db.last_id()).value();
-  if (!recording.import_closed) start_clock(writing, row, recording.promise);
+      "written_to, source, imported, opened, updated, languages, closed, due, resolve_due, first_span, resolve_span, "
+      "statutory, clock_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      row.number, row.short_number, sqlite::Blob{random_octets(16)}, row.status, row.office,
+      static_cast<int>(decision.priority), decision.channel.empty() ? recording.letter.channel : decision.channel,
+      row.restricted, decision.review, row.decided_by, row.written_to, recording.inbound.source,
+      recording.import_closed, stored(row.opened), stored(row.opened), list_of(row.languages), stored(row.closed),
+      stored(row.due), stored(row.resolve_due), row.first_span, row.resolve_span, row.statutory,
+      stored(row.clock_from));
+  row.id = writing.db.last_id();
   return row;
 }
 

@@ -28,12 +28,17 @@ struct Recording {
   std::vector<std::uint32_t> sketch;  ///< of its text, for finding letters like it (daemon/matters/sketch.h)
   std::vector<std::string> places;    ///< of town.yaml's that it names
   std::string compressed;             ///< zstd of inbound.octets
+  std::string envelope;               ///< what came beside the octets, and
+  std::string trace;                  ///< that of `decision`, as the book keeps them: write_out()
   Searchable searchable;
   std::optional<std::string> quarantine;  ///< reason: too large, over 30 Received lines, attempts used up, …
   std::shared_ptr<const Town> town;
   std::string configuration;   ///< version of the town's files it was judged under
   bool import_closed = false;  ///< from before the first start: kept and searchable, nothing goes out
 };
+
+/// Fills `envelope` and `trace`; what is not filled the writer makes itself.
+void write_out(Recording& recording);
 
 /// What the writer decided.
 struct Recorded {

@@ -56,8 +56,9 @@ void store_signs(const Writing& writing, const Recording& recording, std::int64_
   if (recording.import_closed) return;
   store_mentions(writing, recording, case_id);
   if (recording.sketch.empty()) return;
-  writing.db.run("INSERT OR REPLACE INTO sketches (inbound_id, sketch) VALUES (?, ?)", inbound,
-                 sqlite::Blob{octets_of(recording.sketch)});
+  writing.db.run(
+      "INSERT INTO sketches (inbound_id, sketch) VALUES (?, ?) ON CONFLICT DO UPDATE SET sketch = excluded.sketch",
+      inbound, sqlite::Blob{octets_of(recording.sketch)});
 }
 
 void store_mentions(const Writing& writing, const Recording& recording, std::int64_t case_id) {

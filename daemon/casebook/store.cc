@@ -35,6 +35,21 @@ std::string place_words(const Location& location) {
   return fmt::format("{:.6f}, {:.6f}", *location.latitude, *location.longitude);
 }
 
+std::string trace_json(const Decision& decision) {
+  json trace = to_json(decision);
+  if (!decision.quote) trace["quote"] = false;  // so that nobody quotes it later either
+  return dumped(trace);
+}
+
+/// The index by hand, not by a trigger: FTS5 writes what it has gathered into the file before every statement that
+/// fires one, and not once for all letters of a commit.
+void store_searchable(const Writing& writing, const Searchable& text, std::int64_t inbound) {
+  writing.db.run("INSERT INTO search_text (inbound_id, subject, body, names) VALUES (?, ?, ?, ?)", inbound,
+                 text.subject, text.body, text.names);
+  writing.db.run("INSERT INTO search (rowid, subject, body, names) VALUES (?, ?, ?, ?)", inbound, text.subject,
+                 text.body, text.names);
+}
+
 std::int64_t attempts_so_far(const Writing& writing, const Inbound& inbound) {
   const auto count = writing.db.integer("SELECT count FROM attempts WHERE source = ? AND delivery_key = ?",
                                         inbound.source, inbound.delivery_key);
@@ -50,43 +65,46 @@ void mark_taken(const Writing& writing, const Inbound& inbound) {
       inbound.source, inbound.delivery_key, stored(writing.now));
 }
 
-/// One row a delivery; a retry out of quarantine fills its old one again.
-void insert_inbound(const Writing& writing, const Recording& recording, const Outcome& outcome) {
+/// A retry out of quarantine fills the row of its delivery again.
+StoredInbound fill_again(const Writing& writing, const Recording& recording, const Outcome& outcome) {
   const Inbound& inbound = recording.inbound;
   const Letter& letter = recording.letter;
-  sqlite::Query query(
-      writing.db,
+  writing.db.run(
+      "UPDATE inbounds SET outcome = ?, reason = ?, case_id = ?, same_as = ?, office = ?, unproven = ?, recorded = ?, "
+      "sent = ?, letter_key = ?, unreadable = ?, attempts = attempts + ?, discarded = NULL "
+      "WHERE source = ? AND delivery_key = ?",
+      outcome.word, to_valid_utf8(outcome.reason), outcome.case_id, outcome.same_as, outcome.office, outcome.unproven,
+      stored(writing.now), letter.date ? std::optional(stored(letter.date->utc)) : std::nullopt,
+      sqlite::Blob{letter.letter_key}, inbound.unreadable, attempts_so_far(writing, inbound), inbound.source,
+      inbound.delivery_key);
+  sqlite::Query query(writing.db, "SELECT id, public FROM inbounds WHERE source = ? AND delivery_key = ?");
+  query.lend(inbound.source);
+  query.lend(inbound.delivery_key);
+  return query.step() ? StoredInbound{query.integer(0), query.text(1)} : StoredInbound{};
+}
+
+/// One row a delivery.
+StoredInbound insert_inbound(const Writing& writing, const Recording& recording, const Outcome& outcome) {
+  const Inbound& inbound = recording.inbound;
+  const Letter& letter = recording.letter;
+  const bool is_there =
+      writing.db
+          .integer("SELECT 1 FROM inbounds WHERE source = ? AND delivery_key = ?", inbound.source, inbound.delivery_key)
+          .has_value();
+  if (is_there) return fill_again(writing, recording, outcome);
+  std::string id = public_id('i');
+  writing.db.run(
       "INSERT INTO inbounds (public, source, delivery_key, outcome, reason, case_id, same_as, office, unproven, "
       "received, recorded, sent, sha256, letter_key, size, channel, junk, before_start, oversize, unreadable, "
-      "attempts, "
-      "acknowledgement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') "
-      "ON CONFLICT (source, delivery_key) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason, "
-      "case_id = excluded.case_id, same_as = excluded.same_as, office = excluded.office, unproven = excluded.unproven, "
-      "recorded = excluded.recorded, sent = excluded.sent, letter_key = excluded.letter_key, "
-      "unreadable = excluded.unreadable, attempts = attempts + excluded.attempts, discarded = NULL");
-  query.bind(public_id('i'));
-  query.bind(inbound.source);
-  query.bind(inbound.delivery_key);
-  query.bind(outcome.word);
-  query.bind(to_valid_utf8(outcome.reason));
-  query.bind(outcome.case_id);
-  query.bind(outcome.same_as);
-  query.bind(outcome.office);
-  query.bind(outcome.unproven);
-  query.bind(stored(inbound.received));
-  query.bind(stored(writing.now));
-  query.bind(letter.date ? std::optional(stored(letter.date->utc)) : std::nullopt);
-  query.bind(letter.sha256);
-  query.bind(sqlite::Blob{letter.letter_key});
-  query.bind(static_cast<std::int64_t>(inbound.oversize.value_or(inbound.octets.size())));
-  query.bind(inbound.channel);
-  query.bind(inbound.junk_folder);
-  query.bind(inbound.before_start);
-  query.bind(inbound.oversize ? std::optional(static_cast<std::int64_t>(*inbound.oversize)) : std::nullopt);
-  query.bind(inbound.unreadable);
-  query.bind(attempts_so_far(writing, inbound));
-  while (query.step()) {
-  }
+      "attempts, acknowledgement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+      id, inbound.source, inbound.delivery_key, outcome.word, to_valid_utf8(outcome.reason), outcome.case_id,
+      outcome.same_as, outcome.office, outcome.unproven, stored(inbound.received), stored(writing.now),
+      letter.date ? std::optional(stored(letter.date->utc)) : std::nullopt, letter.sha256,
+      sqlite::Blob{letter.letter_key}, static_cast<std::int64_t>(inbound.oversize.value_or(inbound.octets.size())),
+      inbound.channel, inbound.junk_folder, inbound.before_start,
+      inbound.oversize ? std::optional(static_cast<std::int64_t>(*inbound.oversize)) : std::nullopt, inbound.unreadable,
+      attempts_so_far(writing, inbound));
+  return {writing.db.last_id(), std::move(id)};
 }
 
 void store_attachments(const Writing& writing, const Letter& letter, std::int64_t inbound) {
@@ -102,21 +120,22 @@ void store_attachments(const Writing& writing, const Letter& letter, std::int64_
 
 }  // namespace
 
+void write_out(Recording& recording) {
+  recording.envelope = envelope_json(recording.inbound);
+  recording.trace = trace_json(recording.decision);
+}
+
 StoredInbound store_inbound(const Writing& writing, const Recording& recording, const Outcome& outcome) {
   const Inbound& inbound = recording.inbound;
-  insert_inbound(writing, recording, outcome);
+  StoredInbound result = insert_inbound(writing, recording, outcome);
   mark_taken(writing, inbound);
-  StoredInbound result;
-  {
-    sqlite::Query query(writing.db, "SELECT id, public FROM inbounds WHERE source = ? AND delivery_key = ?");
-    query.bind(inbound.source);
-    query.bind(inbound.delivery_key);
-    if (query.step()) result = {query.integer(0), query.text(1)};
-  }
   const std::string frame = recording.compressed.empty() ? compress(inbound.octets) : std::string();
-  const std::string& kept = recording.compressed.empty() ? frame : recording.compressed;
-  writing.db.run("INSERT OR REPLACE INTO octets (inbound_id, frame, envelope) VALUES (?, ?, ?)", result.id,
-                 sqlite::Blob{kept}, envelope_json(inbound));
+  const std::string envelope = recording.envelope.empty() ? envelope_json(inbound) : std::string();
+  writing.db.run(
+      "INSERT INTO octets (inbound_id, frame, envelope) VALUES (?, ?, ?) "
+      "ON CONFLICT DO UPDATE SET frame = excluded.frame, envelope = excluded.envelope",
+      result.id, sqlite::Blob{recording.compressed.empty() ? frame : recording.compressed},
+      recording.envelope.empty() ? envelope : recording.envelope);
   return result;
 }
 
@@ -132,13 +151,10 @@ void store_letter(const Writing& writing, const Recording& recording, const Deci
       inbound, valid(letter.resident), to_valid_utf8(letter.resident_name), to_valid_utf8(letter.subject),
       valid(letter.message_id), to_valid_utf8(letter.gist), to_valid_utf8(letter.phone), place_words(letter.location));
   store_attachments(writing, letter, inbound);
-  json trace = to_json(acted);
-  if (!acted.quote) trace["quote"] = false;  // so that nobody quotes it later either
+  const bool is_written = &acted == &recording.decision && !recording.trace.empty();
   writing.db.run("INSERT INTO traces (inbound_id, rule_set, configuration, trace) VALUES (?, ?, ?, ?)", inbound,
-                 acted.rule_set, recording.configuration, dumped(trace));
-  if (!searchable) return;
-  writing.db.run("INSERT INTO search_text (inbound_id, subject, body, names) VALUES (?, ?, ?, ?)", inbound,
-                 recording.searchable.subject, recording.searchable.body, recording.searchable.names);
+                 acted.rule_set, recording.configuration, is_written ? recording.trace : trace_json(acted));
+  if (searchable) store_searchable(writing, recording.searchable, inbound);
 }
 
 void store_service_request(const Writing& writing, const Recording& recording, std::int64_t case_id) {

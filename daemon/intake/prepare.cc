@@ -67,6 +67,7 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   const auto* source = settings.source(inbound.source);
   recording.import_closed = inbound.before_start && (source == nullptr || source->import == Import::closed);
   recording.inbound = std::move(inbound);
+  write_out(recording);
   return recording;
 }
 

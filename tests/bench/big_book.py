@@ -33,7 +33,7 @@ TIMES = {"opened", "updated", "due", "resolve_due", "closed", "first_response", 
          "created", "changed", "short_acknowledged"}
 RANDOM = {"public": "'x-' || hex(randomblob(10))", "message_id": "'<' || hex(randomblob(12)) || '@town.example>'",
           "delivery_key": "hex(randomblob(32))", "letter_key": "randomblob(32)", "message": "randomblob(32)", "person": "randomblob(32)"}
-# In the order of their references. `search` follows search_text by its trigger.
+# In the order of their references. `search` is filled from search_text at the end.
 TABLES = ("cases", "case_copies", "case_labels", "participants", "parties", "thread_ids", "inbounds", "octets", "letters", "traces",
           "search_text", "mentions", "events", "event_parts", "outbox", "outbox_texts", "seen")
 BY_ID = {"cases": "id", "inbounds": "id", "events": "seq", "outbox": "id"}
@@ -77,6 +77,7 @@ def grow(file, cases, share):
         book.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT {chosen} FROM k CROSS JOIN base b ORDER BY k.value", values)
         book.execute("DROP TABLE base")
         print(f"{table}: {time.monotonic() - begun:.0f} s", flush=True)
+    book.execute("INSERT INTO search (search) VALUES ('rebuild')")
     book.execute("UPDATE counters SET last = (SELECT max(id) FROM cases)")
     # Letters of the past have been compared, and their sketches were forgotten after 14 days.
     book.execute("INSERT OR REPLACE INTO meta (name, value) SELECT 'grouped', max(id) FROM cases")

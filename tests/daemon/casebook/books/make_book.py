@@ -114,6 +114,8 @@ def dump(book, schema):
             continue  # SQLite and the search index fill their own
         there = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
         lines += statements(db, table, [row[1] for row in empty.execute(f"PRAGMA table_info({table})") if row[1] in there])
+    if schema >= 8:  # until then a trigger filled it
+        lines.append("INSERT INTO search (search) VALUES ('rebuild');")
     if schema < len(kept_books.migrations()):
         lines.append("DELETE FROM meta WHERE name = 'schema_by';")  # of the docket that wrote the rows
     db.close()
