@@ -67,6 +67,21 @@ TEST_CASE("rows are handed out oldest first and no more than asked for") {
   CHECK(rest[1].number == "EX-2026-000002-8");
 }
 
+TEST_CASE("what was sent is settled in the same step that claims what is next") {
+  Desk desk;
+  const std::string number = desk.take(Sketch{}).number;
+  const auto first = desk.claim(1);
+  REQUIRE(first.size() == 1);
+  const std::vector<CaseBook::Sent> sent{{first[0].id, {SendResult::Kind::sent, "250 ok"}, "Your letter", "text"}};
+  const auto next = desk.book->settle_and_claim(sent, 1);
+  REQUIRE(next.has_value());
+  REQUIRE(next->size() == 1);
+  CHECK(next->front().id != first[0].id);
+  CHECK(state_of(desk, number) == "sent");
+  CHECK(desk.reader().outbox_show(next->front().id, *desk.town, true)->at("state") == "sending");
+  CHECK(desk.book->settle_and_claim({}, 100)->size() == 1);
+}
+
 TEST_CASE("what went out is kept with the case") {
   Desk desk;
   const std::string number = desk.take(Sketch{}).number;
