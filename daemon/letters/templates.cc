@@ -154,8 +154,8 @@ struct Templates::Parsed {
         const bool english = sample.path == fmt::format("letters/{}.en.txt", kNews);
         const bool first = !by_name[kNews].contains(language);
         if (own || (english && first)) {
-          by_name[kNews].insert_or_assign(
-              language, Forms(letters::read_template({sample.path, std::string(sample.text)}, none)));
+          by_name[kNews].insert_or_assign(language,
+                                          Forms(letters::read_template({sample.path, std::string(sample.text)}, none)));
         }
       }
     }
