@@ -22,9 +22,7 @@ class BookOfCases final : public OutboxBook {
   }
   [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> settle_and_claim(std::span<const CaseBook::Sent> sent,
                                                                                int count) override {
-    const auto settled = book_.settle(sent);
-    if (!settled) return tl::make_unexpected(settled.error());
-    return claim(count);
+    return book_.settle_and_claim(sent, may_send_ && !may_send_() ? 0 : count);
   }
   [[nodiscard]] tl::expected<void, Trouble> give_back(std::span<const std::string> ids, Time not_before) override {
     return book_.give_back(ids, not_before);
