@@ -169,14 +169,15 @@ std::vector<Answer> record_each(const Writing& writing, std::span<const Recordin
 
 /// Hardly any group has a letter in it that must be set aside. One that has is begun anew, each letter apart: to be
 /// ready for it always would cost each of them a savepoint.
-std::vector<Answer> record_group(const Writing& writing, std::span<const Recording> recordings) {
+std::vector<Answer> record_group(const Writing& writing, std::span<const Recording> recordings, bool alone) {
   try {
     return record_each(writing, recordings, record_one);
   } catch (const sqlite::Error& error) {
-    if (!error.is_constraint()) throw;
+    if (!alone || !error.is_constraint()) throw;
   } catch (const std::bad_alloc&) {
     throw;
-  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): it comes again, and then says whose it is
+  } catch (const std::exception&) {  // it comes again, and then says whose it is
+    if (!alone) throw;
   }
   sqlite::begin_anew(writing.db);
   return record_each(writing, recordings, record_apart);
@@ -202,7 +203,7 @@ std::vector<Answer> look_up(CaseBook::State& state, std::span<const Recording> r
 std::vector<Answer> CaseBook::record(std::span<const Recording> recordings, const Calendar& calendar) {
   const auto written = state_->write([&](sqlite::Connection& db) {
     const Writing writing{db, state_->keys, state_->options, &calendar, state_->clock.now(), state_->restored};
-    return record_group(writing, recordings);
+    return record_group(writing, recordings, state_->is_alone());
   });
   if (written) return *written;
   const auto guard = state_->locked();

@@ -1,11 +1,16 @@
 // What a CaseBook holds while it is open, shared by the files that implement it. Private: daemon/casebook only.
 #pragma once
 
-#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "config/heartbeat.h"
 #include "daemon/casebook/book.h"
@@ -30,7 +35,6 @@ struct CaseBook::State {
   bool unclean = false;
   bool unchecked = false;
   bool unsure = false;           ///< the disk refused something: what was written may look written and not be on it
-  bool room_was_made = false;    ///< after the last failure: it is worth another try
   std::optional<Time> restored;  ///< when the book was put back from a backup
   std::optional<sqlite::Place> place;  ///< of the files opened first
 
@@ -44,16 +48,31 @@ struct CaseBook::State {
   /// Throws sqlite::Error while the file cannot be opened, or is another one than was opened first.
   sqlite::Connection& connection();
 
-  /// Runs `work` in one transaction. After any failure the connection is dropped: what a commit that failed has left
-  /// behind is unknown until the file is opened anew. Where room could be made on a full disk it is run once more:
-  /// SQLite says that the disk is full before the last page of a commit is written, so nothing of it stands.
+  /// Runs `work` in a transaction; what other threads ask for meanwhile is done in the next one, all of it together: one
+  /// commit, and nobody waits for more than one before it. Work that fails undoes nobody else's: each is then run again
+  /// by itself. So `work` may run more than once; only the last time counts. What it throws that is no sqlite::Error
+  /// goes to its caller. After any trouble the connection is dropped: what a commit that failed has left behind is
+  /// unknown until the file is opened anew. Where room could be made on a full disk it is run once more: SQLite says
+  /// that the disk is full before the last page of a commit is written, so nothing of it stands.
   template <typename Work>
   auto write(Work&& work) -> tl::expected<decltype(work(std::declval<sqlite::Connection&>())), Trouble> {
-    const auto guard = locked();
-    auto done = try_to_write(work);
-    if (!done && std::exchange(room_was_made, false)) done = try_to_write(work);
-    return done;
+    using Result = decltype(work(std::declval<sqlite::Connection&>()));
+    if constexpr (std::is_void_v<Result>) {
+      Asked asked{.work = [&](sqlite::Connection& connected) { work(connected); }};
+      in_turn(asked);
+      if (asked.trouble) return tl::unexpected(*asked.trouble);
+      return {};
+    } else {
+      std::optional<Result> result;
+      Asked asked{.work = [&](sqlite::Connection& connected) { result.emplace(work(connected)); }};
+      in_turn(asked);
+      if (asked.trouble) return tl::unexpected(*asked.trouble);
+      return std::move(*result);
+    }
   }
+
+  /// To the work that runs: its transaction is its own, and it may begin it anew.
+  [[nodiscard]] bool is_alone() const { return alone; }
 
   [[nodiscard]] static Trouble trouble(const sqlite::Error& error, bool committing) {
     return {committing ? Trouble::Kind::unknown : Trouble::Kind::transient,
@@ -61,36 +80,24 @@ struct CaseBook::State {
   }
 
  private:
-  template <typename Work>
-  auto try_to_write(Work& work) -> tl::expected<decltype(work(std::declval<sqlite::Connection&>())), Trouble> {
-    bool committing = false;
-    try {
-      sqlite::Connection& connected = connection();
-      sqlite::Transaction transaction(connected);
-      if constexpr (std::is_void_v<decltype(work(connected))>) {
-        work(connected);
-        committing = true;
-        commit(transaction);
-        return {};
-      } else {
-        auto result = work(connected);
-        committing = true;
-        commit(transaction);
-        return result;
-      }
-    } catch (const sqlite::Error& error) {
-      db.reset();
-      unsure = unsure || error.is_input_output();
-      room_was_made = error.is_full() && options.make_room && options.make_room();
-      return tl::unexpected(trouble(error, committing));
-    }
-  }
+  /// Work of one thread, in the line.
+  struct Asked {
+    std::function<void(sqlite::Connection&)> work;
+    std::optional<Trouble> trouble{};
+    std::exception_ptr thrown{};
+    bool done = false;
+  };
+  /// Until it is committed or its trouble is known.
+  void in_turn(Asked& mine);
+  void carry_out(const std::vector<Asked*>& group);
+  /// False: nothing of it stands, and each is to be tried by itself.
+  [[nodiscard]] bool commit(std::span<Asked* const> group, bool may_make_room);
 
-  void commit(sqlite::Transaction& transaction) const {
-    const auto began = std::chrono::steady_clock::now();
-    transaction.commit();
-    if (options.committed) options.committed(std::chrono::steady_clock::now() - began);
-  }
+  std::mutex line_mutex;
+  std::condition_variable line_moves;
+  std::vector<Asked*> line;  ///< whoever waits, first come first
+  bool working = false;      ///< a thread carries out what was in the line
+  bool alone = true;
 };
 
 }  // namespace docket

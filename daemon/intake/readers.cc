@@ -20,7 +20,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kMostOctetsWaiting = std::size_t{64} << 20U;
-constexpr std::size_t kMostPerGroup = 100;
+constexpr std::size_t kMostPerGroup = 50;
 constexpr std::size_t kMostOctetsPerGroup = std::size_t{8} << 20U;
 /// A letter that is read takes several times the room of its octets.
 constexpr std::size_t kMostAhead = 2 * kMostPerGroup;

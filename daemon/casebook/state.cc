@@ -1,0 +1,57 @@
+#include "daemon/casebook/state.h"
+
+#include <chrono>
+
+namespace docket {
+
+void CaseBook::State::in_turn(Asked& mine) {
+  std::unique_lock in_line(line_mutex);
+  line.push_back(&mine);
+  {
+    const Heartbeat::Waiting waiting("the book");
+    line_moves.wait(in_line, [&] { return mine.done || !working; });
+  }
+  if (!mine.done) {
+    working = true;
+    const std::vector<Asked*> group = std::exchange(line, {});
+    in_line.unlock();
+    carry_out(group);
+    in_line.lock();
+    working = false;
+    for (Asked* asked : group) asked->done = true;
+    line_moves.notify_all();
+  }
+  if (mine.thrown) std::rethrow_exception(mine.thrown);
+}
+
+void CaseBook::State::carry_out(const std::vector<Asked*>& group) {
+  const auto guard = locked();
+  if (commit(group, true)) return;
+  for (Asked* asked : group) (void)commit({&asked, 1}, true);
+}
+
+bool CaseBook::State::commit(std::span<Asked* const> group, bool may_make_room) {
+  alone = group.size() == 1;
+  bool committing = false;
+  try {
+    sqlite::Connection& connected = connection();
+    sqlite::Transaction transaction(connected);
+    for (Asked* asked : group) asked->work(connected);
+    committing = true;
+    const auto began = std::chrono::steady_clock::now();
+    transaction.commit();
+    if (options.committed) options.committed(std::chrono::steady_clock::now() - began);
+  } catch (const sqlite::Error& error) {
+    db.reset();
+    unsure = unsure || error.is_input_output();
+    if (!alone && !committing) return false;
+    if (may_make_room && error.is_full() && options.make_room && options.make_room()) return commit(group, false);
+    for (Asked* asked : group) asked->trouble = trouble(error, committing);
+  } catch (...) {
+    if (!alone) return false;
+    group.front()->thrown = std::current_exception();
+  }
+  return true;
+}
+
+}  // namespace docket
