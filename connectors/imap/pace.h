@@ -22,7 +22,7 @@ struct Pace {
   Duration longest_backoff = std::chrono::minutes{5};
   Duration drain = std::chrono::seconds{5};  ///< for letters on their way into the book when stop is requested
   std::size_t batch = 2000;                  ///< letters in one FETCH
-  std::uint64_t batch_octets = 32U << 20U;
+  std::uint64_t batch_octets = 8U << 20U;
   std::size_t list = 5000;  ///< delivery keys in one call of the intake
   int looks = 3;            ///< before a letter that cannot be had is quarantined
   int losses = 10;          ///< the same when the connection breaks in the middle of it, or the server refuses it
