@@ -23,7 +23,7 @@ struct Original {
 /// Thread-safe. Holds at most `most` octets, the newest letters.
 class RecentLetters {
  public:
-  static constexpr std::size_t kMost = std::size_t{8} << 20U;
+  static constexpr std::size_t kMost = std::size_t{16} << 20U;
 
   explicit RecentLetters(std::size_t most = kMost) : most_(most) {}
 
