@@ -137,7 +137,7 @@ class Grouping {
   }
 
   void begin(const std::vector<CaseLetter>& letters, std::int64_t newest) {
-    const std::string id = public_id('m');
+    const std::string id = public_id('m', writing_.now);
     const auto& first = letters.front();
     writing_.db.run("INSERT INTO campaigns (public, first, last, letters, inbound_id) VALUES (?, ?, ?, 0, ?)", id,
                     stored(first.opened), stored(first.opened), first.inbound);

@@ -48,12 +48,6 @@ std::string message_id_of(const Writing& writing, const NewRow& fresh, const std
   return writing.keys.message_id(fresh.row->short_number, fresh.purpose, nonce, writing.options.domain);
 }
 
-void remember_thread(const Writing& writing, const NewRow& fresh, const std::string& message_id) {
-  if (fresh.row == nullptr) return;
-  writing.db.run("INSERT OR IGNORE INTO thread_ids (message, case_id) VALUES (?, ?)",
-                 sqlite::Blob{writing.keys.keyed_hash(message_id)}, fresh.row->id);
-}
-
 /// A book that is lost may have sent the same under another number.
 bool was_there_before_restoring(const Writing& writing, const NewRow& fresh) {
   if (!writing.restored || fresh.inbound == 0) return false;
@@ -62,7 +56,7 @@ bool was_there_before_restoring(const Writing& writing, const NewRow& fresh) {
 }
 
 void add_row(const Writing& writing, const NewRow& fresh) {
-  const std::string id = public_id('o');
+  const std::string id = public_id('o', writing.now);
   const std::string message_id = message_id_of(writing, fresh, id);
   const bool shadow = writing.options.mode == Mode::shadow;
   // The day that an office is told is the one of its answer; what comes after it is not to be answered by a day.
@@ -81,7 +75,6 @@ void add_row(const Writing& writing, const NewRow& fresh) {
   const std::int64_t row = writing.db.last_id();
   writing.db.run("INSERT INTO outbox_texts (outbox_id, recipient, facts, in_reply_to, refs) VALUES (?, ?, ?, ?, ?)",
                  row, fresh.to, fresh.facts, list_of(fresh.in_reply_to), list_of(fresh.references));
-  remember_thread(writing, fresh, message_id);
   if (!shadow && was_there_before_restoring(writing, fresh)) {
     row_waits(writing.db, row, "the letter came before the book was restored, and may have been answered then",
               writing.now);

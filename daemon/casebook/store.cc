@@ -92,7 +92,7 @@ StoredInbound insert_inbound(const Writing& writing, const Recording& recording,
           .integer("SELECT 1 FROM inbounds WHERE source = ? AND delivery_key = ?", inbound.source, inbound.delivery_key)
           .has_value();
   if (is_there) return fill_again(writing, recording, outcome);
-  std::string id = public_id('i');
+  std::string id = public_id('i', writing.now);
   writing.db.run(
       "INSERT INTO inbounds (public, source, delivery_key, outcome, reason, case_id, same_as, office, unproven, "
       "received, recorded, sent, sha256, letter_key, size, channel, junk, before_start, oversize, unreadable, "

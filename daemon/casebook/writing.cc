@@ -99,7 +99,13 @@ std::vector<std::string> strings_of(const std::string& list) {
   return parsed.is_array() ? parsed.get<std::vector<std::string>>() : std::vector<std::string>{};
 }
 
-std::string public_id(char kind) { return std::string(1, kind) + "-" + base32(random_octets(10)); }
+std::string public_id(char kind, Time now) {
+  const auto time = static_cast<std::uint64_t>(
+      std::chrono::floor<std::chrono::milliseconds>(now.time_since_epoch()).count());
+  std::string octets;
+  for (unsigned shift = 48; shift > 0; shift -= 8) octets += static_cast<char>(time >> (shift - 8) & 0xFFU);
+  return std::string(1, kind) + "-" + base32(octets + random_octets(4));
+}
 
 std::optional<Recorded> find_delivery(sqlite::Connection& db, const std::string& source, const std::string& key) {
   sqlite::Query query(db,
