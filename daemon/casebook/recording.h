@@ -23,7 +23,7 @@ struct Recording {
   Decision decision;   ///< if it opens a case
   Decision if_joined;  ///< if it joins one: the adding rules alone
   AcknowledgementPlan acknowledgement;
-  AcknowledgementPlan addition;  ///< the short acknowledgement of a letter that joins a case
+  AcknowledgementPlan addition;  ///< the short acknowledgement of a letter that joins a case; empty: nothing in it may
   Promise promise;
   std::vector<std::uint32_t> sketch;  ///< of its text, for finding letters like it (daemon/matters/sketch.h)
   std::vector<std::string> places;    ///< of town.yaml's that it names
@@ -39,6 +39,9 @@ struct Recording {
 
 /// Fills `envelope` and `trace`; what is not filled the writer makes itself.
 void write_out(Recording& recording);
+
+/// Whether there is anything in the letter by which it could join a case: without it the writer looks for none.
+[[nodiscard]] bool may_join(const Recording& recording);
 
 /// What the writer decided.
 struct Recorded {

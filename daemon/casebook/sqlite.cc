@@ -38,19 +38,22 @@ auto translated(Work&& work) -> decltype(work()) {
   }
 }
 
+/// A connection is used by one thread at a time: SQLite need not see to that once more at every call.
+const int kOneThread = SQLite::OPEN_NOMUTEX;
+
 int open_flags(Access access) {
   switch (access) {
     case Access::create:
     case Access::copy:
-      return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+      return kOneThread | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
     case Access::write:
-      return SQLite::OPEN_READWRITE;
+      return kOneThread | SQLite::OPEN_READWRITE;
     case Access::still:
-      return SQLite::OPEN_READONLY | SQLite::OPEN_URI;
+      return kOneThread | SQLite::OPEN_READONLY | SQLite::OPEN_URI;
     case Access::read:
       break;
   }
-  return SQLite::OPEN_READONLY;
+  return kOneThread | SQLite::OPEN_READONLY;
 }
 
 /// As SQLite is to be told where the file is (sqlite.org/uri.html).
@@ -135,6 +138,9 @@ struct Connection::State {
 
 Connection::Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
     : state_(translated([&] {
+        // Nobody asks how much memory SQLite takes; to count it, all connections would share a lock. Once, before any is open.
+        static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        (void)uncounted;
         const Heartbeat::Waiting waiting(kDisk);
         return std::make_unique<State>(file, access, busy_timeout);
       })) {}

@@ -33,6 +33,13 @@ std::vector<std::int64_t> cases_with_message(const Writing& writing, const std::
   return ids;
 }
 
+std::vector<std::string> numbers_in(const Recording& recording) {
+  const Letter& letter = recording.letter;
+  auto numbers = find_case_numbers(letter.subject + "\n" + letter.text, recording.town->case_prefix);
+  if (numbers.size() > kMostNumbers) numbers.resize(kMostNumbers);
+  return numbers;
+}
+
 struct Candidate {
   CaseRow row;
   std::string how;
@@ -51,10 +58,7 @@ std::vector<Candidate> candidates(const Writing& writing, const Recording& recor
       add(goes_on(writing, load_case(writing.db, case_id)), "answers a letter of the case");
     }
   }
-  const Letter& letter = recording.letter;
-  auto numbers = find_case_numbers(letter.subject + "\n" + letter.text, recording.town->case_prefix);
-  if (numbers.size() > kMostNumbers) numbers.resize(kMostNumbers);
-  for (const std::string& number : numbers) {
+  for (const std::string& number : numbers_in(recording)) {
     add(goes_on(writing, load_case(writing.db, number)), "carries the number");
   }
   return found;
@@ -159,7 +163,14 @@ Threading find_as_written(const Writing& writing, const Recording& recording) {
 
 }  // namespace
 
+bool may_join(const Recording& recording) {
+  const Letter& letter = recording.letter;
+  return !recording.inbound.joins.empty() || !answered_ids(letter).empty() || !tagged_addresses(recording).empty() ||
+         !numbers_in(recording).empty();
+}
+
 Threading find_case(const Writing& writing, const Recording& recording) {
+  if (!may_join(recording)) return {};
   Threading found = find_as_written(writing, recording);
   if (found.joins) found.joins = led_on(writing.db, std::move(*found.joins));
   return found;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "config/heartbeat.h"
 #include "config/log_fields.h"
@@ -157,7 +158,10 @@ struct LetterIntake::State {
   void keep_recent(std::span<Recording> recordings, const Results& results) const {
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (!results[i] || results[i]->offices.empty() || results[i]->repeat) continue;
-      Original original{recordings[i].inbound, std::move(recordings[i].letter)};
+      Inbound& inbound = recordings[i].inbound;
+      std::string octets = std::exchange(inbound.octets, {});
+      Original original{inbound, std::move(recordings[i].letter)};
+      original.inbound.octets = std::move(octets);
       with.recent->keep(results[i]->inbound, std::move(original));
     }
   }

@@ -51,8 +51,6 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   if (inbound.apart && ignored) decide_by_hand(recording.decision, town, "out of another case, by hand");
   recording.acknowledgement =
       plan_acknowledgement(letter, recording.decision, town, *configuration.calendar, settings, false, now);
-  recording.addition =
-      plan_acknowledgement(letter, recording.if_joined, town, *configuration.calendar, settings, true, now);
   recording.promise = promise_of(letter, recording.decision, town, *configuration.calendar);
   recording.quarantine = quarantine_reason(inbound, letter);
   if (inbound.oversize && !inbound.by_hand) recording.acknowledgement.template_name = "too-large";
@@ -67,6 +65,10 @@ Recording prepare(Inbound inbound, const Configuration& configuration, const std
   const auto* source = settings.source(inbound.source);
   recording.import_closed = inbound.before_start && (source == nullptr || source->import == Import::closed);
   recording.inbound = std::move(inbound);
+  if (may_join(recording)) {
+    recording.addition =
+        plan_acknowledgement(letter, recording.if_joined, town, *configuration.calendar, settings, true, now);
+  }
   write_out(recording);
   return recording;
 }
