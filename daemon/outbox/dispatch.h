@@ -48,7 +48,7 @@ class Dispatch {
 
   /// A crash leaves at most so many rows a line that nobody can know about; so many only where sending them takes
   /// less than kShortBatch.
-  static constexpr int kMostClaimed = 32;
+  static constexpr int kMostClaimed = 64;
   static constexpr std::chrono::milliseconds kShortBatch{50};
 
   Dispatch(OutboxBook& book, Prepare prepare, const MailLimits& limits, const Clock& clock, LogLine log,
