@@ -72,8 +72,8 @@ void end_case(const Writing& writing, CaseRow& row, const By& by) {
   row.paused_until.reset();
   writing.db.run("UPDATE cases SET status = 'closed', closed = ?, paused = NULL, paused_until = NULL WHERE id = ?",
                  stored(writing.now), row.id);
-  writing.db.run("INSERT INTO closings (public, case_id, at, who) VALUES (?, ?, ?, ?)", public_id('s', writing.now), row.id,
-                 stored(writing.now), by.who);
+  writing.db.run("INSERT INTO closings (public, case_id, at, who) VALUES (?, ?, ?, ?)", public_id('s', writing.now),
+                 row.id, stored(writing.now), by.who);
   action_event(writing, row, by, "closed", "");
 }
 

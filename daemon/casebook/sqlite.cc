@@ -23,8 +23,8 @@ constexpr const char* kJournalSizeLimit = "PRAGMA journal_size_limit = 67108864"
 /// Of the connection that writes, in KiB: what one group of letters changes, and the inner pages of a large book's
 /// indexes. With SQLite's own two megabytes pages go to the log several times in one transaction.
 constexpr const char* kCacheSize = "PRAGMA cache_size = -32768";
-/// In pages: what is written again and again is copied into the file once. The log is then 16 MB long.
-constexpr const char* kCheckpointEvery = "PRAGMA wal_autocheckpoint = 4000";
+/// In pages: what is written again and again is copied into the file once. The log is then 48 MB long.
+constexpr const char* kCheckpointEvery = "PRAGMA wal_autocheckpoint = 12000";
 
 /// What SQLite does may wait for the disk, anywhere in it.
 constexpr const char* kDisk = "disk";
@@ -138,7 +138,8 @@ struct Connection::State {
 
 Connection::Connection(const std::filesystem::path& file, Access access, std::chrono::milliseconds busy_timeout)
     : state_(translated([&] {
-        // Nobody asks how much memory SQLite takes; to count it, all connections would share a lock. Once, before any is open.
+        // Nobody asks how much memory SQLite takes; to count it, all connections would share a lock. Once, before any
+        // is open.
         static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         (void)uncounted;
         const Heartbeat::Waiting waiting(kDisk);

@@ -48,12 +48,12 @@ struct CaseBook::State {
   /// Throws sqlite::Error while the file cannot be opened, or is another one than was opened first.
   sqlite::Connection& connection();
 
-  /// Runs `work` in a transaction; what other threads ask for meanwhile is done in the next one, all of it together: one
-  /// commit, and nobody waits for more than one before it. Work that fails undoes nobody else's: each is then run again
-  /// by itself. So `work` may run more than once; only the last time counts. What it throws that is no sqlite::Error
-  /// goes to its caller. After any trouble the connection is dropped: what a commit that failed has left behind is
-  /// unknown until the file is opened anew. Where room could be made on a full disk it is run once more: SQLite says
-  /// that the disk is full before the last page of a commit is written, so nothing of it stands.
+  /// Runs `work` in a transaction; what other threads ask for meanwhile is done in the next one, all of it together:
+  /// one commit, and nobody waits for more than one before it. Work that fails undoes nobody else's: each is then run
+  /// again by itself. So `work` may run more than once; only the last time counts. What it throws that is no
+  /// sqlite::Error goes to its caller. After any trouble the connection is dropped: what a commit that failed has left
+  /// behind is unknown until the file is opened anew. Where room could be made on a full disk it is run once more:
+  /// SQLite says that the disk is full before the last page of a commit is written, so nothing of it stands.
   template <typename Work>
   auto write(Work&& work) -> tl::expected<decltype(work(std::declval<sqlite::Connection&>())), Trouble> {
     using Result = decltype(work(std::declval<sqlite::Connection&>()));

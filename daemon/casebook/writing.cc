@@ -100,8 +100,8 @@ std::vector<std::string> strings_of(const std::string& list) {
 }
 
 std::string public_id(char kind, Time now) {
-  const auto time = static_cast<std::uint64_t>(
-      std::chrono::floor<std::chrono::milliseconds>(now.time_since_epoch()).count());
+  const auto time =
+      static_cast<std::uint64_t>(std::chrono::floor<std::chrono::milliseconds>(now.time_since_epoch()).count());
   std::string octets;
   for (unsigned shift = 48; shift > 0; shift -= 8) octets += static_cast<char>(time >> (shift - 8) & 0xFFU);
   return std::string(1, kind) + "-" + base32(octets + random_octets(4));

@@ -64,8 +64,8 @@ struct CaseRow {
 [[nodiscard]] std::vector<std::string> strings_of(const std::string& list);
 [[nodiscard]] std::string list_of(const std::vector<std::string>& strings);
 
-/// A public id, "i-…" or "o-…": the time, so that new ones stand together in their index, and 32 random bits. It opens no
-/// door: whoever knows one can do nothing with it.
+/// A public id, "i-…" or "o-…": the time, so that new ones stand together in their index, and 32 random bits. It opens
+/// no door: whoever knows one can do nothing with it.
 [[nodiscard]] std::string public_id(char kind, Time now);
 
 /// Records one recording inside the caller's transaction; throws sqlite::Error.

@@ -29,8 +29,8 @@ constexpr int kMostGivenUp = 8;
 constexpr int kCritical = 2;
 constexpr int kWarning = 4;
 
-/// What is further on its way goes first: of a flood some are answered early, instead of all being read before the first
-/// is. On Linux a thread has a nice value of its own (setpriority(2)).
+/// What is further on its way goes first: of a flood some are answered early, instead of all being read before the
+/// first is. On Linux a thread has a nice value of its own (setpriority(2)).
 void stand_back() {
   constexpr int kNice = 5;
   ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);

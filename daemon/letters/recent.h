@@ -1,5 +1,5 @@
-// Letters that were recorded a moment ago, in memory: a forward that is made at once needs neither the book nor a second
-// reading. Whatever is not here any more comes out of the book.
+// Letters that were recorded a moment ago, in memory: a forward that is made at once needs neither the book nor a
+// second reading. Whatever is not here any more comes out of the book.
 #pragma once
 
 #include <cstddef>

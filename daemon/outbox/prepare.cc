@@ -203,7 +203,8 @@ tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configura
                                            const Original* original, Time now) {
   const Desk desk{.row = row, .configuration = configuration, .keys = keys};
   try {
-    if (is_made_from_letter(row) && original == nullptr) return tl::make_unexpected("the letter to forward is not in the book");
+    if (is_made_from_letter(row) && original == nullptr)
+      return tl::make_unexpected("the letter to forward is not in the book");
     Draft draft = draft_of(desk, original);
     // The row's address is the one that was decided; the office's may have changed since.
     if (draft.to.size() != 1 || draft.to.front().address != row.to) draft.to = {{.name = "", .address = row.to}};

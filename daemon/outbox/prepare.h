@@ -26,11 +26,11 @@ struct Prepared {
 [[nodiscard]] bool is_made_from_letter(const OutboxRow& row);
 
 /// Of a letter as it is kept, what that row needs.
-[[nodiscard]] Original read_again(const OutboxRow& row, Inbound inbound, const Configuration& configuration, const Keys& keys);
+[[nodiscard]] Original read_again(const OutboxRow& row, Inbound inbound, const Configuration& configuration,
+                                  const Keys& keys);
 
-/// The letter as a draft, every header set. `original` is the letter that the row is about, null where it is not needed.
-/// What cannot be rendered is an error in words for an admin; nothing throws but
-/// std::bad_alloc.
+/// The letter as a draft, every header set. `original` is the letter that the row is about, null where it is not
+/// needed. What cannot be rendered is an error in words for an admin; nothing throws but std::bad_alloc.
 [[nodiscard]] tl::expected<Draft, std::string> draft_row(const OutboxRow& row, const Configuration& configuration,
                                                          const Keys& keys, const Original* original, Time now);
 

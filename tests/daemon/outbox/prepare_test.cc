@@ -30,13 +30,15 @@ struct Desk {
   }
   [[nodiscard]] Draft draft(const OutboxRow& row) const {
     const auto original = original_of(row);
-    auto made = draft_row(row, configuration, keys, original ? &*original : nullptr, sample::at("2026-11-23T15:03:00Z"));
+    auto made =
+        draft_row(row, configuration, keys, original ? &*original : nullptr, sample::at("2026-11-23T15:03:00Z"));
     REQUIRE_MESSAGE(made.has_value(), (made ? "" : made.error()));
     return *made;
   }
   [[nodiscard]] Prepared prepare(const OutboxRow& row) const {
     const auto original = original_of(row);
-    auto made = prepare_row(row, configuration, keys, original ? &*original : nullptr, sample::at("2026-11-23T15:03:00Z"));
+    auto made =
+        prepare_row(row, configuration, keys, original ? &*original : nullptr, sample::at("2026-11-23T15:03:00Z"));
     REQUIRE_MESSAGE(made.has_value(), (made ? "" : made.error()));
     return *made;
   }
