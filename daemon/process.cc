@@ -1,8 +1,6 @@
 #include "daemon/process.h"
 
-#ifdef DOCKET_JEMALLOC
-#include <jemalloc/jemalloc.h>
-#endif
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -13,16 +11,11 @@
 #include <limits>
 #include <string>
 
-#ifdef DOCKET_JEMALLOC
-// Few heaps for all threads, since each keeps what its largest letter took; and what is free goes back to the system
-// within a second, by a thread of jemalloc's own: a flood of letters, or one of 50 MB, would else be held for years
-// (jemalloc(3), TUNING; it looks for this name).
-extern const char* malloc_conf;
-const char* malloc_conf = "narenas:2,background_thread:true,dirty_decay_ms:1000,muzzy_decay_ms:0";
-#endif
-
 namespace docket {
 namespace {
+
+constexpr int kHeaps = 4;
+constexpr std::chrono::minutes kTrimEvery{1};
 
 std::chrono::duration<double> seconds_of(const timeval& time) {
   return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
@@ -34,18 +27,6 @@ int count_descriptors() {
   if (unknown) return 0;
   // The one that reads the folder is in it.
   return static_cast<int>(std::distance(begin(all), end(all))) - 1;
-}
-
-std::uint64_t octets_handed_out() {
-  std::size_t allocated = 0;
-#ifdef DOCKET_JEMALLOC
-  std::uint64_t epoch = 1;  // figures are as old as the last time that it was set
-  std::size_t size = sizeof epoch;
-  mallctl("epoch", &epoch, &size, &epoch, sizeof epoch);
-  size = sizeof allocated;
-  mallctl("stats.allocated", &allocated, &size, nullptr, 0);
-#endif
-  return allocated;
 }
 
 }  // namespace
@@ -69,8 +50,19 @@ ProcessFigures look_at_process() {
   }
   rusage usage{};
   if (getrusage(RUSAGE_SELF, &usage) == 0) found.cpu = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
-  found.heap = octets_handed_out();
+  const struct mallinfo2 heap = mallinfo2();
+  found.heap = heap.uordblks + heap.hblkhd;
   return found;
+}
+
+void share_heaps() { mallopt(M_ARENA_MAX, kHeaps); }
+
+void give_memory_back() {
+  static auto last = std::chrono::steady_clock::now();
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last < kTrimEvery) return;
+  last = now;
+  malloc_trim(0);
 }
 
 }  // namespace docket

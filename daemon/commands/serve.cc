@@ -10,6 +10,7 @@
 #include "config/log_fields.h"
 #include "daemon/commands/ask.h"
 #include "daemon/commands/commands.h"
+#include "daemon/process.h"
 #include "daemon/serve/daemon.h"
 #include "daemon/serve/log.h"
 #include "daemon/serve/notify.h"
@@ -93,7 +94,8 @@ int run_serve(const Common& common, const ServeOptions& options) {
   if (options.validate_only) return validate_start(common);
   if (const auto level = log_level(options.log_level)) set_log_level(*level);
   (void)std::setlocale(LC_ALL, "C.UTF-8");  // libcurl converts IDN domains only under a UTF-8 locale
-  prctl(PR_SET_DUMPABLE, 0);                // no core with letters and keys in it
+  share_heaps();
+  prctl(PR_SET_DUMPABLE, 0);  // no core with letters and keys in it
   const auto signals = block_signals();
   const SystemClock clock;
   auto daemon = Daemon::start(common.config, clock);

@@ -22,6 +22,7 @@
 #include "daemon/intake/letter_intake.h"
 #include "daemon/metrics.h"
 #include "daemon/outbox/outbox.h"
+#include "daemon/process.h"
 #include "daemon/serve/control_api.h"
 #include "daemon/serve/log.h"
 #include "daemon/serve/notify.h"
@@ -317,6 +318,7 @@ void Daemon::start_rounds(std::chrono::milliseconds pace, std::function<void()> 
   const auto round = [this] {
     log_repeats();
     if (!state_->is_damaged()) tick();
+    give_memory_back();
   };
   state_->rounds_thread =
       std::make_unique<RoundsThread>(RoundsThread::Work{[round] { guarded("a round", round); },
