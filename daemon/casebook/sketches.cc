@@ -95,11 +95,12 @@ std::vector<CaseLetter> letters_near(const Writing& writing, const CaseLetter& l
 }
 
 std::vector<CaseLetter> letters_waiting(const Writing& writing, std::int64_t before, int most) {
+  // CROSS JOIN begins with the sketches, which are forgotten after those days: cases stay for years.
   sqlite::Query query(writing.db,
                       "SELECT c.id, i.id, c.opened, (SELECT min(p.person) FROM participants p WHERE p.case_id = c.id), "
-                      "s.sketch FROM cases c JOIN inbounds i ON i.case_id = c.id AND i.outcome = 'case' "
-                      "JOIN sketches s ON s.inbound_id = i.id WHERE c.id < ? AND c.opened >= ? AND c.campaign IS NULL "
-                      "ORDER BY c.id DESC LIMIT ?");
+                      "s.sketch FROM sketches s CROSS JOIN inbounds i ON i.id = s.inbound_id AND i.outcome = 'case' "
+                      "CROSS JOIN cases c ON c.id = i.case_id "
+                      "WHERE c.id < ? AND c.opened >= ? AND c.campaign IS NULL ORDER BY s.inbound_id DESC LIMIT ?");
   query.bind(before);
   query.bind(stored(writing.now - kCompared));
   query.bind(most);
