@@ -10,6 +10,7 @@ namespace {
 constexpr int kMostInBand = 200;  ///< one person may write the same a thousand times
 constexpr std::size_t kMostNear = 300;
 constexpr int kFirstLetters = 64;  ///< of a campaign: enough to know what a quarter of all have
+constexpr int kLookedThrough = 4;  ///< letters for each that may be found waiting
 constexpr const char* kForgotten = "sketches_forgotten";
 
 /// Of a query for case, inbound, opened, person and sketch, in this order.
@@ -95,12 +96,14 @@ std::vector<CaseLetter> letters_near(const Writing& writing, const CaseLetter& l
 }
 
 std::vector<CaseLetter> letters_waiting(const Writing& writing, std::int64_t before, int most) {
-  // CROSS JOIN begins with the sketches, which are forgotten after those days: cases stay for years.
+  // CROSS JOIN begins with the newest sketches: cases stay for years, and no commit may look through all of them.
   sqlite::Query query(writing.db,
                       "SELECT c.id, i.id, c.opened, (SELECT min(p.person) FROM participants p WHERE p.case_id = c.id), "
                       "s.sketch FROM sketches s CROSS JOIN inbounds i ON i.id = s.inbound_id AND i.outcome = 'case' "
                       "CROSS JOIN cases c ON c.id = i.case_id "
-                      "WHERE c.id < ? AND c.opened >= ? AND c.campaign IS NULL ORDER BY s.inbound_id DESC LIMIT ?");
+                      "WHERE s.inbound_id > (SELECT max(inbound_id) FROM sketches) - ? AND c.id < ? AND c.opened >= ? "
+                      "AND c.campaign IS NULL ORDER BY s.inbound_id DESC LIMIT ?");
+  query.bind(std::int64_t{kLookedThrough} * most);
   query.bind(before);
   query.bind(stored(writing.now - kCompared));
   query.bind(most);
