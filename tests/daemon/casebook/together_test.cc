@@ -86,11 +86,14 @@ TEST_CASE("what comes while the book is busy is one commit") {
   const Recording one = busy.desk.recording(Sketch{});
   const Recording other = busy.desk.recording(Sketch{});
   int commits = 0;
-  busy.run([&] { CHECK(busy.book->record({&one, 1}, busy.desk.calendar).front().has_value()); },
-           [&] {
-             CHECK(busy.book->record({&other, 1}, busy.desk.calendar).front().has_value());
-             commits = busy.commits;
-           });
+  busy.run(
+      [&] {
+        CHECK(busy.book->record({&one, 1}, busy.desk.calendar).front().has_value());
+      },
+      [&] {
+        CHECK(busy.book->record({&other, 1}, busy.desk.calendar).front().has_value());
+        commits = busy.commits;
+      });
   CHECK(commits == 2);
   CHECK(busy.desk.sql_text("SELECT count(*) FROM cases") == "3");
   CHECK(busy.desk.sql_text("SELECT count(DISTINCT number) FROM cases") == "3");
@@ -107,8 +110,13 @@ TEST_CASE("a letter that the book refuses is set aside alone, whoever else's wor
   const Recording other = busy.desk.recording(Sketch{});
   std::string set_aside;
   std::string taken;
-  busy.run([&] { set_aside = busy.book->record({&refused, 1}, busy.desk.calendar).front()->outcome; },
-           [&] { taken = busy.book->record({&other, 1}, busy.desk.calendar).front()->outcome; });
+  busy.run(
+      [&] {
+        set_aside = busy.book->record({&refused, 1}, busy.desk.calendar).front()->outcome;
+      },
+      [&] {
+        taken = busy.book->record({&other, 1}, busy.desk.calendar).front()->outcome;
+      });
   CHECK(set_aside == "quarantined");
   CHECK(taken == "case");
   CHECK(busy.desk.sql_text("SELECT count(*) FROM cases") == "2");
