@@ -130,7 +130,7 @@ class FakeBook final : public OutboxBook {
   int claim_fails = 0;
   int settle_fails = 0;
   int given_back = 0;
-  int settled_with_claim = 0;  ///< calls of settle_and_claim
+  std::atomic<int> settled_with_claim = 0;  ///< calls of settle_and_claim
   std::size_t largest_claim = 0;
 
  private:
