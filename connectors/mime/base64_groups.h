@@ -8,15 +8,17 @@
 
 namespace docket::mime {
 
+/// In the order of what they stand for.
+inline constexpr std::string_view kBase64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 constexpr std::int8_t kForeign = -1;
 
 /// What each octet stands for; kForeign for what is not of the alphabet, "=" among it.
 [[nodiscard]] constexpr std::array<std::int8_t, 256> make_base64_values() {
   std::array<std::int8_t, 256> values{};
   values.fill(kForeign);
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  for (std::size_t i = 0; i < kAlphabet.size(); ++i) {
-    values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<std::int8_t>(i);
+  for (std::size_t i = 0; i < kBase64Alphabet.size(); ++i) {
+    values[static_cast<unsigned char>(kBase64Alphabet[i])] = static_cast<std::int8_t>(i);
   }
   return values;
 }

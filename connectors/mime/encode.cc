@@ -7,6 +7,7 @@
 
 #include "config/digest.h"
 #include "config/text.h"
+#include "connectors/mime/base64_groups.h"
 
 namespace docket {
 namespace {
@@ -54,9 +55,9 @@ bool is_plain_line(std::string_view line) {
 
 /// The letters of each 12 bits.
 constexpr auto kBase64Pairs = [] {
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::array<std::array<char, 2>, 4096> pairs{};
-  for (std::size_t bits = 0; bits < pairs.size(); ++bits) pairs[bits] = {kAlphabet[bits >> 6U], kAlphabet[bits & 63U]};
+  for (std::size_t bits = 0; bits < pairs.size(); ++bits)
+    pairs[bits] = {mime::kBase64Alphabet[bits >> 6U], mime::kBase64Alphabet[bits & 63U]};
   return pairs;
 }();
 
