@@ -40,7 +40,7 @@ struct Recording {
 /// Fills `envelope` and `trace`; what is not filled the writer makes itself.
 void write_out(Recording& recording);
 
-/// Whether there is anything in the letter by which it could join a case: without it the writer looks for none.
+/// Whether there is anything in the letter by which it could join a case: the writer looks for nothing else.
 [[nodiscard]] bool may_join(const Recording& recording);
 
 /// What the writer decided.

@@ -170,7 +170,6 @@ bool may_join(const Recording& recording) {
 }
 
 Threading find_case(const Writing& writing, const Recording& recording) {
-  if (!may_join(recording)) return {};
   Threading found = find_as_written(writing, recording);
   if (found.joins) found.joins = led_on(writing.db, std::move(*found.joins));
   return found;
