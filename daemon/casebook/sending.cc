@@ -97,12 +97,11 @@ void row_too_large(sqlite::Connection& db, std::int64_t id, const SendResult& re
 
 void settle_row(sqlite::Connection& db, const Claimed& row, const CaseBook::Sent& sent, minutes repeat_after,
                 Time now) {
-  if (sent.result.kind == SendResult::Kind::sent) return row_sent(db, row, sent, now);
   const std::int64_t id = row.id;
-  keep_reply(db, id, sent.result.reply);
+  if (sent.result.kind != SendResult::Kind::sent) keep_reply(db, id, sent.result.reply);
   switch (sent.result.kind) {
     case SendResult::Kind::sent:
-      return;
+      return row_sent(db, row, sent, now);
     case SendResult::Kind::deferred:
       return row_deferred(db, id, sent.result, true, now);
     case SendResult::Kind::account_refused:

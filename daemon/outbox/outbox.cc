@@ -53,6 +53,9 @@ struct Outbox::State {
             rows, [this](const OutboxRow& row) { return prepare(row); }, settings->mail.limits, clock, log, metrics) {}
 
   [[nodiscard]] tl::expected<Prepared, std::string> prepare(const OutboxRow& row);
+  /// Of the letter that the row is made from; null: it is not in the book.
+  [[nodiscard]] tl::expected<std::shared_ptr<const Original>, std::string> original_of(const OutboxRow& row,
+                                                                                       const Configuration& current);
   [[nodiscard]] tl::expected<std::optional<KeptInbound>, std::string> kept(const std::string& id);
 
   CaseBook& book;
@@ -89,18 +92,21 @@ tl::expected<std::optional<KeptInbound>, std::string> Outbox::State::kept(const 
   return found;
 }
 
+tl::expected<std::shared_ptr<const Original>, std::string> Outbox::State::original_of(const OutboxRow& row,
+                                                                                      const Configuration& current) {
+  if (auto found = recent.find(row.inbound)) return found;
+  auto found = kept(row.inbound);
+  if (!found) return tl::make_unexpected(found.error());
+  if (!*found) return nullptr;
+  return std::make_shared<const Original>(read_again(row, std::move((*found)->inbound), current, book.keys()));
+}
+
 tl::expected<Prepared, std::string> Outbox::State::prepare(const OutboxRow& row) {
   const auto current = configuration();
-  std::shared_ptr<const Original> original;
-  if (is_made_from_letter(row)) original = recent.find(row.inbound);
-  if (is_made_from_letter(row) && !original) {
-    auto found = kept(row.inbound);
-    if (!found) return tl::make_unexpected(found.error());
-    if (*found) {
-      original = std::make_shared<const Original>(read_again(row, std::move((*found)->inbound), *current, book.keys()));
-    }
-  }
-  return prepare_row(row, *current, book.keys(), original.get(), clock.now());
+  if (!is_made_from_letter(row)) return prepare_row(row, *current, book.keys(), nullptr, clock.now());
+  const auto original = original_of(row, *current);
+  if (!original) return tl::make_unexpected(original.error());
+  return prepare_row(row, *current, book.keys(), original->get(), clock.now());
 }
 
 Outbox::Outbox(CaseBook& book, CurrentConfiguration configuration, const Clock& clock, LogLine log,
