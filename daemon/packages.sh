@@ -4,7 +4,7 @@
 docket_build_packages="g++ cmake ninja-build pkg-config ccache git ca-certificates tzdata libcurl4-openssl-dev libmimetic-dev
  libre2-dev libyaml-cpp-dev libsqlitecpp-dev libsqlite3-dev libboost-dev nlohmann-json3-dev libcli11-dev libspdlog-dev
  libfmt-dev libicu-dev libxml2-dev libcld2-dev libjs-bootstrap5 libkainjow-mustache-dev libssl-dev libzstd-dev libhowardhinnant-date-dev
- libexpected-dev libphonenumber-dev libprotobuf-dev libsystemd-dev prometheus-cpp-dev python3 dpkg-dev file lowdown"
+ libexpected-dev libphonenumber-dev libprotobuf-dev libsystemd-dev prometheus-cpp-dev libgoogle-perftools-dev python3 dpkg-dev file lowdown"
 docket_test_packages="chromium chromium-driver doctest-dev debconf dovecot-imapd faketime lintian man-db openssl patch postfix procps python3-jsonschema python3-yaml
  shellcheck slowhttptest systemd zsh"
 docket_bench_packages="libgmime-3.0-dev valgrind"

@@ -1,6 +1,5 @@
 #include "daemon/process.h"
 
-#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -11,11 +10,43 @@
 #include <limits>
 #include <string>
 
+#ifdef DOCKET_TCMALLOC
+#include <gperftools/malloc_extension.h>
+#else
+#include <malloc.h>
+#endif
+
 namespace docket {
 namespace {
 
-constexpr int kHeaps = 4;
 constexpr std::chrono::minutes kTrimEvery{1};
+
+#ifdef DOCKET_TCMALLOC
+constexpr std::size_t kThreadCaches = std::size_t{16} << 20U;
+
+std::uint64_t heap_in_use() {
+  std::size_t octets = 0;
+  MallocExtension::instance()->GetNumericProperty("generic.current_allocated_bytes", &octets);
+  return octets;
+}
+
+void bound_caches() {
+  MallocExtension::instance()->SetNumericProperty("tcmalloc.max_total_thread_cache_bytes", kThreadCaches);
+}
+
+void trim() { MallocExtension::instance()->ReleaseFreeMemory(); }
+#else
+constexpr int kHeaps = 4;
+
+std::uint64_t heap_in_use() {
+  const struct mallinfo2 heap = mallinfo2();
+  return heap.uordblks + heap.hblkhd;
+}
+
+void bound_caches() { mallopt(M_ARENA_MAX, kHeaps); }
+
+void trim() { malloc_trim(0); }
+#endif
 
 std::chrono::duration<double> seconds_of(const timeval& time) {
   return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
@@ -50,19 +81,18 @@ ProcessFigures look_at_process() {
   }
   rusage usage{};
   if (getrusage(RUSAGE_SELF, &usage) == 0) found.cpu = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
-  const struct mallinfo2 heap = mallinfo2();
-  found.heap = heap.uordblks + heap.hblkhd;
+  found.heap = heap_in_use();
   return found;
 }
 
-void share_heaps() { mallopt(M_ARENA_MAX, kHeaps); }
+void bound_heap() { bound_caches(); }
 
 void give_memory_back() {
   static auto last = std::chrono::steady_clock::now();
   const auto now = std::chrono::steady_clock::now();
   if (now - last < kTrimEvery) return;
   last = now;
-  malloc_trim(0);
+  trim();
 }
 
 }  // namespace docket

@@ -19,11 +19,11 @@ struct ProcessFigures {
 
 [[nodiscard]] ProcessFigures look_at_process();
 
-/// Before the first thread: few heaps for all threads. glibc would give eight to each core, and each keeps what its
-/// largest letter took (mallopt(3), M_ARENA_MAX).
-void share_heaps();
-/// What is free goes back to the system, wherever in the heaps it lies: a flood of letters, or one of 50 MB, would be
-/// held for years (malloc_trim(3)). At most once a minute, however often it is called; by one thread.
+/// Before the first thread: what threads may keep of freed memory for themselves is bounded (tcmalloc's caches; glibc's
+/// arenas in a build with sanitizers, mallopt(3)).
+void bound_heap();
+/// What is free goes back to the system: a flood of letters, or one of 50 MB, would be held for years. At most once a
+/// minute, however often it is called; by one thread.
 void give_memory_back();
 
 }  // namespace docket

@@ -94,7 +94,7 @@ int run_serve(const Common& common, const ServeOptions& options) {
   if (options.validate_only) return validate_start(common);
   if (const auto level = log_level(options.log_level)) set_log_level(*level);
   (void)std::setlocale(LC_ALL, "C.UTF-8");  // libcurl converts IDN domains only under a UTF-8 locale
-  share_heaps();
+  bound_heap();
   prctl(PR_SET_DUMPABLE, 0);  // no core with letters and keys in it
   const auto signals = block_signals();
   const SystemClock clock;
