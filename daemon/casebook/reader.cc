@@ -81,18 +81,11 @@ BookFigures BookReader::figures(Time now) {
             "AND outcome IN ('quarantined', 'ignored')",
             yesterday);
   figures.in_review_long = count(db, "SELECT count(*) FROM cases WHERE status = 'review' AND updated < ?", yesterday);
-  figures.undelivered =
-      count(db, "SELECT count(*) FROM outbox WHERE state = 'failed' AND state IN ('failed', 'uncertain', 'deferred')");
-  figures.uncertain = count(
-      db, "SELECT count(*) FROM outbox WHERE state = 'uncertain' AND state IN ('failed', 'uncertain', 'deferred')");
-  figures.uncertain_left = count(db,
-                                 "SELECT count(*) FROM outbox WHERE state = 'uncertain' AND next IS NULL AND state IN "
-                                 "('failed', 'uncertain', 'deferred')");
+  figures.undelivered = count(db, "SELECT count(*) FROM outbox WHERE state = 'failed'");
+  figures.uncertain = count(db, "SELECT count(*) FROM outbox WHERE state = 'uncertain'");
+  figures.uncertain_left = count(db, "SELECT count(*) FROM outbox WHERE state = 'uncertain' AND next IS NULL");
   figures.late = count(db, "SELECT count(*) FROM outbox WHERE next <= ?", quarter);
-  figures.deferred_long = count(db,
-                                "SELECT count(*) FROM outbox WHERE state = 'deferred' AND created <= ? AND state IN "
-                                "('failed', 'uncertain', 'deferred')",
-                                quarter);
+  figures.deferred_long = count(db, "SELECT count(*) FROM outbox WHERE state = 'deferred' AND created <= ?", quarter);
   figures.slowed = count(db, "SELECT count(*) FROM outbox WHERE state = 'queued' AND next > ? AND attempts = 0",
                          stored(now + minutes{1}));
   const auto time = [&](const char* sql) {

@@ -59,8 +59,8 @@ void count_outbox(sqlite::Connection& db, BookCounts& counts) {
   counts.outbox["sending"] = db.integer("SELECT count(*) FROM outbox WHERE state = 'sending'").value_or(0);
   // They wait for a person, so no next time is set.
   sqlite::Query query(db,
-                      "SELECT state, count(*) FROM outbox WHERE state IN ('failed', 'uncertain', 'deferred') AND "
-                      "next IS NULL GROUP BY state");
+                      "SELECT state, count(*) FROM outbox WHERE (state = 'failed' OR state = 'uncertain' OR "
+                      "state = 'deferred') AND next IS NULL GROUP BY state");
   while (query.step()) counts.outbox[query.text(0)] += query.integer(1);
 }
 

@@ -83,12 +83,17 @@ int size_of(Blob value) {
   return static_cast<int>(value.octets.size());
 }
 
+/// Whether the octets and the schema of the file are safe from SQL.
+void defend(SQLite::Database& database, bool on) {
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, on ? 1 : 0, nullptr);
+}
+
 /// Neither the writer's accidental end nor a reader may checkpoint: SQLite 3.40 has a race there between
 /// connections, and what is left in the log is read again at the next start.
 void configure(SQLite::Database& database, Access access) {
   sqlite3_extended_result_codes(database.getHandle(), 1);
   sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  defend(database, true);
   if (access == Access::read || access == Access::still) {
     database.exec("PRAGMA query_only = ON");
     database.exec("PRAGMA wal_autocheckpoint = 0");
@@ -151,6 +156,12 @@ Connection::~Connection() = default;
 void Connection::script(const std::string& sql) {
   const Heartbeat::Waiting waiting(kDisk);
   translated([&] { state_->database.exec(sql); });
+}
+
+void Connection::schema_script(const std::string& sql) {
+  defend(state_->database, false);
+  script(sql);  // after an error nobody uses the connection again
+  defend(state_->database, true);
 }
 
 std::int64_t Connection::last_id() const { return state_->database.getLastInsertRowid(); }

@@ -131,6 +131,8 @@ class Connection {
 
   /// Several statements without results.
   void script(const std::string& sql);
+  /// The same; it may write sqlite_schema, which is how a CHECK is changed (sqlite.org/lang_altertable.html#otheralter).
+  void schema_script(const std::string& sql);
   /// Runs one statement; answers the number of changed rows.
   template <typename... Values>
   int run(const char* sql, const Values&... values) {

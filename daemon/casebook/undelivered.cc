@@ -31,7 +31,7 @@ std::vector<Undelivered> untold(sqlite::Connection& db) {
   sqlite::Query query(
       db,
       "SELECT o.id, c.number, o.kind, o.office, c.office FROM outbox o JOIN cases c ON c.id = o.case_id "
-      "WHERE o.state = 'failed' AND o.undelivered = 1 AND o.state IN ('failed', 'uncertain', 'deferred') "
+      "WHERE o.state = 'failed' AND o.undelivered = 1 "
       "ORDER BY o.id LIMIT 1000");
   while (query.step()) {
     found.push_back({query.integer(0), query.text(1), query.text(2), query.text(3), query.maybe_text(4)});
