@@ -41,8 +41,7 @@ Reassignment judged_again(const JudgedLetter& which, const KeptInbound& kept, co
   again.letter = read_again(kept.inbound, running);
   again.decision = judge_again(which.outcome, again.letter, running, Tracing::none);
   again.update = plan_acknowledgement(again.letter, again.decision, town, *running.calendar, *running.settings, false);
-  const auto names = running.templates->names();
-  const bool has_template = std::find(names.begin(), names.end(), kUpdate) != names.end();
+  const bool has_template = running.templates->has(kUpdate);
   again.update.template_name = has_template && again.decision.acknowledge ? kUpdate : "";
   again.promise = promise_of(again.letter, again.decision, town, *running.calendar);
   return again;

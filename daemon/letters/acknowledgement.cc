@@ -286,14 +286,11 @@ RenderedLetter render_acknowledgement(const AcknowledgementPlan& plan, const std
   auto facts = json::parse(plan.facts, nullptr, false);
   if (!facts.is_object()) facts = json::object();
   for (const auto& language : plan.languages) {
-    if (!facts[language].is_object()) facts[language] = json::object();
-    facts[language]["number"] = number;
+    auto& vars = facts[language];
+    if (!vars.is_object()) vars = json::object();
+    vars["number"] = number;
   }
-  const auto names = templates.names();
-  const auto known = [&](const std::string& name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  if (known(plan.template_name)) return templates.render(plan.template_name, plan.languages, facts);
+  if (templates.has(plan.template_name)) return templates.render(plan.template_name, plan.languages, facts);
   if (plan.template_name == "closed") return templates.render("update", plan.languages, facts);
   // A row recorded before a reload may name a template that went.
   return templates.render("acknowledgement", plan.languages, facts);

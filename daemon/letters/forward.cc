@@ -155,7 +155,9 @@ Draft draft_forward(const ForwardFacts& facts, const Letter& letter, const std::
   add_letter(letter, language, town, calendar, vars);
   if (facts.due) vars["due"] = due_words(language, *facts.due, letter, calendar);
   vars["left_out"] = left_out(language, attached.named);
-  const auto covering = templates.render("forward", {language}, json{{language, vars}});
+  json facts_by_language;
+  facts_by_language[language] = std::move(vars);
+  const auto covering = templates.render("forward", {language}, facts_by_language);
 
   Draft draft;
   draft.to = {{name.name, office.address}};

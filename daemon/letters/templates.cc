@@ -32,9 +32,9 @@ mustache::data object_data(const json& object) {
   mustache::data data{mustache::data::type::object};
   for (const auto& [key, value] : object.items()) {
     // mustache takes an empty text for true: what is empty is not there.
-    if (value.is_null() || (value.is_string() && letters::one_line(value.get_ref<const std::string&>()).empty()))
-      continue;
-    data[key] = to_data(value);
+    auto given = to_data(value);
+    if (value.is_null() || (given.is_string() && given.string_value().empty())) continue;
+    data[key] = std::move(given);
   }
   return data;
 }
@@ -171,7 +171,9 @@ struct Templates::Parsed {
     set_answer(data, language, vars);
     RenderedLetter letter;
     std::string subject;
-    for (const auto& notice : vars.value("notices", json::array())) {
+    static const json kNone = json::array();
+    const auto notices = vars.find("notices");
+    for (const auto& notice : notices == vars.end() ? kNone : *notices) {
       const auto* top = notice.is_string() ? find("notice-" + notice.get<std::string>(), language) : nullptr;
       if (top == nullptr) continue;
       subject += top->subject.render(data) + " ";
@@ -216,6 +218,8 @@ std::vector<std::string> Templates::names() const {
   for (const auto& [name, languages] : parsed_->by_name) names.push_back(name);
   return names;
 }
+
+bool Templates::has(const std::string& name) const { return parsed_->by_name.contains(name); }
 
 // The default language stands first; a heading in the other one points down to it.
 RenderedLetter Templates::render(const std::string& name, const std::vector<std::string>& languages,

@@ -40,6 +40,7 @@ class Templates {
                                                              Problems& problems);
   /// Names without language, sorted.
   [[nodiscard]] std::vector<std::string> names() const;
+  [[nodiscard]] bool has(const std::string& name) const;
   /// Renders `name` in each of `languages`, one under the other. `facts` maps each language to its variables
   /// (daemon/letters/acknowledgement.h); lines whose values are all empty are left out.
   [[nodiscard]] RenderedLetter render(const std::string& name, const std::vector<std::string>& languages,
