@@ -149,6 +149,114 @@ TEST_SUITE("smtp sink") {
     CHECK(test.server.lines().at(2) == "MAIL FROM:<ward2@town.example> SIZE=21");
   }
 
+  TEST_CASE("the next letter's envelope goes with the final dot, where the server takes commands in a row") {
+    for (const char* ehlo : {kPipelining, kNoPipelining}) {
+      CAPTURE(ehlo);
+      Fixture test(Scripts{{{"EHLO", ehlo}}});
+      const auto second = letter("second@example.org");
+      test.sink.expect(second);
+      CHECK(test.send(letter("first@example.org")) == "sent");
+      if (ehlo == kPipelining) CHECK(test.server.wait_for("RCPT TO:<second@example.org>"));
+      CHECK(test.send(second) == "sent");
+      CHECK(test.send(letter("third@example.org")) == "sent");
+      CHECK(test.server.connections() == 1);
+      CHECK(test.server.messages().size() == 3);
+      CHECK(test.server.count("RSET") == 0);
+      CHECK(test.server.count("MAIL") == 3);
+    }
+  }
+
+  TEST_CASE("a letter that was expected and does not come is not sent, whatever comes in its place") {
+    Fixture test(Scripts{{}});
+    const auto expected = letter("expected@example.org");
+    const auto never = [&] {
+      CHECK(test.server.messages() == std::vector<std::string>(2, "Subject: x\r\n\r\nhello\r\n"));
+    };
+    test.sink.expect(expected);
+    CHECK(test.send() == "sent");
+    SUBCASE("another letter") { CHECK(test.send(letter("other@example.org")) == "sent"); }
+    SUBCASE("the same, too late") {
+      test.clock.offset += std::chrono::seconds(31);
+      CHECK(test.send(expected) == "sent");
+    }
+    SUBCASE("the end") {
+      test.sink.close();
+      CHECK(test.server.count("QUIT") == 0);
+      CHECK(test.send(letter("other@example.org")) == "sent");
+    }
+    never();
+    CHECK(test.server.connections() == 2);
+  }
+
+  TEST_CASE("a letter whose envelope went ahead fares as it would have alone") {
+    struct Row {
+      std::string step;
+      std::string reply;
+      std::string expected;
+      std::size_t asked;  ///< how often, for this letter
+    };
+    // A refusal may be of the envelope's early coming: it is asked again on a connection of its own, which is willing.
+    const Row rows[] = {
+        {"MAIL 2", "554 5.5.0 too early", "sent", 2},
+        {"RCPT 2", "550 5.1.1 no", "sent", 2},
+        {"DATA 2", "503 5.5.0 improper", "sent", 2},
+        {"MAIL 2", "421 closing;CLOSE", "sent", 2},
+        {"MAIL 2", "CLOSE", "sent", 2},
+        {"MAIL 2", "nonsense", "sent", 2},
+        {". 2", "554 5.6.0 no", "failed", 1},
+        {". 2", "CLOSE", "uncertain", 1},
+    };
+    for (const auto& row : rows) {
+      CAPTURE(row.step);
+      CAPTURE(row.reply);
+      Fixture test(Scripts{{{row.step, row.reply}}, {}});
+      const auto second = letter("second@example.org");
+      test.sink.expect(second);
+      CHECK(test.send() == "sent");
+      CHECK(test.send(second) == row.expected);
+      CHECK(test.server.count("RCPT TO:<second@example.org>") <= row.asked);
+      const auto messages = test.server.messages();
+      CHECK(messages.size() - static_cast<std::size_t>(std::count(messages.begin(), messages.end(), "")) == 2);
+      CHECK(test.send(letter("third@example.org")) == "sent");
+    }
+    SUBCASE("refused alone too") {
+      Fixture test(Scripts{{{"RCPT 2", "550 5.1.1 no"}, {".", "250 ok"}}, {{"RCPT 1", "550 5.1.1 no such mailbox"}}});
+      const auto second = letter("second@example.org");
+      test.sink.expect(second);
+      CHECK(test.send() == "sent");
+      CHECK(test.send(second) == "failed");
+      CHECK(test.last.reply == "550 5.1.1 no such mailbox");
+    }
+    SUBCASE("a server that refuses early envelopes and takes late ones gets no more of the early") {
+      Fixture test(Scripts{{{"MAIL 2", "503 5.5.0 improper"}}, {}});
+      const auto second = letter("second@example.org");
+      const auto third = letter("third@example.org");
+      test.sink.expect(second);
+      CHECK(test.send() == "sent");
+      test.sink.expect(third);
+      CHECK(test.send(second) == "sent");
+      CHECK(test.server.count("MAIL") == 3);  // twice the second's, not yet the third's
+      CHECK(test.send(third) == "sent");
+      CHECK(test.server.connections() == 2);
+    }
+  }
+
+  TEST_CASE("what becomes of a letter is known by its own dot, whatever follows it") {
+    for (const auto& [reply, outcome] : {std::pair{"554 5.6.0 no", "failed"},
+                                         {"451 4.3.0 later", "deferred"},
+                                         {"250 kept;CLOSE", "sent"},
+                                         {"CLOSE", "uncertain"},
+                                         {"421 4.3.0 closing;CLOSE", "deferred"}}) {
+      CAPTURE(reply);
+      Fixture test(Scripts{{{". 1", reply}}, {}});
+      const auto second = letter("second@example.org");
+      test.sink.expect(second);
+      CHECK(test.send() == outcome);
+      CHECK(test.send(second) == "sent");
+      CHECK(test.server.count("RSET") == 0);
+    }
+  }
+
   TEST_CASE("one refused recipient leaves the others alone, and the connection (E12)") {
     for (const char* ehlo : {kPipelining, kNoPipelining}) {
       CAPTURE(ehlo);
