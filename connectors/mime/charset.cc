@@ -181,7 +181,7 @@ std::optional<std::string> to_utf8(std::string_view octets, std::string_view cha
   if (name == "utf-8" || name == "utf8") {
     auto text = to_valid_utf8(octets);
     // Where not one character of several octets is well-formed the text never was UTF-8, whatever its header says.
-    return is_utf8(octets) || has_well_formed(text) ? std::move(text) : guess_utf8(octets);
+    return text == octets || is_utf8(octets) || has_well_formed(text) ? std::move(text) : guess_utf8(octets);
   }
   if (name.empty()) return std::nullopt;
   if (is_latin10(name)) return from_latin10(octets);

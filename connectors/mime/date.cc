@@ -136,7 +136,7 @@ std::optional<SenderDate> make(int year, unsigned month, int day, const Clockwis
 }
 
 /// "2026-11-22T10:00:00-05:00" and the like.
-std::optional<SenderDate> parse_iso(std::vector<std::string> words) {
+std::optional<SenderDate> parse_iso(const std::vector<std::string>& words) {
   if (words.empty() || words[0].size() < 10 || words[0][4] != '-' || words[0][7] != '-') return std::nullopt;
   auto rest = words[0].substr(std::min<std::size_t>(words[0].size(), 11));
   if (rest.empty() && words.size() > 1) rest = words[1];
@@ -158,7 +158,7 @@ std::optional<SenderDate> parse_iso(std::vector<std::string> words) {
 std::vector<std::string> split_glued(std::vector<std::string> words) {
   std::vector<std::string> result;
   for (auto& word : words) {
-    const auto parts = split(word, '-');
+    const auto parts = word.find('-') == std::string::npos ? std::vector<std::string_view>{} : split(word, '-');
     const auto zone = word.find_first_of("+-Zz");
     if (parts.size() == 3 && month_of(parts[1]) != 0) {
       for (const auto part : parts) result.emplace_back(part);

@@ -86,6 +86,14 @@ bool unwanted(std::string_view character) {
   return (second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9);
 }
 
+/// Octets of words at the start of `text` that have one space between them.
+std::size_t clean_length(std::string_view text) {
+  const auto visible_at = [&](std::size_t i) { return i < text.size() && visible(text[i]); };
+  std::size_t at = 0;
+  while (visible_at(at) || (at > 0 && at < text.size() && text[at] == ' ' && visible_at(at + 1))) ++at;
+  return at;
+}
+
 bool spacing(std::string_view character) {
   return character == " " || character == "\t" || character == "\r" || character == "\n" || character == "\v" ||
          character == "\f" || character == "\xE2\x80\xA8" || character == "\xE2\x80\xA9";
@@ -105,10 +113,9 @@ std::string one_line(std::string_view text) {
   };
   out.reserve(text.size());
   for (std::string_view rest = text; !rest.empty();) {
-    const auto* const end = std::find_if_not(rest.begin(), rest.end(), [](char c) { return visible(c); });
-    const auto word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-    if (!word.empty()) put(word);
-    rest.remove_prefix(word.size());
+    const auto clean = rest.substr(0, clean_length(rest));
+    if (!clean.empty()) put(clean);
+    rest.remove_prefix(clean.size());
     const auto character = first_characters(rest, 1);
     rest.remove_prefix(character.size());
     if (spacing(character)) {

@@ -77,18 +77,12 @@ std::string_view without_line_end(std::string_view line) {
 }
 
 std::string unfold(std::string_view value) {
-  const auto is_gone = [](char c) { return c == '\n' || c == '\0'; };
-  if (value.find('\n') == std::string_view::npos && value.find('\0') == std::string_view::npos) {
-    return std::string(trim(value));
-  }
+  const bool holds_nul = value.find('\0') != std::string_view::npos;
+  if (!holds_nul && value.find('\n') == std::string_view::npos) return std::string(trim(value));
   std::string text;
   text.reserve(value.size());
-  for (const auto* at = value.begin(); at != value.end();) {
-    const auto* const end = std::find_if(at, value.end(), is_gone);
-    const bool folded = end != value.end() && *end == '\n' && end != at && *(end - 1) == '\r';
-    text.append(at, folded ? end - 1 : end);
-    at = end == value.end() ? end : end + 1;
-  }
+  while (!value.empty()) text += without_line_end(take_line(value));
+  if (holds_nul) std::erase(text, '\0');
   const auto kept = trim(text);
   text.erase(static_cast<std::size_t>(kept.end() - text.data()));
   text.erase(0, text.size() - kept.size());

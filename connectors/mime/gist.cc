@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "config/text.h"
@@ -44,26 +45,32 @@ bool is_greeting(std::string_view line, bool ends_paragraph) {
   return closed || (ends_paragraph && words <= 4 && line.back() != '?');
 }
 
-/// The paragraphs that begin the letter, without the lines that only greet.
-std::vector<std::string> paragraphs(std::string_view text) {
-  std::vector<std::string> out(1);
-  bool greeting_allowed = true;
-  const auto lines = split(text, '\n');
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto line = trim(lines[i]);
-    if (line.empty()) {
-      if (!out.back().empty()) out.emplace_back();
-      continue;
+/// The paragraphs of a letter, one after the other, without the lines at its beginning that only greet.
+class Paragraphs {
+ public:
+  explicit Paragraphs(std::string_view text) : lines_(split(text, '\n')) {}
+
+  /// "" at the end.
+  [[nodiscard]] std::string next() {
+    std::string out;
+    for (; at_ < lines_.size(); ++at_) {
+      const auto line = trim(lines_[at_]);
+      if (line.empty() && !out.empty()) break;
+      if (line.empty()) continue;
+      const bool last = at_ + 1 == lines_.size() || trim(lines_[at_ + 1]).empty();
+      if (greeting_allowed_ && is_greeting(line, last)) continue;
+      greeting_allowed_ = false;
+      if (!out.empty()) out += ' ';
+      out += line;
     }
-    const bool last = i + 1 == lines.size() || trim(lines[i + 1]).empty();
-    if (greeting_allowed && is_greeting(line, last)) continue;
-    greeting_allowed = false;
-    if (!out.back().empty()) out.back() += ' ';
-    out.back() += line;
+    return out;
   }
-  if (out.back().empty()) out.pop_back();
-  return out;
-}
+
+ private:
+  std::vector<std::string_view> lines_;
+  std::size_t at_ = 0;
+  bool greeting_allowed_ = true;
+};
 
 bool is_abbreviation(std::string_view sentence) {
   sentence.remove_suffix(1);
@@ -104,10 +111,10 @@ std::string shorten(std::string_view text) {
   return std::string(cut) + "…";
 }
 
-std::string first_sentences(const std::vector<std::string>& paragraphs) {
+std::string first_sentences(std::string paragraph, Paragraphs& more) {
   std::string out;
   int sentences = 0;
-  for (const auto& paragraph : paragraphs) {
+  for (; !paragraph.empty(); paragraph = more.next()) {
     const auto safe = safe_words(paragraph);
     for (std::string_view rest = safe; !rest.empty();) {
       const auto length = sentence_length(rest);
@@ -129,10 +136,10 @@ std::string gist(std::string_view new_text) {
   if (trim(new_text).starts_with("-----BEGIN PGP MESSAGE-----")) return {};  // ciphertext says nothing
   auto look = new_text.substr(0, kLook);
   while (!look.empty() && !is_utf8(look)) look.remove_suffix(1);
-  auto own = paragraphs(look);
-  // A letter that only greets begins with its greeting.
-  if (own.empty()) own.emplace_back(look);
-  return shorten(first_sentences(own));
+  Paragraphs paragraphs(look);
+  auto first = paragraphs.next();
+  if (first.empty()) first = look;  // a letter that only greets begins with its greeting
+  return shorten(first_sentences(std::move(first), paragraphs));
 }
 
 }  // namespace docket

@@ -29,9 +29,10 @@ std::optional<std::string> iso_code(CLD2::Language language) {
 }  // namespace
 
 std::optional<std::string> detect_language(std::string_view subject, std::string_view text) {
-  auto sample = to_valid_utf8(subject);
+  std::string sample(subject);
   sample += ".\n";
-  sample += to_valid_utf8(text.substr(0, kLook));
+  sample += text.substr(0, kLook);
+  if (!is_utf8(sample) || sample.find('\0') != std::string::npos) sample = to_valid_utf8(sample);
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   std::array<double, 3> scores{};

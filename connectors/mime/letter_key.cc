@@ -4,9 +4,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "config/digest.h"
 #include "config/text.h"
@@ -17,31 +16,29 @@ namespace {
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_plain(char c) { return !is_white(c) && c != kNoBreakSpace.front(); }
 
 /// Runs of white space become one space; none at the ends. Servers that rewrite a letter change only these.
 std::string fold_white(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const auto* const end = std::find_if_not(text.begin(), text.end(), [](char c) { return is_plain(c); });
-    out.append(text.begin(), end);
-    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
-    if (text.empty()) break;
-    const bool wide = text.starts_with(kNoBreakSpace);
-    if (!wide && !is_white(text.front())) {
-      out += text.front();
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
+  std::string out(text.size(), '\0');
+  char* end = out.data();
+  bool space = false;
+  for (const char* at = text.begin(); at != text.end(); ++at) {
+    const bool wide = *at == kNoBreakSpace.front() && at + 1 != text.end() && at[1] == kNoBreakSpace.back();
+    if (wide || is_white(*at)) {
+      space = end != out.data();
+      if (wide) ++at;
+      continue;
     }
-    text.remove_prefix(wide ? kNoBreakSpace.size() : 1);
+    if (std::exchange(space, false)) *end++ = ' ';
+    *end++ = *at;
   }
-  if (out.ends_with(' ')) out.pop_back();
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 
 /// Case and compatibility forms (NFKC_Casefold, UAX 31) aside.
 std::string fold_subject(std::string_view subject) {
+  if (is_ascii_text(subject)) return fold_white(ascii_lower(subject));
   UErrorCode error = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(error);
   if (U_FAILURE(error) != 0) return fold_white(ascii_lower(subject));
@@ -54,7 +51,12 @@ std::string fold_subject(std::string_view subject) {
 }
 
 /// Length first, so that no two lists of fields give the same octets.
-void append(std::string& out, std::string_view field) { out += fmt::format("{}:{},", field.size(), field); }
+void append(std::string& out, std::string_view field) {
+  out += std::to_string(field.size());
+  out += ':';
+  out += field;
+  out += ',';
+}
 
 void append(std::string& out, std::vector<std::string> fields) {
   std::sort(fields.begin(), fields.end());

@@ -87,8 +87,10 @@ bool may_hold_digit(std::string_view text) {
   });
 }
 
-/// A dot, at sign or colon, of any width: without one a word is no link.
+/// A dot, at sign or colon, of any width: without one a word is no link, nor with a full stop behind it.
 bool may_be_link(std::string_view word) {
+  const auto end = word.substr(word.size() - std::min<std::size_t>(word.size(), 4));
+  if (word.ends_with('.') && !ascii_equal_nocase(end, "www.")) word.remove_suffix(1);
   return std::any_of(word.begin(), word.end(),
                      [](char c) { return c == '.' || c == '@' || c == ':' || c == '\xE3' || c == '\xEF'; });
 }

@@ -47,16 +47,25 @@ class Bench:
         """A configuration folder that no docket runs in."""
         return whole_way.town(self, sources, port, name="stages").folder
 
-    def stage(self, name, folder):
-        """One run of stages_bench; alone on its thread it is judged by its processor time."""
-        done = subprocess.run([machine.BUILD / "stages_bench", name, folder, self.corpus / "mail", str(self.letters)],
+    def program(self, name, *words):
+        """One run of it over the letters."""
+        done = subprocess.run([machine.BUILD / name, *words, self.corpus / "mail", str(self.letters)],
                               capture_output=True, text=True, check=False, env={**os.environ, "DOCKET_TEST_PASSWORD": "secret"})
         if done.returncode != 0:
-            raise RuntimeError(f"stages_bench {name}: {done.stderr[-2000:]}")
+            raise RuntimeError(f"{name} {words}: {done.stderr[-2000:]}")
         return json.loads(done.stdout)
 
+    def stage(self, name, folder):
+        return self.program("stages_bench", name, folder)
+
     def on_processor(self, name):
-        found = self.stage(name, self.configured())
+        return self.by_processor(self.stage(name, self.configured()))
+
+    def gmime(self):
+        return self.by_processor(self.program("gmime_bench"))
+
+    def by_processor(self, found):
+        """What ran alone on its thread is judged by its processor time."""
         self.attachments |= {found["attachments"]} if "attachments" in found else set()
         if len(self.attachments) > 1:
             raise RuntimeError(f"who reads the letters finds {self.attachments} attachments: not the same")
@@ -107,8 +116,8 @@ class Bench:
             (stage("imap_read", "  and through read"), lambda: self.fetched("imap-read", "imap"), lambda: self.drained("imap")),
             (stage("imaps", "imaps drain to the door of read", target=0.80), lambda: self.fetched("imap", "imaps"), lambda: self.drained("imaps")),
             (stage("imaps_read", "  and through read"), lambda: self.fetched("imap-read", "imaps"), lambda: self.drained("imaps")),
-            (stage("read", "read (bare: GMime)", target=1.0), lambda: self.on_processor("read"), lambda: self.on_processor("gmime")),
-            (stage("read_lean", "  without hashes, language, HTML", target=2.0), lambda: self.on_processor("read-lean"), lambda: self.on_processor("gmime")),
+            (stage("read", "read (bare: GMime)", target=1.0), lambda: self.on_processor("read"), self.gmime),
+            (stage("read_lean", "  without hashes, language, HTML", target=2.0), lambda: self.on_processor("read-lean"), self.gmime),
             (stage("hash", "SHA-256, MB/s (bare: openssl)", target=0.83, unit="octets"), lambda: self.on_processor("hash"), self.hashed_by_openssl),
             (stage("route", "route"), lambda: self.on_processor("route"), None),
             (stage("prepare", "read, route, plan, compress"), lambda: self.on_processor("prepare"), None),

@@ -7,5 +7,5 @@ cd "$(dirname "$0")/../.."
 docket_install $docket_build_packages $docket_test_packages $docket_bench_packages
 command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache
 cmake --preset release -DDOCKET_TESTS=ON >/dev/null
-cmake --build --preset release --target docket bare_way stages_bench
+cmake --build --preset release --target docket bare_way stages_bench gmime_bench
 exec python3 tests/bench/bench.py "$@"

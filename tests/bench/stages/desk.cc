@@ -81,6 +81,4 @@ std::size_t Desk::record(CaseBook& book, const std::vector<Recording>& recording
   return recorded;
 }
 
-[[gnu::noinline]] void measured(const std::function<void()>& work) { work(); }
-
 }  // namespace bench

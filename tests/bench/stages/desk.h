@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,8 +37,5 @@ class Desk {
   std::shared_ptr<const docket::Configuration> configuration;
   std::vector<std::string> letters;
 };
-
-/// What is counted and timed runs inside this function: callgrind collects here and nowhere else.
-void measured(const std::function<void()>& work);
 
 }  // namespace bench

@@ -7,10 +7,10 @@
 
 int main(int argc, char** argv) {
   const std::map<std::string, void (*)(const bench::Desk&)> stages{
-      {"read", bench::read},       {"read-lean", bench::read_lean}, {"fill", bench::fill},
-      {"gmime", bench::gmime},     {"hash", bench::hash},           {"route", bench::route},
-      {"prepare", bench::prepare}, {"record", bench::record},       {"compose", bench::compose},
-      {"send", bench::send},       {"imap", bench::imap},           {"imap-read", bench::imap_read}};
+      {"read", bench::read},     {"read-lean", bench::read_lean}, {"fill", bench::fill},
+      {"hash", bench::hash},     {"route", bench::route},         {"prepare", bench::prepare},
+      {"record", bench::record}, {"compose", bench::compose},     {"send", bench::send},
+      {"imap", bench::imap},     {"imap-read", bench::imap_read}};
   const auto stage = stages.find(argc == 5 ? argv[1] : "");
   if (stage == stages.end()) {
     std::cerr << "usage: stages_bench STAGE CONFIGURATION MAILDIR LETTERS\n";

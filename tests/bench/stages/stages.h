@@ -9,8 +9,6 @@ namespace bench {
 void read(const Desk& desk);
 /// Without hashes, language, and HTML: what others do too.
 void read_lean(const Desk& desk);
-/// The same with another library: parsed, texts and attachments decoded.
-void gmime(const Desk& desk);
 void hash(const Desk& desk);
 void route(const Desk& desk);
 /// All that is done before the writer's transaction.

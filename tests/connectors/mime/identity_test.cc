@@ -72,6 +72,15 @@ TEST_CASE("letter_key: the stored form never changes") {
                    "24:Bonjour, Il y a un trou.,1:2,2:aa,2:bb,"));
 }
 
+TEST_CASE("letter_key: a subject of ASCII folds as others do, white space at the ends of a text is none of it") {
+  auto letter = sample();
+  letter.subject = "  Re: STREET\tLight ";
+  letter.text = "\xC2\xA0 \n A\xC2\xA0\xC2\xA0\xC3\xA9\v\xC2 \xC2\xA0";
+  CHECK(letter_key(letter) ==
+        sha256_hex("docket letter 1,5:<a@b>,1:1,15:ana@example.org,20:2026-11-20T14:05:00Z,16:re: street light,"
+                   "6:A \xC3\xA9 \xC2,1:2,2:aa,2:bb,"));
+}
+
 TEST_CASE("letter_key: a server's line ends in an attached text do not matter, octets of other files do") {
   const auto key_with = [](std::string content) {
     auto letter = sample();

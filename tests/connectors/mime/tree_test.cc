@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
+
+#include "connectors/mime/fields.h"
 
 namespace docket::mime {
 namespace {
@@ -89,6 +92,12 @@ TEST_CASE("the smallest letters are letters") {
   CHECK(described("Content-Type: multipart/mixed; boundary=b") == "0:multipart/mixed ");
   CHECK(described("Content-Type: multipart/mixed; boundary=b\n\n--b") == "0:multipart/mixed ");
   CHECK(described("Content-Type: multipart/mixed; boundary=b\n\n--b\n") == "0:multipart/mixed ");
+}
+
+TEST_CASE("unfold: the line ends of folding and NULs go, nothing beside them") {
+  using namespace std::string_view_literals;
+  CHECK(unfold(" a\r\n b\n\tc\rd\0\r\n e\r\0f \r"sv) == "a b\tc\rd e\rf");
+  CHECK(unfold(" \r\n "sv).empty());
 }
 
 }  // namespace docket::mime

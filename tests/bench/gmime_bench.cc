@@ -1,14 +1,17 @@
-// GMime over the same letters: parsed, every text as UTF-8, every attachment decoded.
-#include <stdexcept>
-
-#include "tests/bench/figures.h"
-#include "tests/bench/stages/stages.h"
-
-#ifdef DOCKET_GMIME
-
+// gmime_bench MAILDIR LETTERS: GMime over the letters that stages_bench reads: parsed, every text as UTF-8, every
+// attachment decoded. A program of its own, with nothing of docket in it: GMime comes with the C library's allocator.
+// Prints one line of JSON (tests/bench/figures.h).
 #include <gmime/gmime.h>
 
-namespace bench {
+#include <exception>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "tests/bench/figures.h"
+#include "tests/bench/maildir_letters.h"
+
 namespace {
 
 struct Found {
@@ -48,27 +51,32 @@ void read_one(const std::string& letter, Found& found) {
   g_object_unref(stream);
 }
 
-}  // namespace
-
-void gmime(const Desk& desk) {
+void run(const std::string& maildir, std::size_t most) {
+  const auto letters = bench::letters_of(maildir, most);
+  std::size_t octets = 0;
+  for (const auto& letter : letters) octets += letter.size();
   g_mime_init();
   Found found;
-  const Stopwatch watch;
-  measured([&] {
-    for (const auto& letter : desk.letters) read_one(letter, found);
+  const bench::Stopwatch watch;
+  bench::measured([&] {
+    for (const auto& letter : letters) read_one(letter, found);
   });
-  watch.print(desk.letters.size(), desk.octets(),
+  watch.print(letters.size(), octets,
               ", \"text\": " + std::to_string(found.text) + ", \"attachments\": " + std::to_string(found.attachments));
 }
 
-}  // namespace bench
+}  // namespace
 
-#else
-
-namespace bench {
-
-void gmime(const Desk& /*desk*/) { throw std::runtime_error("built without gmime-3.0"); }
-
-}  // namespace bench
-
-#endif
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: gmime_bench MAILDIR LETTERS\n";
+    return 2;
+  }
+  try {
+    run(argv[1], std::stoul(argv[2]));
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "gmime_bench: " << error.what() << "\n";
+    return 1;
+  }
+}
