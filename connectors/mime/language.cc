@@ -5,6 +5,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include <algorithm>
 #include <array>
 
 #include "config/text.h"
@@ -26,13 +27,20 @@ std::optional<std::string> iso_code(CLD2::Language language) {
   return code;
 }
 
+/// One of these and CLD2 looks at nothing.
+bool is_stray_control(char c) {
+  const auto octet = static_cast<unsigned char>(c);
+  return (octet < 0x20 && c != '\t' && c != '\n' && c != '\r') || octet == 0x7F;
+}
+
 }  // namespace
 
 std::optional<std::string> detect_language(std::string_view subject, std::string_view text) {
   std::string sample(subject);
   sample += ".\n";
   sample += text.substr(0, kLook);
-  if (!is_utf8(sample) || sample.find('\0') != std::string::npos) sample = to_valid_utf8(sample);
+  std::replace_if(sample.begin(), sample.end(), is_stray_control, ' ');
+  if (!is_utf8(sample)) sample = to_valid_utf8(sample);
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   std::array<double, 3> scores{};

@@ -154,6 +154,11 @@ TEST_CASE("language: told only when sure") {
       {"one French phrase that could be anything", "Nid de poule", "", "-"},
       {"nothing", "", "", "-"},
       {"numbers", "", "613-555-0100 12345", "-"},
+      {"a stray control character", "",
+       "There is a deep pothole \x0C"
+       " in front of my house. It\x01"
+       " is two weeks old.",
+       "en"},
       {"half and half", "",
        "There is a deep pothole in front of my house and nobody has come to repair it yet. "
        "Il y a un nid-de-poule profond devant ma maison et personne n'est encore venu le réparer.",
