@@ -119,7 +119,7 @@ void Dispatch::run(Line& line) {
   }
   line.sink->close();
   const std::lock_guard lock(mutex_);
-  line.busy = false;
+  line.busy = line.claiming = false;
   line.ended = true;
   changed_.notify_all();
 }
@@ -161,8 +161,7 @@ int Dispatch::await_turn(Line& line) {
       rest(line, lock, span_until(std::max(minute_.next(now), day_.next(now)), now));
       continue;
     }
-    line.busy = true;
-    changed_.notify_all();  // the next line may look whether there is more
+    line.busy = line.claiming = true;
     return allowed;
   }
   return 0;
@@ -180,8 +179,10 @@ int Dispatch::take_allowance(const Line& line, std::chrono::steady_clock::time_p
   return allowed;
 }
 
-/// Lines go in order, so that few letters use few connections; in a pause one line tries, when the time is up.
+/// Lines go in order, and none while another still asks for rows: few letters use few connections, those that are open.
+/// In a pause one line tries, when the time is up.
 bool Dispatch::may_go(const Line& line) const {
+  if (std::any_of(lines_.begin(), lines_.end(), [](const auto& other) { return other->claiming; })) return false;
   if (pause_.on()) {
     const bool anyone = std::any_of(lines_.begin(), lines_.end(), [](const auto& other) { return other->busy; });
     return clock_.steady() >= pause_.until() && !anyone;
@@ -228,6 +229,8 @@ void Dispatch::work(Line& line, int count) {
     const int unused = count - (rows ? static_cast<int>(rows->size()) : 0);
     minute_.put_back(unused);
     day_.put_back(unused);
+    line.claiming = false;
+    changed_.notify_all();  // the next line may look whether there is more
   }
   if (!rows) {
     log_(kError, "outbox: claim: " + rows.error().text);

@@ -70,6 +70,7 @@ class Dispatch {
     std::unique_ptr<MailSink> sink;
     std::thread thread;
     bool busy = false;
+    bool claiming = false;   ///< busy, and does not know yet with what
     bool connected = false;  ///< may hold a connection that close() should end
     bool ended = false;
     int claim = 4;                     ///< how many rows next: fewer where sending is slow

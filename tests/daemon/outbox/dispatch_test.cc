@@ -94,6 +94,18 @@ TEST_SUITE("outbox dispatch") {
     CHECK(test.wires.letters.size() == 5);
   }
 
+  TEST_CASE("a letter that comes alone is asked for by one line, not by all that are free") {
+    Fixture test;
+    test.start();
+    for (std::size_t i = 1; i <= 100; ++i) {
+      test.book.add(1);
+      test.dispatch.wake();
+      REQUIRE(test.book.wait_settled(i));
+    }
+    test.dispatch.stop(seconds(5));
+    CHECK(test.book.most_claimers == 1);
+  }
+
   TEST_CASE("a letter whose answer takes long holds up no other line") {
     MailLimits limits;
     limits.connections = 2;
