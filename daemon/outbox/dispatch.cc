@@ -61,6 +61,12 @@ void Dispatch::wake() {
   changed_.notify_all();
 }
 
+void Dispatch::expect() {
+  const std::lock_guard lock(mutex_);
+  expected_ = true;
+  changed_.notify_all();
+}
+
 void Dispatch::stop(seconds limit) {
   {
     Lock lock(mutex_);
@@ -148,7 +154,8 @@ int Dispatch::await_turn(Line& line) {
       continue;
     }
     const unsigned wakes = wakes_;
-    if (const auto span = until_due(lock); span > milliseconds(0)) {
+    const bool expected = std::exchange(expected_, false);
+    if (const auto span = expected ? milliseconds(0) : until_due(lock); span > milliseconds(0)) {
       slowed_.clear();
       // Whoever woke us meanwhile knows of a row that the book had not yet.
       if (wakes == wakes_) rest(line, lock, span);
@@ -238,6 +245,7 @@ void Dispatch::work(Line& line, int count) {
     changed_.wait_for(lock, kBookRetry, [this] { return stopping_; });
     return;
   }
+  if (rows->empty()) return;
   send_all(line, *rows);
   const auto took = clock_.steady() - began;
   if (took > seconds(1)) line.claim = std::max(1, line.claim / 2);

@@ -59,6 +59,8 @@ class Dispatch {
 
   void start(const MakeSink& make_sink);
   void wake();
+  /// A commit begins that may make rows: whoever is free asks for them at once, so as to get them with it.
+  void expect();
   void stop(std::chrono::seconds limit);
   [[nodiscard]] Outbox::Health health() const;
   /// stop() was called: no further row is begun.
@@ -111,6 +113,7 @@ class Dispatch {
   int connections_;
   bool stopping_ = false;
   unsigned wakes_ = 0;
+  bool expected_ = false;  ///< expect() was called, and nobody has asked since
   Allowance minute_;
   Allowance day_;
   Pause pause_;

@@ -62,6 +62,8 @@ class FakeBook final : public OutboxBook {
       row = waiting_.erase(row);
     }
     largest_claim = std::max(largest_claim, rows.size());
+    ++claims;
+    changed_.notify_all();
     return rows;
   }
   [[nodiscard]] tl::expected<void, Trouble> settle(std::span<const CaseBook::Sent> sent) override {
@@ -95,6 +97,8 @@ class FakeBook final : public OutboxBook {
     const std::lock_guard lock(mutex_);
     std::optional<Time> next;
     for (const auto& [row, due] : waiting_) next = next ? std::min(*next, due) : due;
+    ++looks;
+    changed_.notify_all();
     return next;
   }
 
@@ -135,6 +139,8 @@ class FakeBook final : public OutboxBook {
   int given_back = 0;
   std::atomic<int> settled_with_claim = 0;  ///< calls of settle_and_claim
   std::size_t largest_claim = 0;
+  int claims = 0;                      ///< that were answered
+  int looks = 0;                       ///< calls of next_due
   std::atomic<int> most_claimers = 0;  ///< that asked for rows at the same time
 
  private:
