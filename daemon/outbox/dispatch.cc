@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 #include "config/heartbeat.h"
 #include "config/log_fields.h"
