@@ -13,6 +13,13 @@ namespace docket::imap {
 
 namespace {
 
+constexpr const char* kDescription = "(UID RFC822.SIZE INTERNALDATE)";
+
+void note_description(Listed& letter, const Fetched& fetched) {
+  if (fetched.size) letter.size = *fetched.size;
+  if (fetched.internal_date) letter.received = fetched.internal_date;
+}
+
 std::string canonical(std::string name) { return ascii_equal_nocase(name, "INBOX") ? "INBOX" : std::move(name); }
 
 tl::unexpected<Failure> intake_failure(const Trouble& trouble) {
@@ -50,6 +57,7 @@ Result<Looked> Folder::look(Session& session, Look look, Time first_start) {
 
 Result<void> Folder::open(Session& session, Look look, Time first_start) {
   taking_.begin();
+  news_.clear();
   // RFC 9051 section 2.3.1.1: UIDs stay as they are while the folder is open.
   if (look == Look::news && session.has_open(place_.folder)) return {};
   const auto selected = session.select(place_.folder, with_.touches_nothing());
@@ -86,10 +94,25 @@ Result<std::vector<Uid>> Folder::search(Session& session, Look look) {
     }
     return listed;
   }
+  if (auto found = find_news(session); found || found.error().kind != Failure::Kind::refused) return found;
   auto listed = session.search(fmt::format("UID {}:*", highest_ + 1));
   // "n:*" always names the last letter, even when it is below n (RFC 9051 section 9, seq-range).
   if (listed) std::erase_if(*listed, [this](Uid uid) { return uid <= highest_; });
   return listed;
+}
+
+/// With their sizes and dates at once.
+Result<std::vector<Uid>> Folder::find_news(Session& session) {
+  const auto found = session.fetch_from(highest_ + 1, kDescription, [&](const Fetched& fetched) {
+    if (!fetched.uid || *fetched.uid <= highest_) return;
+    Listed& letter = news_[*fetched.uid];
+    letter.uid = *fetched.uid;
+    note_description(letter, fetched);
+  });
+  if (!found) return tl::unexpected(found.error());
+  std::vector<Uid> uids;
+  for (const auto& [uid, letter] : news_) uids.push_back(uid);
+  return uids;
 }
 
 Result<void> Folder::tell_vanished(const std::vector<Uid>& listed) {
@@ -125,7 +148,38 @@ Result<void> Folder::note_taken(Session& session, const std::vector<Uid>& taken,
   return then == Taking::Then::settle ? settling_.settle(session, taken) : Result<void>{};
 }
 
+/// Those of `uids` that came just now, when all of them did and nothing else is known of any.
+std::vector<Listed> Folder::news_of(std::span<const Uid> uids) const {
+  std::vector<Listed> letters;
+  for (const Uid uid : uids) {
+    const auto found = news_.find(uid);
+    const bool old = found == news_.end() || !found->second.received || *found->second.received < taken_from();
+    if (old) return {};
+    letters.push_back(found->second);
+  }
+  return letters;
+}
+
+/// The server sends them while the book notes that they are there: neither waits for the other.
+Result<void> Folder::take_described(Session& session, std::span<const Uid> fresh, const std::vector<Listed>& letters,
+                                    const Taking::OnTaken& on_taken) {
+  std::vector<Uid> open;
+  const auto listing = [&]() -> Result<std::vector<Uid>> {
+    auto found = without_outcome(fresh);
+    if (found) open = *found;
+    return found;
+  };
+  if (auto taken = taking_.take_listing(session, place_, letters, listing, on_taken); !taken) return taken;
+  std::vector<Uid> known;
+  std::set_difference(fresh.begin(), fresh.end(), open.begin(), open.end(), std::back_inserter(known));
+  done_.add(std::move(known));
+  return {};
+}
+
 Result<void> Folder::take(Session& session, std::span<const Uid> fresh, const Taking::OnTaken& on_taken) {
+  if (const auto letters = news_of(fresh); !letters.empty() && taking_.fit_into_one_batch(letters)) {
+    return take_described(session, fresh, letters, on_taken);
+  }
   const auto open = without_outcome(fresh);
   if (!open) return tl::unexpected(open.error());
   std::vector<Uid> known;
@@ -158,11 +212,9 @@ Result<std::vector<Listed>> Folder::describe(Session& session, const std::vector
   std::map<Uid, Listed> letters;
   for (const Uid uid : uids) letters[uid].uid = uid;
   constexpr std::uint64_t kLine = 100;
-  const auto done = session.fetch(uids, "(UID RFC822.SIZE INTERNALDATE)", uids.size() * kLine, [&](Fetched fetched) {
+  const auto done = session.fetch(uids, kDescription, uids.size() * kLine, [&](const Fetched& fetched) {
     const auto found = fetched.uid ? letters.find(*fetched.uid) : letters.end();
-    if (found == letters.end()) return;
-    if (fetched.size) found->second.size = *fetched.size;
-    if (fetched.internal_date) found->second.received = fetched.internal_date;
+    if (found != letters.end()) note_description(found->second, fetched);
   });
   // Refused: the letters are fetched all the same, and what cannot be had shows there.
   if (!done && done.error().kind != Failure::Kind::refused) return tl::unexpected(done.error());

@@ -1,6 +1,7 @@
 // One folder of a mailbox: what of it is known, and a look at it: list, pass over, take, settle.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,9 +36,13 @@ class Folder {
  private:
   Result<void> open(Session& session, Look look, Time first_start);
   Result<std::vector<Uid>> search(Session& session, Look look);
+  Result<std::vector<Uid>> find_news(Session& session);
   Result<void> tell_vanished(const std::vector<Uid>& listed);
   Result<void> take_all(Session& session, std::span<const Uid> fresh);
   Result<void> take(Session& session, std::span<const Uid> fresh, const Taking::OnTaken& on_taken);
+  Result<void> take_described(Session& session, std::span<const Uid> fresh, const std::vector<Listed>& letters,
+                              const Taking::OnTaken& on_taken);
+  [[nodiscard]] std::vector<Listed> news_of(std::span<const Uid> uids) const;
   Result<void> note_taken(Session& session, const std::vector<Uid>& taken, Taking::Then then);
   Result<std::vector<Uid>> without_outcome(std::span<const Uid> uids);
   Result<std::vector<Listed>> describe(Session& session, const std::vector<Uid>& uids);
@@ -48,8 +53,9 @@ class Folder {
   const Surroundings& with_;
   Place place_;
   bool junk_known_ = false;
-  Uid highest_ = 0;   ///< highest UID ever listed
-  UidBag done_;       ///< have an outcome in the book
+  Uid highest_ = 0;             ///< highest UID ever listed
+  std::map<Uid, Listed> news_;  ///< described in this look already
+  UidBag done_;                 ///< have an outcome in the book
   UidBag untouched_;  ///< of these: passed over as too old, or not held by the book; the server's copy stays as it is
   Taking taking_;
   Settling settling_;

@@ -156,22 +156,32 @@ Result<std::vector<Uid>> Session::search(const std::string& criteria) {
 }
 
 Result<void> Session::fetch(std::span<const Uid> uids, const std::string& items, std::uint64_t octets,
-                            const OnFetched& on_fetched) {
+                            const OnFetched& on_fetched, const Meanwhile& meanwhile) {
+  bool first = true;
   for (const UidChunk& chunk : uid_chunks(uids)) {
-    const auto done =
-        run("UID FETCH " + chunk.set + ' ' + items, octets, [&](const Head& head, Response& response) -> Result<void> {
-          if (head.word != "FETCH") return {};
-          auto fetched = parse_fetch(head.rest, std::move(response.literals));
-          if (!fetched) {
-            return tl::unexpected(
-                Failure{Failure::Kind::malformed, fetched.error(), {}, uid_of_partial(response.line)});
-          }
-          on_fetched(std::move(*fetched));
-          return {};
-        });
-    if (!done) return tl::unexpected(done.error());
+    const auto& once = std::exchange(first, false) ? meanwhile : Meanwhile();
+    if (auto done = fetch_set(chunk.set, items, octets, on_fetched, once); !done) return done;
   }
   return {};
+}
+
+Result<void> Session::fetch_from(Uid first, const std::string& items, const OnFetched& on_fetched) {
+  news_ = false;
+  return fetch_set(std::to_string(first) + ":*", items, 0, on_fetched, {});
+}
+
+Result<void> Session::fetch_set(const std::string& set, const std::string& items, std::uint64_t octets,
+                                const OnFetched& on_fetched, const Meanwhile& meanwhile) {
+  const auto on_data = [&](const Head& head, Response& response) -> Result<void> {
+    if (head.word != "FETCH") return {};
+    auto fetched = parse_fetch(head.rest, std::move(response.literals));
+    if (!fetched) {
+      return tl::unexpected(Failure{Failure::Kind::malformed, fetched.error(), {}, uid_of_partial(response.line)});
+    }
+    on_fetched(std::move(*fetched));
+    return {};
+  };
+  return nothing(run("UID FETCH " + set + ' ' + items, octets, on_data, meanwhile));
 }
 
 Result<void> Session::add_flags(std::span<const Uid> uids, const std::string& flags) {
@@ -245,7 +255,8 @@ Result<void> Session::wait_for_news(Pace::Duration limit, const Wake& told) {
 
 void Session::log_out() { (void)connection_.send(next_tag() + " LOGOUT\r\n", Pace::Duration{0}); }
 
-Result<Status> Session::run(const std::string& command, std::uint64_t octets, const OnData& on_data) {
+Result<Status> Session::run(const std::string& command, std::uint64_t octets, const OnData& on_data,
+                            const Meanwhile& meanwhile) {
   const std::string tag = next_tag();
   if (auto sent = connection_.send(tag + ' ' + command + "\r\n", pace_.silence); !sent) {
     return tl::unexpected(sent.error());
@@ -253,6 +264,7 @@ Result<Status> Session::run(const std::string& command, std::uint64_t octets, co
   failpoint(command.starts_with("UID STORE")  ? "after-store"
             : command.starts_with("UID MOVE") ? "after-move"
                                               : "after-command");
+  if (meanwhile) meanwhile();
   return finish(tag, octets, on_data);
 }
 

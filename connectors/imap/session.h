@@ -29,6 +29,8 @@ struct Selected {
 class Session {
  public:
   using OnFetched = std::function<void(Fetched)>;
+  /// Done once between a command and its answer, while the server is at work.
+  using Meanwhile = std::function<void()>;
 
   /// References outlive the session; the connection is open.
   Session(Connection& connection, const Pace& pace, ReaderLimits limits);
@@ -47,7 +49,9 @@ class Session {
   [[nodiscard]] Result<std::vector<Uid>> search(const std::string& criteria);
   /// `octets`: an estimate of what comes, for the deadline.
   [[nodiscard]] Result<void> fetch(std::span<const Uid> uids, const std::string& items, std::uint64_t octets,
-                                   const OnFetched& on_fetched);
+                                   const OnFetched& on_fetched, const Meanwhile& meanwhile = {});
+  /// Of all from `first` on; the last letter is always among them (RFC 9051 section 9, seq-range).
+  [[nodiscard]] Result<void> fetch_from(Uid first, const std::string& items, const OnFetched& on_fetched);
   [[nodiscard]] Result<void> add_flags(std::span<const Uid> uids, const std::string& flags);
   /// UID MOVE, or UID COPY, \Deleted and UID EXPUNGE of exactly these (RFC 4315, 6851).
   [[nodiscard]] Result<void> move(std::span<const Uid> uids, const std::string& folder);
@@ -56,14 +60,17 @@ class Session {
   [[nodiscard]] Result<void> noop();
   void log_out();
 
-  /// Letters have come since the last search.
+  /// Letters have come since the last search or fetch_from().
   [[nodiscard]] bool news() const { return news_; }
   [[nodiscard]] Uid exists() const { return exists_; }
   [[nodiscard]] bool stop_requested() const { return connection_.stop_requested(); }
 
  private:
   using OnData = std::function<Result<void>(const Head&, Response&)>;
-  Result<Status> run(const std::string& command, std::uint64_t octets, const OnData& on_data);
+  Result<Status> run(const std::string& command, std::uint64_t octets, const OnData& on_data,
+                     const Meanwhile& meanwhile = {});
+  Result<void> fetch_set(const std::string& set, const std::string& items, std::uint64_t octets,
+                         const OnFetched& on_fetched, const Meanwhile& meanwhile);
   Result<Status> finish(const std::string& tag, std::uint64_t octets, const OnData& on_data);
   Result<void> wait_for_news(Pace::Duration limit, const Wake& told);
   Result<Response> next_response(Pace::Duration& patience);

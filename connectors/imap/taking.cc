@@ -14,6 +14,10 @@
 namespace docket::imap {
 
 struct Taking::Batch {
+  Batch(const Place& place_, std::span<const Listed> letters) : place(place_) {
+    for (const Listed& letter : letters) wanted.emplace(letter.uid, &letter);
+  }
+
   const Place& place;
   std::map<Uid, const Listed*> wanted;
   std::set<Uid> answered;
@@ -69,12 +73,40 @@ Result<void> Taking::take(Session& session, const Place& place, std::vector<List
   return {};
 }
 
+bool Taking::fit_into_one_batch(std::span<const Listed> letters) const {
+  std::uint64_t octets = 0;
+  for (const Listed& letter : letters) {
+    if (letter.size > with_.settings.max_size) return false;
+    octets += letter.size;
+  }
+  return letters.size() <= with_.pace.batch && octets <= with_.pace.batch_octets;
+}
+
+Result<void> Taking::take_listing(Session& session, const Place& place, std::span<const Listed> letters,
+                                  const std::function<Result<std::vector<Uid>>()>& listing, const OnTaken& on_taken) {
+  Batch batch(place, letters);
+  Result<void> listed;
+  const auto list = [&] {
+    const auto open = listing();
+    if (!open) listed = tl::unexpected(open.error());
+    std::erase_if(batch.wanted,
+                  [&](const auto& one) { return !open || !std::binary_search(open->begin(), open->end(), one.first); });
+    for (const auto& [uid, letter] : batch.wanted) expect({letter, 1});
+  };
+  auto taken = take_batch(session, batch, list, on_taken);
+  return taken ? listed : taken;
+}
+
 Result<void> Taking::take_batch(Session& session, const Place& place, std::span<const Listed> letters,
                                 const OnTaken& on_taken) {
+  Batch batch(place, letters);
+  return take_batch(session, batch, {}, on_taken);
+}
+
+Result<void> Taking::take_batch(Session& session, Batch& batch, const Session::Meanwhile& meanwhile,
+                                const OnTaken& on_taken) {
   const std::size_t before = on_the_way_.size();
-  Batch batch{place, {}, {}};
-  for (const Listed& letter : letters) batch.wanted.emplace(letter.uid, &letter);
-  const auto fetched = fetch(session, batch);
+  const auto fetched = fetch(session, batch, meanwhile);
   strike(batch, fetched);
   if (!fetched && fetched.error().kind != Failure::Kind::refused) return fetched;
   if (auto told = hear(session, before, Then::settle, on_taken); !told) return told;
@@ -94,7 +126,7 @@ Result<void> Taking::hear(Session& session, std::size_t count, Then then, const 
   return {};
 }
 
-Result<void> Taking::fetch(Session& session, Batch& batch) {
+Result<void> Taking::fetch(Session& session, Batch& batch, const Session::Meanwhile& meanwhile) {
   std::vector<Uid> whole;
   std::vector<Uid> large;
   std::uint64_t octets = 0;
@@ -106,7 +138,7 @@ Result<void> Taking::fetch(Session& session, Batch& batch) {
   }
   const auto on_fetched = [this, &batch](Fetched fetched) { offer(batch, std::move(fetched)); };
   const std::string items = dated ? "(UID BODY.PEEK[]" : "(UID INTERNALDATE BODY.PEEK[]";
-  auto fetched = session.fetch(whole, items + ")", octets, on_fetched);
+  auto fetched = session.fetch(whole, items + ")", octets, on_fetched, meanwhile);
   if (!fetched && fetched.error().kind != Failure::Kind::refused) return fetched;
   // The announced size may be an estimate: one octet more than we take tells whether the letter is too large.
   const auto partly = fmt::format("{}<0.{}>)", items, with_.settings.max_size + 1);

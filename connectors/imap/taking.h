@@ -39,6 +39,12 @@ class Taking {
   /// Fetches and offers them; `on_taken` is called once a batch, after its last commit, when the next one is fetched.
   [[nodiscard]] Result<void> take(Session& session, const Place& place, std::vector<Listed> letters,
                                   const OnTaken& on_taken);
+  /// The same with letters that fit into one batch, asked for before `listing` has the book note them: it answers which
+  /// of them have no outcome yet. None is offered before.
+  [[nodiscard]] Result<void> take_listing(Session& session, const Place& place, std::span<const Listed> letters,
+                                          const std::function<Result<std::vector<Uid>>()>& listing,
+                                          const OnTaken& on_taken);
+  [[nodiscard]] bool fit_into_one_batch(std::span<const Listed> letters) const;
   /// Waits for the commits of those still on their way. Before a look ends, also in failure.
   [[nodiscard]] Result<void> finish(Session& session, Then then, const OnTaken& on_taken) {
     return hear(session, on_the_way_.size(), then, on_taken);
@@ -67,7 +73,8 @@ class Taking {
 
   Result<void> take_batch(Session& session, const Place& place, std::span<const Listed> letters,
                           const OnTaken& on_taken);
-  Result<void> fetch(Session& session, Batch& batch);
+  Result<void> take_batch(Session& session, Batch& batch, const Session::Meanwhile& meanwhile, const OnTaken& on_taken);
+  Result<void> fetch(Session& session, Batch& batch, const Session::Meanwhile& meanwhile);
   void offer(Batch& batch, Fetched fetched);
   void strike(const Batch& batch, const Result<void>& fetched);
   /// What became of the first so many that are on their way.

@@ -48,12 +48,13 @@ struct CaseBook::State {
   /// Throws sqlite::Error while the file cannot be opened, or is another one than was opened first.
   sqlite::Connection& connection();
 
-  /// Runs `work` in a transaction; what other threads ask for meanwhile is done in the next one, all of it together:
-  /// one commit, and nobody waits for more than one before it. Work that fails undoes nobody else's: each is then run
-  /// again by itself. So `work` may run more than once; only the last time counts. What it throws that is no
-  /// sqlite::Error goes to its caller. After any trouble the connection is dropped: what a commit that failed has left
-  /// behind is unknown until the file is opened anew. Where room could be made on a full disk it is run once more:
-  /// SQLite says that the disk is full before the last page of a commit is written, so nothing of it stands.
+  /// Runs `work` in a transaction; what other threads ask for until its commit begins is done in the same one, what
+  /// they ask for later in the next, all of it together: nobody waits for more than one commit before its own. Work
+  /// that fails undoes nobody else's: each is then run again by itself. So `work` may run more than once; only the last
+  /// time counts. What it throws that is no sqlite::Error goes to its caller. After any trouble the connection is
+  /// dropped: what a commit that failed has left behind is unknown until the file is opened anew. Where room could be
+  /// made on a full disk it is run once more: SQLite says that the disk is full before the last page of a commit is
+  /// written, so nothing of it stands.
   template <typename Work>
   auto write(Work&& work) -> tl::expected<decltype(work(std::declval<sqlite::Connection&>())), Trouble> {
     using Result = decltype(work(std::declval<sqlite::Connection&>()));
@@ -89,9 +90,11 @@ struct CaseBook::State {
   };
   /// Until it is committed or its trouble is known.
   void in_turn(Asked& mine);
-  void carry_out(const std::vector<Asked*>& group);
+  void carry_out(std::vector<Asked*>& group);
   /// False: nothing of it stands, and each is to be tried by itself.
-  [[nodiscard]] bool commit(std::span<Asked* const> group, bool may_make_room);
+  [[nodiscard]] bool commit(std::vector<Asked*>& group, bool may_grow, bool may_make_room);
+  /// Those who came meanwhile; answers where they begin.
+  [[nodiscard]] std::size_t join(std::vector<Asked*>& group);
 
   std::mutex line_mutex;
   std::condition_variable line_moves;

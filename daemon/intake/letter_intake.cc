@@ -148,6 +148,7 @@ struct LetterIntake::State {
       jobs.push_back(job.get());
     }
     if (jobs.empty()) return;
+    if (with.expect_rows) with.expect_rows();
     const auto results = with.book.record(recordings, *jobs.back()->configuration->calendar);
     for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i]->answer.set_value(answer_of(results[i]));
     if (with.recent != nullptr) keep_recent(recordings, results);

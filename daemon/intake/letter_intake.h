@@ -33,6 +33,7 @@ class LetterIntake final : public Intake {
     std::function<bool()> has_room{};
     RecentLetters* recent = nullptr;  ///< gets what may go on to an office
     Metrics* metrics = nullptr;
+    std::function<void()> expect_rows{};  ///< before each commit that may make outbox rows
   };
   explicit LetterIntake(Collaborators collaborators);
   ~LetterIntake() override;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 #include "config/heartbeat.h"
 #include "config/log_fields.h"
@@ -60,6 +61,12 @@ void Dispatch::start(const MakeSink& make_sink) {
 void Dispatch::wake() {
   const std::lock_guard lock(mutex_);
   ++wakes_;
+  changed_.notify_all();
+}
+
+void Dispatch::expect() {
+  const std::lock_guard lock(mutex_);
+  expected_ = true;
   changed_.notify_all();
 }
 
@@ -121,7 +128,7 @@ void Dispatch::run(Line& line) {
   }
   line.sink->close();
   const std::lock_guard lock(mutex_);
-  line.busy = false;
+  line.busy = line.claiming = false;
   line.ended = true;
   changed_.notify_all();
 }
@@ -150,7 +157,8 @@ int Dispatch::await_turn(Line& line) {
       continue;
     }
     const unsigned wakes = wakes_;
-    if (const auto span = until_due(lock); span > milliseconds(0)) {
+    const bool expected = std::exchange(expected_, false);
+    if (const auto span = expected ? milliseconds(0) : until_due(lock); span > milliseconds(0)) {
       slowed_.clear();
       // Whoever woke us meanwhile knows of a row that the book had not yet.
       if (wakes == wakes_) rest(line, lock, span);
@@ -163,8 +171,7 @@ int Dispatch::await_turn(Line& line) {
       rest(line, lock, span_until(std::max(minute_.next(now), day_.next(now)), now));
       continue;
     }
-    line.busy = true;
-    changed_.notify_all();  // the next line may look whether there is more
+    line.busy = line.claiming = true;
     return allowed;
   }
   return 0;
@@ -182,8 +189,10 @@ int Dispatch::take_allowance(const Line& line, std::chrono::steady_clock::time_p
   return allowed;
 }
 
-/// Lines go in order, so that few letters use few connections; in a pause one line tries, when the time is up.
+/// Lines go in order, and none while another still asks for rows: few letters use few connections, those that are open.
+/// In a pause one line tries, when the time is up.
 bool Dispatch::may_go(const Line& line) const {
+  if (std::any_of(lines_.begin(), lines_.end(), [](const auto& other) { return other->claiming; })) return false;
   if (pause_.on()) {
     const bool anyone = std::any_of(lines_.begin(), lines_.end(), [](const auto& other) { return other->busy; });
     return clock_.steady() >= pause_.until() && !anyone;
@@ -230,6 +239,8 @@ void Dispatch::work(Line& line, int count) {
     const int unused = count - (rows ? static_cast<int>(rows->size()) : 0);
     minute_.put_back(unused);
     day_.put_back(unused);
+    line.claiming = false;
+    changed_.notify_all();  // the next line may look whether there is more
   }
   if (!rows) {
     log_(kError, "outbox: claim: " + rows.error().text);
@@ -237,6 +248,7 @@ void Dispatch::work(Line& line, int count) {
     changed_.wait_for(lock, kBookRetry, [this] { return stopping_; });
     return;
   }
+  if (rows->empty()) return;
   send_all(line, *rows);
   const auto took = clock_.steady() - began;
   if (took > seconds(1)) line.claim = std::max(1, line.claim / 2);

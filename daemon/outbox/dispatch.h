@@ -59,6 +59,8 @@ class Dispatch {
 
   void start(const MakeSink& make_sink);
   void wake();
+  /// A commit begins that may make rows: whoever is free asks for them at once, so as to get them with it.
+  void expect();
   void stop(std::chrono::seconds limit);
   [[nodiscard]] Outbox::Health health() const;
   /// stop() was called: no further row is begun.
@@ -70,6 +72,7 @@ class Dispatch {
     std::unique_ptr<MailSink> sink;
     std::thread thread;
     bool busy = false;
+    bool claiming = false;   ///< busy, and does not know yet with what
     bool connected = false;  ///< may hold a connection that close() should end
     bool ended = false;
     int claim = 4;                     ///< how many rows next: fewer where sending is slow
@@ -116,6 +119,7 @@ class Dispatch {
   int connections_;
   bool stopping_ = false;
   unsigned wakes_ = 0;
+  bool expected_ = false;  ///< expect() was called, and nobody has asked since
   Allowance minute_;
   Allowance day_;
   Pause pause_;

@@ -124,6 +124,8 @@ void Outbox::start() {
 
 void Outbox::wake() { state_->dispatch.wake(); }
 
+void Outbox::expect() { state_->dispatch.expect(); }
+
 void Outbox::stop(std::chrono::seconds limit) { state_->dispatch.stop(limit); }
 
 Outbox::Health Outbox::health() const { return state_->dispatch.health(); }

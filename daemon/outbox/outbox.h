@@ -40,6 +40,8 @@ class Outbox {
   void start();
   /// New rows may wait: called after every commit that made some, and by retry.
   void wake();
+  /// A commit begins that may make rows: they are handed out with it where a line is free.
+  void expect();
   /// Finishes what is on the wire within `limit`, gives back the rest.
   void stop(std::chrono::seconds limit);
   [[nodiscard]] Health health() const;

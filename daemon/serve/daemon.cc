@@ -270,6 +270,7 @@ tl::expected<std::unique_ptr<Daemon>, Daemon::Failure> Daemon::start(const std::
       .book = *s.book, .configuration = current, .log = &log_line, .wake_outbox = wake, .clock = clock};
   taking.recent = &s.recent;
   taking.metrics = &s.metrics;
+  taking.expect_rows = [&s] { s.outbox->expect(); };
   taking.has_room = [&s] { return s.room->has_for_letters(); };
   s.intake = std::make_unique<LetterIntake>(std::move(taking));
   s.api = std::make_unique<ControlApi>(

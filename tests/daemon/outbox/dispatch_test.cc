@@ -118,6 +118,31 @@ TEST_SUITE("outbox dispatch") {
     CHECK(test.wires.letters.size() == 5);
   }
 
+  TEST_CASE("a letter that comes alone is asked for by one line, not by all that are free") {
+    Fixture test;
+    test.start();
+    for (std::size_t i = 1; i <= 100; ++i) {
+      test.book.add(1);
+      test.dispatch.wake();
+      REQUIRE(test.book.wait_settled(i));
+    }
+    test.dispatch.stop(seconds(5));
+    CHECK(test.book.most_claimers == 1);
+  }
+
+  TEST_CASE("rows that are expected are asked for before the book knows of any") {
+    Fixture test;
+    test.start();
+    REQUIRE(test.book.wait([](const FakeBook& book) { return book.looks > 0; }));
+    test.dispatch.expect();
+    REQUIRE(test.book.wait([](const FakeBook& book) { return book.claims == 1; }));
+    test.book.add(1);
+    test.dispatch.wake();
+    REQUIRE(test.book.wait_settled(1));
+    test.dispatch.stop(seconds(5));
+    CHECK(test.wires.letters.size() == 1);
+  }
+
   TEST_CASE("a letter whose answer takes long holds up no other line") {
     MailLimits limits;
     limits.connections = 2;

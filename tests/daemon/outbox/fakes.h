@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "daemon/outbox/dispatch.h"
@@ -46,6 +47,8 @@ class FakeBook final : public OutboxBook {
   }
 
   [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> claim(int count) override {
+    const Claimer claimer(*this);
+    std::this_thread::yield();  // a commit takes a while
     const std::lock_guard lock(mutex_);
     if (claim_fails-- > 0) return tl::make_unexpected(Trouble{.text = "disk full"});
     std::vector<OutboxRow> rows;
@@ -59,6 +62,8 @@ class FakeBook final : public OutboxBook {
       row = waiting_.erase(row);
     }
     largest_claim = std::max(largest_claim, rows.size());
+    ++claims;
+    changed_.notify_all();
     return rows;
   }
   [[nodiscard]] tl::expected<void, Trouble> settle(std::span<const CaseBook::Sent> sent) override {
@@ -92,6 +97,8 @@ class FakeBook final : public OutboxBook {
     const std::lock_guard lock(mutex_);
     std::optional<Time> next;
     for (const auto& [row, due] : waiting_) next = next ? std::min(*next, due) : due;
+    ++looks;
+    changed_.notify_all();
     return next;
   }
 
@@ -132,14 +139,29 @@ class FakeBook final : public OutboxBook {
   int given_back = 0;
   std::atomic<int> settled_with_claim = 0;  ///< calls of settle_and_claim
   std::size_t largest_claim = 0;
+  int claims = 0;                      ///< that were answered
+  int looks = 0;                       ///< calls of next_due
+  std::atomic<int> most_claimers = 0;  ///< that asked for rows at the same time
 
  private:
+  struct Claimer {
+    explicit Claimer(FakeBook& book_) : book(book_) {
+      const int now = ++book.claimers_;
+      if (now > book.most_claimers) book.most_claimers = now;
+    }
+    ~Claimer() { --book.claimers_; }
+    Claimer(const Claimer&) = delete;
+    Claimer& operator=(const Claimer&) = delete;
+    FakeBook& book;
+  };
+
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::pair<OutboxRow, Time>> waiting_;
   std::map<std::string, OutboxRow> sending_;
   int made_ = 0;
+  std::atomic<int> claimers_ = 0;
 };
 
 /// What the sinks of a test share: how they answer, and what they were given.
