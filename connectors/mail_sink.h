@@ -46,9 +46,6 @@ class MailSink {
   MailSink(const MailSink&) = delete;
   MailSink& operator=(const MailSink&) = delete;
   [[nodiscard]] virtual SendResult send(const OutgoingMail& mail) = 0;
-  /// Right before send(): the letter that comes after that one, and outlives the call. A sink may begin with it early;
-  /// another may come all the same.
-  virtual void expect(const OutgoingMail& /*next*/) {}
   /// Ends the connection politely (QUIT), when idle.
   virtual void close() = 0;
   /// From another thread at shutdown: a send that still waits comes back soon (uncertain after the dot).

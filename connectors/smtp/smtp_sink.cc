@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <exception>
-#include <utility>
 
 #include "config/failpoint.h"
 #include "config/text.h"
@@ -22,11 +21,6 @@ std::optional<std::uint64_t> size_limit(std::string_view words) {
   return parsed.ec == std::errc{} && size > 0 ? std::optional(size) : std::nullopt;
 }
 
-/// MAIL, RCPT and DATA.
-std::string commands_of(const std::string& from, const std::string& to, const std::string& parameters) {
-  return "MAIL FROM:<" + from + ">" + parameters + "\r\nRCPT TO:<" + to + ">\r\nDATA\r\n";
-}
-
 }  // namespace
 
 SmtpSink::SmtpSink(SmtpSettings settings, std::string helo, const Clock& clock, oauth2::Tokens& tokens,
@@ -36,22 +30,20 @@ SmtpSink::SmtpSink(SmtpSettings settings, std::string helo, const Clock& clock, 
 SmtpSink::~SmtpSink() { close(); }
 
 SendResult SmtpSink::send(const OutgoingMail& mail) {
-  const auto* next = std::exchange(next_, nullptr);
   try {
-    return send_checked(mail, next);
+    return send_checked(mail);
   } catch (const std::exception& error) {
     drop();
     return {.kind = Kind::deferred, .reply = clean_text(error.what())};
   }
 }
 
-SendResult SmtpSink::send_checked(const OutgoingMail& mail, const OutgoingMail* next) {
+SendResult SmtpSink::send_checked(const OutgoingMail& mail) {
   const auto from = wire_address(mail.mail_from);
   const auto to = wire_address(mail.to);
   if (!from) return {.kind = Kind::failed, .reply = "the sender's address cannot stand in an envelope"};
   if (!to || to->text.empty()) return {.kind = Kind::failed, .reply = "not an address that mail can be sent to"};
   const std::string octets = dot_stuffed(mail.octets);
-  bool asked_again = false;
   // A connection that was kept may have ended unseen: as long as nothing was answered, a fresh one may try again.
   for (const bool kept : {wire_ != nullptr, false}) {
     if (auto refused = ready()) return *refused;
@@ -59,27 +51,15 @@ SendResult SmtpSink::send_checked(const OutgoingMail& mail, const OutgoingMail* 
     if (auto refused = unfit(mail, envelope)) return *refused;
     envelope.parameters = parameters(mail, envelope);
     answered_ = false;
-    const auto commands = commands_of(envelope.from.text, envelope.to.text, envelope.parameters);
-    const bool begun = !ahead_.empty();
-    if (begun && ahead_ != commands) {  // another letter than was expected
-      drop();
-      continue;
-    }
-    auto refused = offers_.pipelining ? open_pipelined(commands) : open_stepwise(envelope);
-    if (!refused) {
-      if (asked_again) takes_ahead_ = false;
-      return transfer(octets, next);
-    }
-    asked_again = begun && answered_;
-    if (begun) drop();  // it may be the envelope's early coming that was refused: asked again, alone
-    if (!kept || wire_ || (answered_ && !begun)) return *refused;
+    auto refused = offers_.pipelining ? open_pipelined(envelope) : open_stepwise(envelope);
+    if (!refused) return transfer(octets);
+    if (!kept || wire_ || answered_) return *refused;
   }
   return {.kind = Kind::deferred, .reply = "the mail server closed the connection", .unreachable = true};
 }
 
 SmtpSink::Refused SmtpSink::ready() {
   if (interrupt_.raised()) return SendResult{.kind = Kind::deferred, .reply = "stopping", .unreachable = true};
-  if (wire_ && clock_.steady() - last_used_ > timeouts_.idle && !ahead_.empty()) drop();
   if (wire_ && clock_.steady() - last_used_ > timeouts_.idle) {
     const auto sent = wire_->send("RSET\r\n", timeouts_.quit);
     const auto reply = sent && *sent ? wire_->reply(timeouts_.quit) : tl::make_unexpected(WireError{});
@@ -148,13 +128,12 @@ std::string SmtpSink::parameters(const OutgoingMail& mail, const Envelope& envel
   return text;
 }
 
-/// All in one write (RFC 2920), or sent already; every reply is read, whatever the first ones say.
-SmtpSink::Refused SmtpSink::open_pipelined(const std::string& commands) {
-  if (ahead_.empty()) {
-    const auto sent = wire_->send((reset_needed_ ? "RSET\r\n" : "") + commands, timeouts_.command);
-    if (!sent) return broken(sent.error());
-  }
-  ahead_.clear();
+/// MAIL, RCPT and DATA in one write (RFC 2920); every reply is read, whatever the first ones say.
+SmtpSink::Refused SmtpSink::open_pipelined(const Envelope& envelope) {
+  std::string commands = reset_needed_ ? "RSET\r\n" : "";
+  commands += "MAIL FROM:<" + envelope.from.text + ">" + envelope.parameters + "\r\n";
+  commands += "RCPT TO:<" + envelope.to.text + ">\r\nDATA\r\n";
+  if (const auto sent = wire_->send(commands, timeouts_.command); !sent) return broken(sent.error());
   if (reset_needed_) {
     const auto reply = wire_->reply(timeouts_.command);
     if (!reply) return broken(reply.error());
@@ -205,12 +184,11 @@ void SmtpSink::take_back_data() {
   if (!reply || reply->positive()) drop();
 }
 
-SendResult SmtpSink::transfer(const std::string& octets, const OutgoingMail* next) {
+SendResult SmtpSink::transfer(const std::string& octets) {
   const auto sent = wire_->send(octets, timeouts_.body);
   const bool whole = sent && *sent;
   if (!sent && sent.error().kind != WireError::Kind::closed) return broken(sent.error());
   if (whole) failpoint("after-dot");
-  const bool in_step = !whole || next == nullptr || send_ahead(*next);
   const auto reply = wire_->reply(whole ? timeouts_.dot : timeouts_.quit);
   if (!whole) {
     // Without its dot the letter is not accepted, whatever the server said; what it said may tell why.
@@ -224,30 +202,14 @@ SendResult SmtpSink::transfer(const std::string& octets, const OutgoingMail* nex
   }
   failpoint("after-reply");
   last_used_ = clock_.steady();
-  auto result =
-      reply->positive() ? SendResult{.kind = Kind::sent, .reply = reply->text()} : refusal(*reply, Stage::dot);
-  if (!in_step) drop();
-  return result;
-}
-
-/// In a write of its own, so that whether the dot has gone is known. False: part of it may have gone.
-bool SmtpSink::send_ahead(const OutgoingMail& next) {
-  const auto from = wire_address(next.mail_from);
-  const auto to = wire_address(next.to);
-  if (!offers_.pipelining || !takes_ahead_ || !from || !to || to->text.empty()) return true;
-  const Envelope envelope{.from = *from, .to = *to, .parameters = {}};
-  if (unfit(next, envelope)) return true;
-  auto commands = commands_of(from->text, to->text, parameters(next, envelope));
-  const auto sent = wire_->send(commands, timeouts_.command);
-  if (!sent || !*sent) return false;
-  ahead_ = std::move(commands);
-  return true;
+  if (reply->positive()) return {.kind = Kind::sent, .reply = reply->text()};
+  return refusal(*reply, Stage::dot);
 }
 
 /// After a plain refusal the connection stays; 421 and whatever is out of step end it.
 SendResult SmtpSink::refusal(const Reply& reply, Stage stage) {
   last_used_ = clock_.steady();
-  reset_needed_ = ahead_.empty();  // the next transaction has begun by itself
+  reset_needed_ = true;
   const bool refuses = reply.transient() || reply.permanent();
   if (!refuses || reply.code == 421 || reply.code == 503) drop();
   return outcome_of(reply, stage);
@@ -258,13 +220,8 @@ SendResult SmtpSink::broken(const WireError& error) {
   return {.kind = Kind::deferred, .reply = error.text, .unreachable = true};
 }
 
-void SmtpSink::drop() {
-  wire_.reset();
-  ahead_.clear();
-}
-
 void SmtpSink::close() {
-  if (!wire_ || !ahead_.empty() || interrupt_.raised()) return drop();  // in the midst of DATA there is no QUIT
+  if (!wire_ || interrupt_.raised()) return drop();
   if (const auto sent = wire_->send("QUIT\r\n", timeouts_.quit); sent && *sent) {
     // The reply says nothing of any letter; it is read so that the server sees no reset.
     [[maybe_unused]] const auto reply = wire_->reply(timeouts_.quit);

@@ -24,8 +24,6 @@ class SmtpSink final : public MailSink {
   SmtpSink& operator=(const SmtpSink&) = delete;
 
   [[nodiscard]] SendResult send(const OutgoingMail& mail) override;
-  /// MAIL, RCPT and DATA of the next letter follow the final dot at once (RFC 2920 section 3.1).
-  void expect(const OutgoingMail& next) override { next_ = &next; }
   void close() override;
   void abort() override { interrupt_.raise(); }
   [[nodiscard]] std::optional<Time> certificate_ends() const override { return certificate_ends_; }
@@ -47,21 +45,20 @@ class SmtpSink final : public MailSink {
   /// nullopt: the server's go-ahead for the octets; else what became of the letter.
   using Refused = std::optional<SendResult>;
 
-  [[nodiscard]] SendResult send_checked(const OutgoingMail& mail, const OutgoingMail* next);
+  [[nodiscard]] SendResult send_checked(const OutgoingMail& mail);
   [[nodiscard]] Refused ready();
   [[nodiscard]] Refused connect();
   [[nodiscard]] Refused greet();
   [[nodiscard]] Refused unfit(const OutgoingMail& mail, const Envelope& envelope) const;
   [[nodiscard]] std::string parameters(const OutgoingMail& mail, const Envelope& envelope) const;
-  [[nodiscard]] Refused open_pipelined(const std::string& commands);
+  [[nodiscard]] Refused open_pipelined(const Envelope& envelope);
   [[nodiscard]] Refused open_stepwise(const Envelope& envelope);
   [[nodiscard]] Refused ask(const std::string& command, Stage stage);
   void take_back_data();
-  [[nodiscard]] SendResult transfer(const std::string& octets, const OutgoingMail* next);
-  [[nodiscard]] bool send_ahead(const OutgoingMail& next);
+  [[nodiscard]] SendResult transfer(const std::string& octets);
   [[nodiscard]] SendResult refusal(const Reply& reply, Stage stage);
   [[nodiscard]] SendResult broken(const WireError& error);
-  void drop();
+  void drop() { wire_.reset(); }
 
   SmtpSettings settings_;
   std::string helo_;
@@ -75,9 +72,6 @@ class SmtpSink final : public MailSink {
   std::optional<Time> certificate_ends_;
   bool reset_needed_ = false;  ///< a transaction was begun and not ended
   bool answered_ = false;      ///< the server has answered a command of this letter
-  const OutgoingMail* next_ = nullptr;
-  std::string ahead_;        ///< commands that were sent with the last final dot; their replies are not read yet
-  bool takes_ahead_ = true;  ///< until it refuses an envelope with a dot that it then takes alone
 };
 
 }  // namespace docket::smtp

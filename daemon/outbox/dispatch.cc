@@ -24,8 +24,6 @@ constexpr int kInfo = 6;
 constexpr milliseconds kLongestRest{30'000};
 constexpr seconds kIdleConnection{30};
 constexpr milliseconds kBookRetry{1'000};
-/// Octets of a letter beside which another may be held ready.
-constexpr std::size_t kSmall = std::size_t{1} << 20U;
 /// A letter's own steps have limits of minutes; what waits for the server is not in it.
 constexpr milliseconds kLongestTurn{300'000};
 
@@ -265,18 +263,12 @@ tl::expected<std::vector<OutboxRow>, Trouble> Dispatch::claim(Line& line, int co
 void Dispatch::send_all(Line& line, const std::vector<OutboxRow>& rows) {
   std::vector<std::string> untried;
   auto last_settled = clock_.steady();
-  std::optional<Attempt> next;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (const auto& row : rows) {
     if (halted()) {
-      untried.push_back(rows[i].id);
+      untried.push_back(row.id);
       continue;
     }
-    auto current = next ? std::move(*next) : attempt(rows[i]);
-    next.reset();
-    // Two large letters at a time would be too much to hold for what it gains.
-    const bool small = !current.letter || current.letter->mail.octets.size() <= kSmall;
-    if (small && i + 1 < rows.size()) next = attempt(rows[i + 1]);
-    line.sent.push_back(send_one(line, rows[i], std::move(current), next ? &*next : nullptr));
+    line.sent.push_back(send_one(line, row));
     // Fast servers are settled in groups, slow ones letter by letter: a crash then leaves little unknown.
     if (clock_.steady() - last_settled < seconds(1)) continue;
     settle(line.sent);
@@ -287,35 +279,29 @@ void Dispatch::send_all(Line& line, const std::vector<OutboxRow>& rows) {
   give_back(untried);
 }
 
-Dispatch::Attempt Dispatch::attempt(const OutboxRow& row) const {
-  const auto without = [](SendResult::Kind kind, std::string why) {
-    return Attempt{.letter = {}, .result = {.kind = kind, .reply = std::move(why)}};
-  };
+CaseBook::Sent Dispatch::send_one(Line& line, const OutboxRow& row) {
+  CaseBook::Sent sent{.id = row.id, .result = {}, .subject = {}, .text = {}};
+  bool asked_server = false;
   try {
     if (!is_sendable_address(row.to)) {
-      return without(SendResult::Kind::failed, "not an address that mail can be sent to");
+      sent.result = {.kind = SendResult::Kind::failed, .reply = "not an address that mail can be sent to"};
+    } else if (auto prepared = prepare_(row); !prepared) {
+      sent.result = {.kind = SendResult::Kind::deferred, .reply = prepared.error()};
+    } else {
+      asked_server = true;
+      line.connected = true;
+      sent.result = line.sink->send(prepared->mail);
+      line.idle_since = clock_.steady();
+      remember_certificate(*line.sink);
+      sent.subject = std::move(prepared->subject);
+      sent.text = std::move(prepared->text);
     }
-    auto prepared = prepare_(row);
-    if (!prepared) return without(SendResult::Kind::deferred, prepared.error());
-    return {.letter = std::move(*prepared), .result = {}};
   } catch (const std::exception& error) {
-    // The letter waits and the reason is seen.
-    return without(SendResult::Kind::deferred, std::string("could not be prepared: ") + error.what());
+    // Sinks throw nothing, so nothing has left yet: the letter waits and the reason is seen.
+    sent.result = {.kind = SendResult::Kind::deferred, .reply = std::string("could not be prepared: ") + error.what()};
+    asked_server = false;
   }
-}
-
-CaseBook::Sent Dispatch::send_one(Line& line, const OutboxRow& row, Attempt attempt, const Attempt* next) {
-  CaseBook::Sent sent{.id = row.id, .result = std::move(attempt.result), .subject = {}, .text = {}};
-  if (attempt.letter) {
-    line.connected = true;
-    if (next != nullptr && next->letter) line.sink->expect(next->letter->mail);
-    sent.result = line.sink->send(attempt.letter->mail);
-    line.idle_since = clock_.steady();
-    remember_certificate(*line.sink);
-    sent.subject = std::move(attempt.letter->subject);
-    sent.text = std::move(attempt.letter->text);
-  }
-  note(row, sent.result, attempt.letter.has_value());
+  note(row, sent.result, asked_server);
   return sent;
 }
 

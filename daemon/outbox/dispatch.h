@@ -93,13 +93,7 @@ class Dispatch {
   void work(Line& line, int count);
   [[nodiscard]] tl::expected<std::vector<OutboxRow>, Trouble> claim(Line& line, int count);
   void send_all(Line& line, const std::vector<OutboxRow>& rows);
-  /// A letter, or why there is none.
-  struct Attempt {
-    std::optional<Prepared> letter;
-    SendResult result;
-  };
-  [[nodiscard]] Attempt attempt(const OutboxRow& row) const;
-  [[nodiscard]] CaseBook::Sent send_one(Line& line, const OutboxRow& row, Attempt attempt, const Attempt* next);
+  [[nodiscard]] CaseBook::Sent send_one(Line& line, const OutboxRow& row);
   void remember_certificate(const MailSink& sink);
   void count(const OutboxRow& row, const SendResult& result) const;
   void note(const OutboxRow& row, const SendResult& result, bool asked_server);

@@ -82,20 +82,14 @@ void FakeSmtp::converse(int descriptor, const Script& script) {
   std::string buffer;
   std::string line;
   if (!answer(descriptor, script, "")) return;
-  std::map<std::string, int> counts;
-  const auto numbered = [&](const std::string& verb) {
-    std::string step = verb + " " + std::to_string(++counts[verb]);
-    return script.contains(step) ? step : verb;
-  };
   while (read_until(descriptor, buffer, "\r\n", line)) {
     {
       const std::lock_guard lock(mutex_);
       lines_.push_back(line);
     }
     const std::string verb = verb_of(line);
-    const std::string step = numbered(verb);
-    if (!answer(descriptor, script, step)) return;
-    const auto found = script.find(step);
+    if (!answer(descriptor, script, verb)) return;
+    const auto found = script.find(verb);
     const bool data = verb == "DATA" && (found == script.end() || found->second.starts_with("354"));
     if (!data) continue;
     buffer.insert(0, "\r\n");
@@ -106,14 +100,14 @@ void FakeSmtp::converse(int descriptor, const Script& script) {
       messages_.push_back(message.empty() ? "" : message.substr(2) + "\r\n");
       lines_.emplace_back(".");
     }
-    if (!answer(descriptor, script, numbered("."))) return;
+    if (!answer(descriptor, script, ".")) return;
   }
   ::shutdown(descriptor, SHUT_RDWR);
 }
 
 bool FakeSmtp::answer(int descriptor, const Script& script, const std::string& verb) {
   const auto own = script.find(verb);
-  const auto usual = kWilling.find(verb.substr(0, verb.find(' ')));
+  const auto usual = kWilling.find(verb);
   std::string reply = own != script.end() ? own->second : usual != kWilling.end() ? usual->second : "500 5.5.2 what?";
   if (reply == "STALL") {
     stall(descriptor);

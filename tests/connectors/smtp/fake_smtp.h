@@ -13,8 +13,7 @@ namespace docket::testing {
 
 class FakeSmtp {
  public:
-  /// Replies by verb (upper case), without line ends unless they hold one; "" is the greeting, "." the final dot,
-  /// "RCPT 2" the second of the connection.
+  /// Replies by verb (upper case), without line ends unless they hold one; "" is the greeting, "." the final dot.
   /// Besides text: "CLOSE" closes, "STALL" never answers, "TEXT;CLOSE" answers and closes.
   using Script = std::map<std::string, std::string>;
 

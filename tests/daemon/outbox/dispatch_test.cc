@@ -82,30 +82,6 @@ TEST_SUITE("outbox dispatch") {
     CHECK(test.dispatch.health().trouble.empty());
   }
 
-  TEST_CASE("a sink is told which letter comes next, but not beside a large one") {
-    Fixture test(one_line());
-    std::size_t large = 4;  // none
-    SUBCASE("all small") {}
-    SUBCASE("one large") { large = 1; }
-    std::size_t made = 0;
-    test.prepare = [&](const OutboxRow& row) {
-      auto prepared = written(row);
-      if (made == large) prepared.mail.octets.resize(std::size_t{2} << 20U, 'x');
-      prepared.mail.to = std::to_string(made++) + "@example.org";
-      return prepared;
-    };
-    test.book.add(4);
-    test.start();
-    REQUIRE(test.book.wait_settled(4));
-    test.dispatch.stop(seconds(5));
-    REQUIRE(test.wires.letters.size() == 4);
-    for (std::size_t i = 0; i < 4; ++i) {
-      const bool told = i + 1 < 4 && i != large;
-      CHECK(test.wires.expected[std::to_string(i) + "@example.org"] ==
-            (told ? std::to_string(i + 1) + "@example.org" : ""));
-    }
-  }
-
   TEST_CASE("a row added later goes out at once when told") {
     Fixture test;
     test.start();

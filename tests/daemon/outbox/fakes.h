@@ -172,7 +172,6 @@ struct Wires {
   std::mutex mutex;
   std::condition_variable changed;
   std::vector<OutgoingMail> letters;
-  std::map<std::string, std::string> expected;  ///< by recipient: the one that was told to come next
   std::map<std::size_t, int> by_sink;
   std::size_t sinks = 0;
   int closed = 0;
@@ -197,7 +196,6 @@ class FakeSink final : public MailSink {
   [[nodiscard]] SendResult send(const OutgoingMail& mail) override {
     std::unique_lock lock(wires_.mutex);
     wires_.letters.push_back(mail);
-    wires_.expected[mail.to] = std::exchange(next_, "");
     ++wires_.by_sink[index_];
     ++wires_.waiting;
     wires_.changed.notify_all();
@@ -206,7 +204,6 @@ class FakeSink final : public MailSink {
     if (wires_.aborted) return {.kind = SendResult::Kind::uncertain, .reply = "stopped while waiting"};
     return wires_.answer(mail);
   }
-  void expect(const OutgoingMail& next) override { next_ = next.to; }
   void close() override {
     const std::lock_guard lock(wires_.mutex);
     ++wires_.closed;
@@ -221,7 +218,6 @@ class FakeSink final : public MailSink {
  private:
   Wires& wires_;
   std::size_t index_;
-  std::string next_;
 };
 
 }  // namespace docket::testing
