@@ -7,6 +7,7 @@ import webhook_senders as senders
 from dovecot import free_port
 
 CONNECTIONS = 32  # a server takes 64 of one address
+PAUSE = 50  # milliseconds between letters that come alone
 SECRET = "whsec_" + "c2VjcmV0" * 5
 SOURCES = "\n  - name: web\n    webhook: {path: /hooks/web-form, format: standard, secrets: [{env: DOCKET_TEST_WHSEC}]}\n"
 
@@ -30,10 +31,10 @@ def open_town(bench, smtp_port):
     return docket, port
 
 
-def posted(bench, docket, port, count, connections, offset=0):
+def posted(bench, docket, port, count, connections, offset=0, pause=0):
     write_requests(bench.folder / "requests", count, offset)
     before = machine.processor_seconds(docket.process.pid)
-    found = whole_way.bare("post", port, bench.folder / "requests", connections)
+    found = whole_way.bare("post", port, bench.folder / "requests", connections, pause)
     return found | {"cpu_seconds": machine.processor_seconds(docket.process.pid) - before}
 
 
@@ -52,13 +53,14 @@ def rush(bench, letters):
 
 
 def one_by_one(bench, count):
-    """{"p50", "p99"} of the seconds until the durable answer, nothing else going on."""
+    """{"p50", "p99"} of the seconds until the durable answer, nothing else going on: what the one before it sets going (two
+    letters out) has its time to end."""
     with machine.Sink(bench.folder) as sink:
         docket, port = open_town(bench, sink.port)
         with docket:
             whole_way.start(docket)
             posted(bench, docket, port, 5, 1)
-            return posted(bench, docket, port, count, 1, offset=5)
+            return posted(bench, docket, port, count, 1, offset=5, pause=PAUSE)
 
 
 def syncs(bench):

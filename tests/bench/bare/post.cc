@@ -41,7 +41,8 @@ std::vector<std::string> requests_of(const std::filesystem::path& file) {
   return requests;
 }
 
-Answers post(std::uint16_t port, const std::vector<std::string>& requests, int connections) {
+Answers post(std::uint16_t port, const std::vector<std::string>& requests, int connections,
+             std::chrono::milliseconds pause) {
   Answers answers;
   std::mutex mutex;
   std::atomic<std::size_t> next = 0;
@@ -50,8 +51,11 @@ Answers post(std::uint16_t port, const std::vector<std::string>& requests, int c
       const auto begun = std::chrono::steady_clock::now();
       if (!is_taken(port, requests[at])) continue;
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
-      const std::lock_guard lock(mutex);
-      answers.seconds.push_back(took.count());
+      {
+        const std::lock_guard lock(mutex);
+        answers.seconds.push_back(took.count());
+      }
+      std::this_thread::sleep_for(pause);
     }
   };
   {

@@ -1,6 +1,7 @@
 // Ready HTTP requests to a server, each over a connection of its own, and how long each answer took.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -15,7 +16,8 @@ struct Answers {
   std::uint64_t good = 0;       ///< 2xx
   std::vector<double> seconds;  ///< of each that was answered so, ascending
 };
-/// Over so many connections at a time.
-[[nodiscard]] Answers post(std::uint16_t port, const std::vector<std::string>& requests, int connections);
+/// Over so many connections at a time, each with a pause after every answer.
+[[nodiscard]] Answers post(std::uint16_t port, const std::vector<std::string>& requests, int connections,
+                           std::chrono::milliseconds pause);
 
 }  // namespace bare

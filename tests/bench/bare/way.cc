@@ -5,7 +5,8 @@
 //   bare_way sqlite BOOK MAILDIR LETTERS                 octets and four rows a letter, groups of 100, FULL
 //   bare_way smtp PORT LETTERS CONNECTIONS OCTETS        ready letters of one size to a receiver
 //   bare_way letters PORT LETTERS CONNECTIONS MAILDIR    for each letter of it one of 1,500 octets and its own
-//   bare_way post PORT REQUESTS CONNECTIONS              a file of HTTP requests, each over a connection of its own
+//   bare_way post PORT REQUESTS CONNECTIONS PAUSE        HTTP requests, each over a connection of its own;
+//       PAUSE: milliseconds after each answer
 //   sendmail-PORT …                                      under this name: standard input to the receiver, whatever the
 //   words bare_way whole IMAP-PORT USER PASSWORD SMTP-PORT BOOK own|small
 //       drain, book, and for each letter two ready ones to the receiver: 1,500 octets and the letter's own (own), or
@@ -175,7 +176,8 @@ void letters(const std::vector<std::string>& words) {
 void post(const std::vector<std::string>& words) {
   const auto requests = bare::requests_of(words.at(1));
   const bench::Stopwatch watch;
-  const auto answers = bare::post(port_of(words.at(0)), requests, std::stoi(words.at(2)));
+  const auto answers = bare::post(port_of(words.at(0)), requests, std::stoi(words.at(2)),
+                                  std::chrono::milliseconds(std::stoi(words.at(3))));
   if (answers.good != requests.size()) {
     throw std::runtime_error("only " + std::to_string(answers.good) + " requests were taken");
   }
