@@ -41,7 +41,7 @@ def wait_for(docket, ready, what):
             raise RuntimeError(f"docket ended while {what}:\n{docket.log()[-2000:]}")
         if time.monotonic() > limit:
             raise RuntimeError(f"waited {LONGEST} s: {what}:\n{docket.log()[-2000:]}")
-        time.sleep(0.005)
+        time.sleep(0.02)  # seldom: what asks takes time from those who are measured
 
 
 def nothing_left(book, letters):
