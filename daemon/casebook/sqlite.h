@@ -131,7 +131,7 @@ class Connection {
 
   /// Several statements without results.
   void script(const std::string& sql);
-  /// The same; it may write sqlite_schema, which is how a CHECK is changed (sqlite.org/lang_altertable.html#otheralter).
+  /// The same; it may write sqlite_schema: how a CHECK is changed (sqlite.org/lang_altertable.html, section 7).
   void schema_script(const std::string& sql);
   /// Runs one statement; answers the number of changed rows.
   template <typename... Values>
