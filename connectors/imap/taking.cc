@@ -106,7 +106,7 @@ Result<void> Taking::take_batch(Session& session, const Place& place, std::span<
 Result<void> Taking::take_batch(Session& session, Batch& batch, const Session::Meanwhile& meanwhile,
                                 const OnTaken& on_taken) {
   const std::size_t before = on_the_way_.size();
-  const auto fetched = fetch(session, batch, meanwhile);
+  auto fetched = fetch(session, batch, meanwhile);
   strike(batch, fetched);
   if (!fetched && fetched.error().kind != Failure::Kind::refused) return fetched;
   if (auto told = hear(session, before, Then::settle, on_taken); !told) return told;

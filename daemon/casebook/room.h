@@ -44,6 +44,7 @@ class Room {
   using Probe = std::function<std::optional<DiskSpace>()>;
   /// `probe`: empty: statvfs(3) of `data`.
   Room(std::filesystem::path data, std::uintmax_t largest_letter, const Clock& clock, LogLine log, Probe probe = {});
+  ~Room() = default;
   Room(const Room&) = delete;
   Room& operator=(const Room&) = delete;
 
