@@ -20,6 +20,13 @@ void note_description(Listed& letter, const Fetched& fetched) {
   if (fetched.internal_date) letter.received = fetched.internal_date;
 }
 
+/// Both ascending.
+std::vector<Uid> without(std::span<const Uid> uids, std::span<const Uid> others) {
+  std::vector<Uid> left;
+  std::set_difference(uids.begin(), uids.end(), others.begin(), others.end(), std::back_inserter(left));
+  return left;
+}
+
 std::string canonical(std::string name) { return ascii_equal_nocase(name, "INBOX") ? "INBOX" : std::move(name); }
 
 tl::unexpected<Failure> intake_failure(const Trouble& trouble) {
@@ -116,9 +123,7 @@ Result<std::vector<Uid>> Folder::find_news(Session& session) {
 }
 
 Result<void> Folder::tell_vanished(const std::vector<Uid>& listed) {
-  std::vector<Uid> gone;
-  const std::vector<Uid> open = taking_.open();
-  std::set_difference(open.begin(), open.end(), listed.begin(), listed.end(), std::back_inserter(gone));
+  const std::vector<Uid> gone = without(taking_.open(), listed);
   if (gone.empty()) return {};
   std::vector<std::string> keys;
   keys.reserve(gone.size());
@@ -170,9 +175,7 @@ Result<void> Folder::take_described(Session& session, std::span<const Uid> fresh
     return found;
   };
   if (auto taken = taking_.take_listing(session, place_, letters, listing, on_taken); !taken) return taken;
-  std::vector<Uid> known;
-  std::set_difference(fresh.begin(), fresh.end(), open.begin(), open.end(), std::back_inserter(known));
-  done_.add(std::move(known));
+  done_.add(without(fresh, open));  // none of them is too old: news_of()
   return {};
 }
 
@@ -182,9 +185,7 @@ Result<void> Folder::take(Session& session, std::span<const Uid> fresh, const Ta
   }
   const auto open = without_outcome(fresh);
   if (!open) return tl::unexpected(open.error());
-  std::vector<Uid> known;
-  std::set_difference(fresh.begin(), fresh.end(), open->begin(), open->end(), std::back_inserter(known));
-  if (auto noted = note_done(session, known); !noted) return noted;
+  if (auto noted = note_done(session, without(fresh, *open)); !noted) return noted;
 
   auto letters = describe(session, *open);
   if (!letters) return tl::unexpected(letters.error());
